@@ -1,0 +1,56 @@
+# Everything runs in $(VENV), made by the standard library's venv: a distribution's own Python may be externally
+# managed, and its pip may be older than dependency groups.
+
+PYTHON ?= python3
+VENV ?= .venv
+DIST ?= dist
+BIN = $(VENV)/bin
+
+.DELETE_ON_ERROR:
+.PHONY: demo test cover lint build slow bench clean
+
+demo: $(VENV)/.installed
+	$(BIN)/nkconflict parse examples/articles --table casualties
+
+# COVERAGE=1 runs the very same tests under coverage, so that nobody has to run them twice.
+# ARGS goes to pytest: make test ARGS='-k ceasefire'
+test: $(VENV)/.group-test
+	$(BIN)/python -m $(if $(COVERAGE),coverage run -m) pytest $(ARGS)
+
+cover:
+	$(MAKE) test COVERAGE=1
+	$(BIN)/coverage report
+
+lint: $(VENV)/.group-test $(VENV)/.group-lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict src tests
+	$(BIN)/pyrefly check --python-interpreter-path $(BIN)/python
+	$(BIN)/lint-imports --no-logo
+
+build: $(VENV)/.group-dev
+	$(BIN)/python -m build --outdir $(DIST)
+
+# Lowest declared versions, other Pythons, and the tests marked slow: minutes, not seconds.
+slow: $(VENV)/.installed
+	$(BIN)/python tools/slow.py
+
+bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/import_time.py
+	$(BIN)/python benchmarks/reading_speed.py
+
+clean:
+	rm -rf .venv .venv-* build dist htmlcov .coverage .coverage.* .hypothesis \
+	    .import_linter_cache .mypy_cache .pyrefly_cache .pytest_cache .ruff_cache
+	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The face is a prerequisite because the installed metadata takes its version from there.
+$(VENV)/.installed: pyproject.toml src/nkconflict/__init__.py
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.group-%: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --group $*
+	touch $@
