@@ -1,0 +1,1 @@
+"""What can be said about the conflict: frozen values, and nothing that reads prose."""
