@@ -99,8 +99,10 @@ def _interval(low: int | None, high: int | None) -> str:
     return f"{'..' if low is None else low} to {'..' if high is None else high}"
 
 
-def _no_vague(words: str) -> str:
-    return f"{words!r} is no vague count; known are {', '.join(VAGUE_WORDS)}"
+def _least(words: str) -> int:
+    if words not in VAGUE_WORDS:
+        raise PhraseError(f"{words!r} is no vague count; known are {', '.join(VAGUE_WORDS)}")
+    return VAGUE_WORDS[words]
 
 
 @final
@@ -134,25 +136,20 @@ class Count:
 
     def _allowed(self) -> tuple[int | None, int | None]:
         """Return the bounds that number, hedge and words stand for, having checked that they go together."""
-        if self.words is not None:
-            if self.words not in VAGUE_WORDS:
-                raise PhraseError(_no_vague(self.words))
-            bounds: tuple[int | None, int | None] = (VAGUE_WORDS[self.words], None)
-        elif self.qualifier is Qualifier.BETWEEN:
+        if self.qualifier in (Qualifier.VAGUE, Qualifier.BETWEEN):
+            if self.number is not None:
+                what = f"{self.qualifier} has bounds and no number, not {self.number}"
+                raise NkConflictError(f"Count.number: {what}")
+            if self.words is not None:
+                return _least(self.words), None
             if self.low is None or self.high is None or self.low > self.high:
                 raise NkConflictError(f"Count: between needs low <= high, not {self.low} and {self.high}")
-            bounds = (self.low, self.high)
-        elif self.number is None:
+            return self.low, self.high
+        if self.number is None:
             raise NkConflictError(f"Count.number: {self.qualifier} needs a number")
-        elif self.qualifier is Qualifier.NONE and self.number:
+        if self.qualifier is Qualifier.NONE and self.number:
             raise NkConflictError(f"Count.number: none is 0, not {self.number}")
-        else:
-            return _bounds(self.qualifier, self.number)
-        if self.number is not None:
-            raise NkConflictError(
-                f"Count.number: {self.qualifier} has bounds and no number, not {self.number}"
-            )
-        return bounds
+        return _bounds(self.qualifier, self.number)
 
     @classmethod
     def _of(cls, qualifier: Qualifier, n: int) -> Self:
@@ -205,9 +202,7 @@ class Count:
     @classmethod
     def vague(cls, words: str) -> Self:
         """Return the count of a vague word ("dozens"), with the least it can mean; PhraseError if unknown."""
-        if words not in VAGUE_WORDS:
-            raise PhraseError(_no_vague(words))
-        return cls(qualifier=Qualifier.VAGUE, low=VAGUE_WORDS[words], words=words)
+        return cls(qualifier=Qualifier.VAGUE, low=_least(words), words=words)
 
     @classmethod
     def none(cls) -> Self:

@@ -165,10 +165,11 @@ class Report:
                 found[party.root] = None
         return tuple(found)
 
-    def linked(self, *kinds: LinkKind) -> Iterator[tuple[Link, Sighting, Sighting]]:
+    def linked(self, *kinds: LinkKind | str) -> Iterator[tuple[Link, Sighting, Sighting]]:
         """Yield the links, all or of these kinds, each with its two sightings: subject, then object."""
+        wanted = {LinkKind(kind) for kind in kinds or LinkKind}
         for link in self.links:
-            if not kinds or link.kind in kinds:
+            if link.kind in wanted:
                 yield link, self.sightings[link.subject], self.sightings[link.object]
 
     def block_at(self, offset: int) -> Block | None:

@@ -107,13 +107,14 @@ class Evidence:
                 where = f"the mark of {mark.role} at {mark.span} runs past the end of a text"
                 raise SpanError(f"{where} of {len(text)} characters", source=self.source)
 
-    def mark(self, role: Role) -> Span | None:
+    def mark(self, role: Role | str) -> Span | None:
         """Return where a field was read (the first place of several), or None where it was inferred."""
-        return next((mark.span for mark in self.marks if mark.role is role), None)
+        return next(iter(self.marks_of(role)), None)
 
-    def marks_of(self, role: Role) -> tuple[Span, ...]:
+    def marks_of(self, role: Role | str) -> tuple[Span, ...]:
         """Return all the places where a field was read ("Armenia and Azerbaijan" are two of one side)."""
-        return tuple(mark.span for mark in self.marks if mark.role is role)
+        wanted = Role(role)  # a name that is none must not look like a field that was inferred
+        return tuple(mark.span for mark in self.marks if mark.role is wanted)
 
 
 def _short(quote: str) -> str:

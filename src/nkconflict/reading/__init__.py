@@ -1,0 +1,1 @@
+"""How prose becomes a report: one stage a module, one conductor (`parse`)."""

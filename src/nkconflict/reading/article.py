@@ -1,0 +1,298 @@
+"""The structure of an article: header, headline, dateline, paragraphs, bylines, captions, page furniture.
+
+A line is a block, with these exceptions: the header shares its line with the first paragraph, a dateline
+opens one, a doubled credit may be followed by the next caption on the same line, and a line that only goes on
+with a sentence belongs to the paragraph before. Blocks tile the text. Whatever is not surely something else
+is a paragraph, since a paragraph is read and boilerplate is not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import Final, NamedTuple, final
+
+import attrs
+
+from nkconflict.errors import ArticleError
+from nkconflict.lexicon.folding import fold
+from nkconflict.model.checks import as_tuple, exactly, filled, filled_or_none, tuple_of
+from nkconflict.model.reports import Block
+from nkconflict.model.sightings import BlockKind
+from nkconflict.model.spans import Span
+from nkconflict.reading.captions import credit_of, is_caption
+from nkconflict.reading.streams import (
+    BLANKS,
+    INVISIBLE,
+    agency_in,
+    dateline_length,
+    header_at_start,
+    headers_after,
+    is_byline,
+    is_date_line,
+)
+
+__all__ = ["Article", "lay_out"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Article:
+    """A text with its structure. `published` is the day that relative dates count from."""
+
+    text: str = attrs.field(validator=exactly(str), repr=lambda text: f"<{len(text)} characters>")
+    published: date = attrs.field(validator=exactly(date))
+    source: str = attrs.field(validator=filled)
+    header_date: date | None = attrs.field(default=None, validator=exactly(date, none=True))
+    agency: str | None = attrs.field(default=None, validator=filled_or_none)
+    blocks: tuple[Block, ...] = attrs.field(
+        default=(), converter=as_tuple, validator=tuple_of(Block), repr=False
+    )
+
+
+def lay_out(text: str, published: date | None = None, source: str | None = None) -> Article:
+    """Return the structure of one article; `published` wins over the header's date, which is kept.
+
+    Raises ArticleError with line and column where the text is blank, has neither header nor `published`, a
+    header whose date is no day, or a second header.
+
+    >>> article = lay_out(" date 2020-10-19 YEREVAN, Armenia (AP) -- Talks went on.")
+    >>> [str(block.kind) for block in article.blocks], article.agency
+    (['header', 'dateline', 'gap', 'paragraph'], 'AP')
+    """
+    header = header_at_start(text)
+    start = header.end() if header else 0
+    if _ink().search(text, start) is None:
+        what = "nothing follows the header" if header else "the text is blank"
+        raise ArticleError(f"{what}: give the text of an article").at(text, start, source=source)
+    for at in headers_after(text, start):
+        mark = " ".join(text[at : at + 15].split()[:2])
+        reason = f"a header, {mark!r}, stands inside the text, which seems to hold several articles"
+        raise ArticleError(f"{reason}: read them with parse_many").at(text, at, source=source)
+    header_date = _header_date(text, header, published, source)
+    day = published if published is not None else header_date
+    if day is None:
+        reason = "the article has no date: begin the text with a header such as ' date 2020-10-19 '"
+        raise ArticleError(f"{reason}, or give published=").at(text, 0, source=source)
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
+    parts = [*([_Part(BlockKind.HEADER, 0, start)] if header else ()), *_classified(text, start)]
+    return Article(
+        text=text,
+        published=day,
+        source=source if source is not None else f"sha256:{digest.hexdigest()}",
+        header_date=header_date,
+        agency=_agency(text, parts),
+        blocks=tuple(_tiled(parts, len(text))),
+    )
+
+
+def _header_date(
+    text: str, header: re.Match[str] | None, published: date | None, source: str | None
+) -> date | None:
+    """Return the header's date; one that is no day is an error unless `published` stands in for it."""
+    if header is None:
+        return None
+    words = header[1]
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        if published is not None:
+            return None
+        reason = "there is no such day" if len(words) > len("2020-10") else "it names no day of the month"
+        message = f"the header's date is {words}, but {reason}: correct it, or give published="
+        raise ArticleError(message).at(text, header.start(1), source=source) from None
+
+
+class _Part(NamedTuple):
+    """A stretch of the text with its kind, None until it is known."""
+
+    kind: BlockKind | None
+    start: int
+    end: int
+
+
+@cache
+def _ink() -> re.Pattern[str]:
+    return re.compile(rf"[^\s{INVISIBLE}]")
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(rf"[^\s{INVISIBLE}][^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    # "Credit: Uncredited Credit: Uncredited" with the next caption behind it on the same line
+    return re.compile(r"Credit: ([^\n:]{1,80}?) Credit: \1(?=\s)")
+
+
+def _lines(text: str, start: int) -> Iterator[_Part]:
+    """Yield the lines with ink, without blanks around them; one with several captions is cut behind each."""
+    for match in _line().finditer(text, start):
+        at, line = match.start(), match[0].rstrip(BLANKS)
+        if "Credit: " in line:
+            for cut in _doubled().finditer(line):
+                stop = match.start() + cut.end()
+                yield _Part(_kind(text[at:stop]), at, stop)
+                ink = _ink().search(text, stop)
+                at = ink.start() if ink else stop
+            line = text[at : match.start() + len(line)]
+        yield _Part(_kind(line), at, at + len(line))
+
+
+def _classified(text: str, start: int) -> list[_Part]:
+    """Return the parts of the text behind the header: lines, then what only their neighbours tell."""
+    parts = _unwrapped(text, list(_lines(text, start)))
+    bodies = sum(part.kind is None for part in parts)
+    settled: list[_Part] = []
+    titles, leading = 0, True
+    for part in parts:
+        if part.kind is not None:
+            settled.append(part)
+            continue
+        bodies -= 1
+        length = dateline_length(fold(text[part.start : min(part.end, part.start + 120)]))
+        leading = leading and not length and bodies > 0 and titles < 2 and _is_title(text, part)
+        titles += leading
+        body = part.start
+        if length:
+            settled.append(_Part(BlockKind.DATELINE, part.start, part.start + length))
+            ink = _ink().search(text, part.start + length, part.end)
+            body = ink.start() if ink else part.end
+        if body < part.end:
+            kind = BlockKind.HEADLINE if leading else BlockKind.PARAGRAPH
+            settled.append(_Part(kind, body, part.end))
+    return settled
+
+
+def _unwrapped(text: str, lines: list[_Part]) -> list[_Part]:
+    """Return the lines, each joined to the one before where it only goes on with its sentence.
+
+    A small letter tells that it does. In a text with three such lines, which is hard-wrapped, every long line
+    without a stop goes on in the next.
+    """
+    ties = [_tie(text, before, after) for before, after in pairwise(lines)]
+    wrapped = ties.count(2) >= 3
+    joined = lines[:1]
+    for tie, line in zip(ties, lines[1:], strict=True):
+        if tie == 2 or (tie and wrapped):
+            joined[-1] = joined[-1]._replace(end=line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _tie(text: str, before: _Part, after: _Part) -> int:
+    """Return how likely two lines share a sentence: 2 surely, 1 where the text is wrapped, 0 not."""
+    gap = text[before.end : after.start]
+    if before.kind or after.kind or gap.count("\n") > 1 or gap.count("\r") > 1:
+        return 0
+    length = before.end - before.start
+    if text[before.end - 1] in ".!?:;\u2026\"'\u201d\u2019)]" or length < 20:
+        return 0
+    return 2 if text[after.start].islower() else 1 if length >= 45 else 0
+
+
+def _is_title(text: str, part: _Part) -> bool:
+    """Say whether a line reads as a headline: short, and without the stop that ends a sentence."""
+    line = text[part.start : min(part.end, part.start + 201)]
+    return (
+        len(line) <= 200 and "\n" not in line and line.rstrip("\"'\u201d\u2019)]")[-1:] not in ".!?:;,\u2026"
+    )
+
+
+def _tiled(parts: list[_Part], length: int) -> Iterator[Block]:
+    """Yield the parts as blocks, with the gaps between them, from 0 to the text's end."""
+    at = 0
+    for kind, start, end in parts:
+        if start > at:
+            yield Block(BlockKind.GAP, Span(at, start))
+        yield Block(kind or BlockKind.PARAGRAPH, Span(start, end))
+        at = end
+    if at < length:
+        yield Block(BlockKind.GAP, Span(at, length))
+
+
+def _agency(text: str, parts: list[_Part]) -> str | None:
+    """Return the agency of the dateline or byline, else the one that took all of several pictures."""
+    signed = [part for part in parts if part.kind in (BlockKind.DATELINE, BlockKind.BYLINE)]
+    named = (agency_in(fold(text[part.start : part.end])) for part in signed)
+    if (name := next(filter(None, named), None)) is not None:
+        return name
+    pictures = [part for part in parts if part.kind is BlockKind.CAPTION]
+    agencies = {agency_in(credit_of(text[max(p.start, p.end - 420) : p.end]) or "") for p in pictures}
+    return agencies.pop() if len(agencies) == 1 and len(pictures) > 1 else None
+
+
+def _kind(line: str) -> BlockKind | None:
+    """Return the kind of a line that can be told without its neighbours, else None."""
+    if len(line) <= 400:
+        folded = fold(line)
+        if _is_furniture(folded):
+            return BlockKind.BOILERPLATE
+        if is_byline(folded):
+            return BlockKind.BYLINE
+        if is_date_line(folded):
+            return BlockKind.DATELINE
+    return BlockKind.CAPTION if is_caption(line) else None
+
+
+_WHOLE: Final = frozenset(
+    "advertisement|advertising|article content|share|share this|share this article|tweet|print|email|save"
+    "|live|world|news|politics|international|europe|asia|home|menu|search|loading|subscribe|sign up"
+    "|log in|leave a comment|leave a reply|listen|no comments|read more|read also|related articles"
+    "|related stories|see also|photo gallery|more|most read|recommended|top stories|newsletter|copy link"
+    "|follow us|back to top|related|watch|play|video|photos|facebook|twitter|whatsapp|telegram"
+    "|reading time|tags|comments|short link|search keywords".split("|")
+)
+"""Whole lines, in lower case, that belong to the page."""
+
+_LINKS: Final = tuple(
+    "read more:|read also:|also read:|see also:|related:|related story:|related news:|read next:|watch:"
+    "|more on this:|tap here to see other|we apologize, but this video|try refreshing your browser".split("|")
+)
+"""How lines begin that link to another story, and may quote its figures."""
+
+_STARTS: Final = tuple(
+    "reading time:|your browser does|to report a typo|please enter your|comment.count|follow us on"
+    "|like us on|join us on|subscribe to|sign up for|sign up to|share this |share on |click here to"
+    "|story continues below|article continues below|please enable javascript|enable javascript"
+    "|all rights reserved|copyright |\u00a9|download our app|get the latest|image credit:"
+    "|photo credit:|photo:|image:|credit:|tags:|topics:|keywords:|thanks for signing up|a welcome email"
+    "|by signing up|by clicking|we use cookies|post a comment|this website uses cookies|leave a comment"
+    "|leave a reply|you must be logged in|log in to |listen to this|this material may not be".split("|")
+)
+"""How lines begin that belong to the page, if they count no victims."""
+
+_FIRST: Final = frozenset(line.split()[0].strip(":.,") for line in (*_WHOLE, *_LINKS, *_STARTS))
+
+
+@cache
+def _furniture() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(
+            r"[\W_]+|showing [0-9]+ photos?|[0-9]+ ?[-+x*\u00d7] ?[0-9]+ ?= ?\??|[0-9]+ min(?:ute)?s? read"
+            r"|(?:[0-9]+ )?(?:comments?|shares?|views?|likes?)(?: ?[(:]? ?[0-9,]+\)?)?"
+        ),
+        re.compile(
+            r"kill|dead|death|\bdie[ds]?\b|wound|injur|casualt|troops|soldier|civilian|missing|captur|\blost\b"
+        ),
+    )
+
+
+def _is_furniture(folded: str) -> bool:
+    """Say whether a folded line belongs to the page, not to the story: with victims, only if it is a link."""
+    whole, news = _furniture()
+    lower = folded.lower()
+    if len(lower) <= 40 and whole.fullmatch(lower) is not None:
+        return True
+    if lower.split(None, 1)[0].strip(":.,!|>") not in _FIRST and lower[0] != "\u00a9":
+        return False
+    if lower.strip(' .:!|>"\u2026') in _WHOLE or lower.startswith(_LINKS):
+        return True
+    return lower.startswith(_STARTS) and news.search(lower) is None

@@ -1,0 +1,205 @@
+"""From readings to casualty claims: each question has a resolver, each answer that was read has its mark.
+
+What befell them and who they were is asked in `groups`, whose people in `sides`, what the figure covers in `scopes`,
+who says it in `sources`. Here the answers meet: a figure without an answer of its own takes that of the figure it
+goes on from, and whatever was not read stays without a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nkconflict.model.attribution import Attribution, Modality
+from nkconflict.model.claims import CasualtyClaim, Group, Outcome, Scope
+from nkconflict.model.parties import Party, PartyKind
+from nkconflict.model.sightings import Evidence, Mark, Role, Sighting
+from nkconflict.model.spans import Span
+from nkconflict.reading.context import Sentence
+from nkconflict.reading.figures import Figure, Found, count_of
+from nkconflict.reading.groups import group_of, outcome_of
+from nkconflict.reading.scopes import place_of, scope_of, when
+from nkconflict.reading.shapes import Reading, read_line
+from nkconflict.reading.sides import side_of
+from nkconflict.reading.sources import counted_by
+from nkconflict.reading.speakers import Source
+
+__all__ = ["read_casualties"]
+
+_COUNTED: Final = re.compile(r"[NgYn]")
+_HARMED: Final = re.compile(r"[KkFJLTVt]")
+_SHARE: Final = re.compile(
+    r"\b(?:half|thirds?|quarters?|percent|per cent|most|majority|population) of (?:(?:its|the|their|some|about|all) )*\Z"
+)
+_LAST: Final = ("subset", "earlier", "increment")
+"""Relations of figures that are built after the figure they stand to."""
+
+
+def read_casualties(sentence: Sentence, earlier: list[Found]) -> list[Found]:
+    """Return the casualty sightings of a sentence; `earlier` are those of its paragraph before it."""
+    found: list[Found] = []
+    if not _COUNTED.search(sentence.tags) or not _HARMED.search(sentence.tags):
+        return found
+    readings = read_line(sentence.line)
+    if not readings or any(m.kind == "unrelated" for m in sentence.mentions):
+        return found
+    phrases = sentence.line.phrases
+    for reading in sorted(readings, key=lambda r: r.relation in _LAST):
+        figure = Figure(
+            sentence=sentence,
+            reading=reading,
+            phrase=phrases[reading.count],
+            harm=phrases[reading.harm],
+            found=found,
+            earlier=earlier,
+        )
+        sighting = _sighting(figure, readings)
+        if sighting is not None:
+            found.append(Found(sighting, reading.count, reading.parent, reading.relation))
+    return sorted(found, key=lambda f: f.position)
+
+
+def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
+    sentence, phrase = figure.sentence, figure.phrase
+    outcome, outcome_at = outcome_of(figure)
+    if outcome is None or _SHARE.search(
+        sentence.lower[max(sentence.start, phrase.start - 40) : phrase.start]
+    ):
+        return None  # "half of its 150,000 people have fled"
+    source = sentence.source_at(phrase.start) or counted_by(
+        sentence.mentions, phrase.start, sentence.lower, sentence.discourse
+    )
+    side, side_at = _side(figure, source)
+    if len(side) > 1 and source is not None and source not in sentence.sources:
+        source = None  # a party that spoke before does not speak for both sides
+    by = source.attribution if source is not None else Attribution.own()
+    group, subgroup, group_at = group_of(figure)
+    if group is Group.UNSPECIFIED and phrase.letter in "zj" and _army(by) and by.party in side:
+        group = Group.MILITARY  # an army that counts the dead in its own ranks counts soldiers
+    scope, scope_at = _scope(figure, source, outcome, readings)
+    period, since_at, until_at = when(sentence, phrase, scope)
+    place, place_at = place_of(sentence, phrase) if scope is Scope.INCIDENT else (None, None)
+    modality, modality_at = _modality(figure, source)
+    claim = CasualtyClaim(
+        by=by,
+        side=side,
+        group=group,
+        subgroup=subgroup,
+        outcome=outcome,
+        count=count_of(figure),
+        scope=scope,
+        period=period,
+        place=place,
+        modality=modality,
+    )
+    marks = (
+        (Role.COUNT, _number_at(figure)),
+        (Role.OUTCOME, outcome_at),
+        (Role.CLAIMANT, Span(source.start, source.end) if source is not None else None),
+        (Role.GROUP, group_at),
+        (Role.SIDE, side_at),
+        (Role.SCOPE, scope_at),
+        (Role.SINCE, since_at),
+        (Role.UNTIL, until_at),
+        (Role.PLACE, place_at),
+        (Role.MODALITY, modality_at),
+    )
+    at = _passage(figure)
+    evidence = Evidence(
+        source=sentence.name,
+        block=sentence.block,
+        span=at,
+        quote=at.of(sentence.text),
+        rule=figure.reading.rule,
+        marks=tuple([Mark(role, span) for role, span in marks if span is not None]),
+    )
+    return Sighting(claim, evidence)
+
+
+def _side(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Span | None]:
+    """Return whose people are counted: as read, or as the figure that this one goes on from has it."""
+    side, at = side_of(figure.sentence, figure.phrase, figure.reading, source)
+    whole, relation = figure.whole, figure.reading.relation
+    if whole is not None:
+        own = at is not None and Span(figure.phrase.start, figure.phrase.end).covers(at)
+        if at is None or relation == "earlier" or (relation == "and" and not own):
+            return whole.claim.side, None
+    elif at is None and figure.found:
+        last = figure.found[-1].claim
+        by = source.attribution if source is not None else Attribution.own()
+        if not side or (figure.bare and last.by == by):
+            return last.side, None
+    elif not side and figure.earlier and source is None:
+        return figure.earlier[-1].claim.side, None
+    return side, at
+
+
+def _scope(
+    figure: Figure, source: Source | None, outcome: Outcome, readings: list[Reading]
+) -> tuple[Scope, Span | None]:
+    """Return what the figure covers: as read, or as the figure that this one goes on from has it."""
+    before = (figure.found or figure.earlier)[-1:]
+    contrasted = any(f.claim.outcome is not outcome for f in before)
+    scope, at = scope_of(figure, source, contrasted=contrasted)
+    if scope is Scope.INCREMENT:
+        return scope, at
+    if at is None:
+        scope = _continued(figure, source, scope)
+    if _raised(figure, readings):
+        return Scope.INCREMENT, None
+    return scope, at
+
+
+def _continued(figure: Figure, source: Source | None, scope: Scope) -> Scope:
+    relation = figure.reading.relation
+    if figure.whole is not None and relation in ("and", "subset"):
+        return figure.whole.claim.scope
+    if figure.total or not (figure.bare or figure.of_others):
+        return scope
+    by = source.attribution if source is not None else Attribution.own()
+    last = figure.found[-1] if figure.found and figure.found[-1].claim.by == by else figure.carried
+    return last.claim.scope if last is not None and last.claim.scope is not Scope.INCREMENT else scope
+
+
+def _raised(figure: Figure, readings: list[Reading]) -> bool:
+    """Say whether the sentence goes on to a total that this figure was added to."""
+    reading = figure.reading
+    if figure.total or reading.relation == "subset":
+        return False
+    letters = figure.sentence.line.letters
+    later = [r for r in readings if r.count > reading.count and r.rule.startswith("toll")]
+    return any("R" in letters[reading.count : r.count] for r in later)
+
+
+def _modality(figure: Figure, source: Source | None) -> tuple[Modality, Span | None]:
+    sentence = figure.sentence
+    if source is not None and source.denies:
+        verb = next((m for m in sentence.mentions if m.start == source.verb), None)
+        return Modality.DENIED, Span(verb.start, verb.end) if verb is not None else None
+    low, high = min(figure.phrase.first, figure.harm.first), max(figure.phrase.last, figure.harm.last)
+    for mention in sentence.mentions[max(0, low - 3) : high]:
+        if mention.letter == "u" or (
+            mention.letter == "m" and sentence.words(mention) in ("may", "might", "could")
+        ):
+            return Modality.HEDGED, Span(mention.start, mention.end)
+    return Modality.ASSERTED, None
+
+
+def _army(by: Attribution) -> bool:
+    return by.body is not None and by.body.kind is PartyKind.ARMED_FORCE
+
+
+def _number_at(figure: Figure) -> Span:
+    number = figure.phrase.number or figure.sentence.mentions[figure.phrase.first]
+    span = Span(number.start, number.end)
+    hedge = figure.phrase.hedge_mention
+    return span | Span(hedge.start, hedge.end) if hedge is not None else span
+
+
+def _passage(figure: Figure) -> Span:
+    """Return the passage of a figure: its phrase, with the word of its harm unless another figure stands between."""
+    phrase, harm = figure.phrase, figure.harm
+    near = abs(phrase.last - harm.first) <= 1 or abs(harm.last - phrase.first) <= 1
+    if figure.reading.relation in ("and", "subset") and not near:
+        return Span(phrase.start, phrase.end)
+    return Span(min(phrase.start, harm.start), max(phrase.end, harm.end))

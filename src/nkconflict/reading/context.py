@@ -1,0 +1,132 @@
+"""A sentence ready to be read: its mentions, its line, its sources, and the questions builders ask of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from nkconflict.model.attribution import Voice
+from nkconflict.model.dates import Period
+from nkconflict.model.sightings import BlockKind
+from nkconflict.reading.dates import DateMention
+from nkconflict.reading.mentions import Mention, Tagged
+from nkconflict.reading.phrases import Line, fold_phrases
+from nkconflict.reading.sources import source_for
+from nkconflict.reading.speakers import Discourse, Source
+from nkconflict.reading.vocabulary import Vocabulary
+
+__all__ = ["Sentence"]
+
+_WAR_SUBJECT: Final = re.compile(r"[_1xpPyAMiD,HZ/-]{0,9}w")
+_WAR_OR_SINCE: Final = re.compile(r"w|0.?D")
+
+
+@attrs.define(slots=False, eq=False)
+class Sentence:
+    """One sentence of a block. `carried` is the source that earlier sentences hand on, if any."""
+
+    name: str
+    text: str
+    folded: str
+    lower: str
+    start: int
+    end: int
+    block: BlockKind
+    published: date
+    tagged: Tagged
+    dates: tuple[DateMention, ...]
+    sources: list[Source]
+    carried: Source | None
+    discourse: Discourse
+    vocabulary: Vocabulary
+    _clauses: dict[tuple[int, int], Tagged] = attrs.field(factory=dict, init=False)
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """Return the mentions of the sentence."""
+        return self.tagged.mentions
+
+    @property
+    def tags(self) -> str:
+        """Return the letters of the mentions."""
+        return self.tagged.letters
+
+    @cached_property
+    def line(self) -> Line:
+        """Return the sentence as phrases, made when first asked for."""
+        return fold_phrases(self.tagged, self.lower)
+
+    def words(self, mention: Mention) -> str:
+        """Return a mention's words, folded and in lower case."""
+        return self.lower[mention.start : mention.end]
+
+    def between(self, start: int, end: int) -> Tagged:
+        """Return the mentions that lie in `[start, end)`, with their letters."""
+        key = (start, end)
+        if key not in self._clauses:
+            mentions = [m for m in self.mentions if start <= m.start and m.end <= end]
+            self._clauses[key] = Tagged(mentions, "".join([m.letter for m in mentions]))
+        return self._clauses[key]
+
+    @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """Return where clauses part: at semicolons, "but", "while" and their like."""
+        return tuple([m.start for m in self.mentions if m.letter in ";B"])
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """Return the stretch between the clause breaks around a character."""
+        before = [place for place in self.breaks if place <= position]
+        after = [place for place in self.breaks if place > position]
+        return (before[-1] if before else self.start), (after[0] if after else self.end)
+
+    def near(self, position: int) -> Tagged:
+        """Return the mentions of the clause around a character."""
+        return self.between(*self.clause(position))
+
+    @cached_property
+    def blows(self) -> tuple[Mention, ...]:
+        """Return the mentions of an attack or accident: "shelling", "a missile", "stepped on a mine"."""
+        forms = self.vocabulary.words["blow"]
+        return tuple(
+            [
+                m
+                for m in self.mentions
+                if m.letter == "v" or (m.letter in "EGgx" and self.lower[m.start : m.end] in forms)
+            ]
+        )
+
+    def source_at(self, position: int) -> Source | None:
+        """Return the source of what is claimed at a character: one of the sentence, or the one handed on."""
+        source = source_for(position, self.sources, self.breaks)
+        if source is not None and source.attribution.voice is not Voice.OWN:
+            return source
+        relays = source.attribution.relays if source is not None else ()
+        if self.carried is not None and not self.background and (source is not None or not self.sources):
+            by = self.carried.attribution
+            return self.carried._replace(
+                attribution=attrs.evolve(by, relays=tuple(dict.fromkeys((*by.relays, *relays))))
+            )
+        return source
+
+    def spoken(self, mention: Mention) -> bool:
+        """Say whether a mention is part of a source, and so of who speaks rather than of what is said."""
+        return any(source.start <= mention.start < source.end for source in self.sources)
+
+    @cached_property
+    def background(self) -> bool:
+        """Say whether the sentence is about the war itself: its subject is the fighting, or it names nobody at all."""
+        tags = self.tags
+        if not set(tags) & set("HrPpAYesIaZ") and _WAR_OR_SINCE.search(tags):
+            return True
+        return _WAR_SUBJECT.match(tags) is not None
+
+    def resolved(self, mention: Mention) -> Period | None:
+        """Return the days that a date mention means, or None where it cannot be placed."""
+        if mention.date is None:
+            return None
+        period = mention.date.resolve(self.published)
+        return period if isinstance(period, Period) else None

@@ -1,0 +1,121 @@
+"""How an article was read: sentence by sentence, the letters, the shapes, and what was rejected and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import final
+
+import attrs
+
+from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.model.reports import Report
+from nkconflict.model.sightings import Evidence, Sighting
+from nkconflict.model.spans import Span
+from nkconflict.reading.parse import parse, sentences_of
+from nkconflict.reading.shapes import read_line
+
+__all__ = ["Explanation", "Step", "explain"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Step:
+    """One sentence as the reader saw it.
+
+    `letters` has one letter a word, `line` one a phrase, `mentions` the words with their letters and meanings,
+    `sources` who speaks, `shapes` which counts were read by which shape, `rejected` which counts were not, and why.
+    """
+
+    span: Span
+    text: str
+    letters: str
+    line: str
+    mentions: tuple[tuple[str, str, str], ...]
+    sources: tuple[str, ...]
+    shapes: tuple[str, ...]
+    rejected: tuple[str, ...]
+    sightings: tuple[Sighting, ...]
+
+    def __str__(self) -> str:
+        lines = [f"[{self.span}] {self.text}", f"  letters   {self.letters}", f"  line      {self.line}"]
+        lines += [
+            f"  mention   {letter} {words!r}{' = ' + meaning if meaning else ''}"
+            for letter, words, meaning in self.mentions
+        ]
+        lines += [f"  source    {source}" for source in self.sources]
+        lines += [f"  shape     {shape}" for shape in self.shapes]
+        lines += [f"  rejected  {reason}" for reason in self.rejected]
+        for sighting in self.sightings:
+            if isinstance(sighting.evidence, Evidence):
+                marks = ", ".join(f"{mark.role} {mark.span}" for mark in sighting.evidence.marks)
+                lines.append(
+                    f"  claim     {type(sighting.claim).__name__} by {sighting.evidence.rule}: {sighting.evidence.quote!r} ({marks})"
+                )
+        return "\n".join(lines)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Explanation:
+    """All the steps of an article, and the report that they led to; `str()` prints them."""
+
+    report: Report
+    steps: tuple[Step, ...]
+
+    def __str__(self) -> str:
+        return "\n\n".join(map(str, self.steps))
+
+
+def explain(
+    text: str, published: date | None = None, source: str | None = None, lexicon: Lexicon | None = None
+) -> Explanation:
+    """Return how an article was read; the arguments and errors are those of `parse`."""
+    report = parse(text, published, source, lexicon)
+    return Explanation(report=report, steps=tuple(_steps(report, lexicon)))
+
+
+def _steps(report: Report, lexicon: Lexicon | None) -> Iterator[Step]:
+    for sentence in sentences_of(report.text, report.published, report.source, lexicon):
+        span = Span(sentence.start, sentence.end)
+        line = sentence.line
+        readings = read_line(line)
+        read = {reading.count for reading in readings}
+        sources = tuple(
+            f"{report.text[s.start : s.end]!r} -> {s.attribution.party.id if s.attribution.party else s.attribution.voice}, reaches {s.reach}"
+            + (", denies" if s.denies else "")
+            for s in sentence.sources
+        ) + (
+            (f"carried over: {report.text[sentence.carried.start : sentence.carried.end]!r}",)
+            if sentence.carried and not sentence.sources
+            else ()
+        )
+        yield Step(
+            span=span,
+            text=span.of(report.text),
+            letters=sentence.tags,
+            line=line.letters,
+            mentions=tuple(
+                (m.letter, report.text[m.start : m.end], m.key or m.kind)
+                for m in line.mentions
+                if m.letter not in "xy"
+            ),
+            sources=sources,
+            shapes=tuple(
+                f"{r.rule}: {report.text[line.phrases[r.count].start : line.phrases[r.count].end]!r} with "
+                f"{report.text[line.phrases[r.harm].start : line.phrases[r.harm].end]!r}"
+                + (f" ({r.relation})" if r.relation else "")
+                for r in readings
+            ),
+            rejected=tuple(
+                f"{report.text[p.start : p.end]!r}: "
+                + ("counts things" if p.letter == "E" else "no shape joins it to a harm")
+                for index, p in enumerate(line.phrases)
+                if p.number is not None and index not in read
+            ),
+            sightings=tuple(
+                s
+                for s in report.sightings
+                if isinstance(s.evidence, Evidence) and span.covers(s.evidence.span)
+            ),
+        )

@@ -1,0 +1,122 @@
+"""A figure on its way to a claim: the reading of one count, with all that a resolver may ask about it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import attrs
+
+from nkconflict.errors import NkConflictError
+from nkconflict.model.claims import CasualtyClaim
+from nkconflict.model.counts import Count
+from nkconflict.model.sightings import Sighting
+from nkconflict.reading.context import Sentence
+from nkconflict.reading.mentions import Mention
+from nkconflict.reading.phrases import Phrase
+from nkconflict.reading.shapes import Reading
+
+__all__ = ["Figure", "Found", "count_of"]
+
+_COUNTS = {
+    "at_least": Count.at_least,
+    "more_than": Count.more_than,
+    "about": Count.about,
+    "nearly": Count.nearly,
+    "at_most": Count.up_to,
+    "less_than": Count.fewer_than,
+}
+
+
+class Found(NamedTuple):
+    """A sighting of a sentence, with what links need: the place of its count in the line, its parent, its relation."""
+
+    sighting: Sighting
+    position: int
+    parent: int
+    relation: str
+
+    @property
+    def claim(self) -> CasualtyClaim:
+        """Return the claim that was sighted."""
+        claim = self.sighting.claim
+        if not isinstance(claim, CasualtyClaim):
+            raise NkConflictError(f"{type(claim).__name__} is no casualty claim")
+        return claim
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Figure:
+    """One reading of a sentence. `found` are the figures of the sentence built before it, `earlier` its paragraph's."""
+
+    sentence: Sentence
+    reading: Reading
+    phrase: Phrase
+    harm: Phrase
+    found: list[Found]
+    earlier: list[Found]
+
+    @property
+    def word(self) -> Mention:
+        """Return the mention that says what befell the people counted."""
+        if self.phrase.head is not None and self.phrase.head.letter == "L":
+            return self.phrase.head
+        if self.harm.letter == "j" and self.harm.head is not None:
+            return self.harm.head
+        word = self.sentence.mentions[self.harm.first]
+        return self.sentence.mentions[self.harm.first + 1] if word.letter == "_" else word
+
+    @property
+    def inside(self) -> list[Mention]:
+        """Return the mentions of the counted phrase."""
+        return self.sentence.mentions[self.phrase.first : self.phrase.last]
+
+    @property
+    def whole(self) -> Found | None:
+        """Return the figure that this one shares its harm with, is part of, or was added to."""
+        return next((found for found in self.found if found.position == self.reading.parent), None)
+
+    @property
+    def bare(self) -> bool:
+        """Say whether the noun is missing: "and 270 were wounded"."""
+        return self.phrase.letter == "z"
+
+    @property
+    def of_others(self) -> bool:
+        """Say whether it is set off from figures before it: "50 others"."""
+        more = self.phrase.more
+        return more is not None and self.sentence.words(more) in ("others", "other")
+
+    @property
+    def total(self) -> bool:
+        """Say whether the figure is a total by its shape: "the toll rose to 532"."""
+        return self.reading.rule.startswith("toll") or self.reading.rule == "named_in_all"
+
+    @property
+    def carried(self) -> Found | None:
+        """Return the last figure of the paragraph where this sentence goes on with it and names no source."""
+        if self.found or not self.earlier or self.sentence.sources or self.sentence.carried is None:
+            return None
+        return self.earlier[-1]
+
+
+def count_of(figure: Figure) -> Count:
+    """Return the count that a figure states, with its hedge."""
+    phrase = figure.phrase
+    number = phrase.number.figure if phrase.number is not None else None
+    if number is None:
+        return Count.exact(phrase.implicit or 1)
+    if number.words is not None:
+        return Count.vague(number.words)
+    if number.low != number.high:
+        return Count.between(number.low, number.high)
+    if number.low == 0:
+        return Count.none()
+    return _COUNTS.get("more_than" if _beyond(figure) else phrase.hedge, Count.exact)(number.low)
+
+
+def _beyond(figure: Figure) -> bool:
+    """Say whether the verb before a figure exceeds it: "the toll passes 500"."""
+    if figure.phrase.hedge != "exact" or figure.reading.rule != "toll_by_now" or not figure.phrase.first:
+        return False
+    before = figure.sentence.mentions[figure.phrase.first - 1]
+    return before.letter == "X" and before.key == "beyond"

@@ -1,0 +1,179 @@
+"""What befell the people counted, and whether they were soldiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from nkconflict.model.claims import Group, Outcome
+from nkconflict.model.parties import PartyKind
+from nkconflict.model.spans import Span
+from nkconflict.reading.context import Sentence
+from nkconflict.reading.figures import Figure
+from nkconflict.reading.mentions import Mention
+
+__all__ = ["group_of", "outcome_of"]
+
+Grouped = tuple[Group, str | None, Span | None]
+
+
+def outcome_of(figure: Figure) -> tuple[Outcome | None, Span | None]:
+    """Return what befell the people counted, and the word that says so; None where a total does not say of what."""
+    for mention in figure.inside:  # "45 wounded soldiers"
+        if mention.letter in "KJF":
+            return Outcome(mention.key), Span(mention.start, mention.end)
+    word = figure.word
+    span = Span(word.start, word.end)
+    if word.letter in "HVt":
+        return Outcome.KILLED, Span(figure.harm.start, figure.harm.end)
+    if word.letter == "T":
+        listed = figure.reading.rule in ("listed", "named_in_all")
+        return (Outcome.KILLED, span) if listed else _counted_by_total(figure, word, span)
+    outcome = Outcome(word.key)
+    if outcome is Outcome.CASUALTIES and word.letter == "L" and _means_deaths(figure, word):
+        outcome = Outcome.KILLED
+    return outcome, span
+
+
+def _means_deaths(figure: Figure, word: Mention) -> bool:
+    """Say whether "casualties" are deaths here: beside a death toll, or as "the loss of 31 soldiers"."""
+    if any(m.letter == "T" and m.key == "killed" for m in figure.sentence.mentions):
+        return True
+    head = figure.phrase.head
+    soldiers = head is not None and head.kind in ("soldiers", "soldier")
+    return figure.reading.rule == "deaths_of" and soldiers and figure.sentence.words(word).startswith("loss")
+
+
+def _counted_by_total(figure: Figure, word: Mention, span: Span) -> tuple[Outcome | None, Span | None]:
+    """Return what a total counts: its own word, the harm named beside it, or what was counted just before."""
+    first = figure.harm.last
+    for mention in figure.sentence.mentions[first : max(first, figure.phrase.last) + 4]:
+        if mention.letter in "LKJF" and (word.key == "unspecified" or mention.letter == "L"):
+            outcome = Outcome(mention.key)
+            if word.key == "killed" and outcome is Outcome.CASUALTIES:
+                outcome = Outcome.KILLED
+            return outcome, Span(mention.start, mention.end)
+    if word.key != "unspecified":
+        return Outcome(word.key), span
+    before = [f for f in figure.found if f.position < figure.reading.count] or figure.earlier
+    return (before[-1].claim.outcome, None) if before else (None, None)
+
+
+def group_of(figure: Figure) -> Grouped:
+    """Return whether soldiers or civilians are counted, the narrower group if one is named, and where."""
+    for resolver in (_by_noun, _by_apposition, _by_age, _by_place_in_force, _by_total, _by_losses):
+        found = resolver(figure)
+        if found is not None:
+            return found
+    return _inherited(figure) or (Group.UNSPECIFIED, None, None)
+
+
+def _by_noun(figure: Figure) -> Grouped | None:
+    """Read the counted noun, or a word of its group before it: "military personnel", "civilian deaths"."""
+    head = figure.phrase.head
+    if head is not None and head.letter == "Y" and _is_force(figure.sentence, head):
+        return Group.MILITARY, None, Span(head.start, head.end)
+    inside = [m for m in figure.inside if m.letter in "Gga"]
+    specific = _specific(([head] if head is not None and head.letter in "Gg" else []) + inside)
+    if specific is None:
+        return None
+    group, subgroup, span = _grouped(specific)
+    return group, (None if figure.phrase.implicit > 1 else subgroup), span
+
+
+def _by_apposition(figure: Figure) -> Grouped | None:
+    """Read "ten of them children", "nine were women"."""
+    last = figure.phrase.last
+    if figure.reading.rule != "part" or figure.sentence.tags[last : last + 1] not in ("l", "b"):
+        return None
+    noun = _specific(m for m in figure.sentence.mentions[last + 1 : last + 3] if m.letter in "Gga")
+    return _grouped(noun) if noun is not None else None
+
+
+def _by_age(figure: Figure) -> Grouped | None:
+    """Infer a civilian from an age: "a 52-year-old shopkeeper"."""
+    return (Group.CIVILIAN, None, None) if any(m.kind == "age" for m in figure.inside) else None
+
+
+def _by_place_in_force(figure: Figure) -> Grouped | None:
+    """Read the force behind the count: "members of Nagorno-Karabakh's armed forces", "no losses among the troops"."""
+    last = figure.phrase.last
+    tags = figure.sentence.tags
+    if tags[last : last + 1] not in ("/", "~") and not (
+        tags[last : last + 1] in ("K", "J") and tags[last + 1 : last + 2] in ("/", "~", "i")
+    ):
+        return None
+    for mention in figure.sentence.mentions[last + 1 : last + 7]:
+        if mention.letter in "aG" and not mention.key.startswith("unspecified"):
+            return _grouped(mention)
+        if mention.letter == "O" and mention.key in ("armed-forces", "defence-army"):
+            return Group.MILITARY, None, Span(mention.start, mention.end)
+        if mention.letter not in "/~_1xypPAHO'i":
+            break
+    return None
+
+
+def _by_total(figure: Figure) -> Grouped | None:
+    """Read the group beside a total: "the military death toll", "the number of civilian casualties"."""
+    if not figure.total:
+        return None
+    mentions, harm = figure.sentence.mentions, figure.harm
+    beside = (
+        *mentions[max(0, harm.first - 3) : harm.first],
+        *mentions[harm.last : max(figure.phrase.first, harm.last + 4)],
+    )
+    specific = _specific(m for m in beside if m.letter in "aGg")
+    return _grouped(specific) if specific is not None else None
+
+
+def _by_losses(figure: Figure) -> Grouped | None:
+    """Read whose losses a bare figure follows: "put its army's losses at 1,064 dead, up 33"."""
+    if figure.phrase.letter not in "zj":
+        return None
+    before: list[Mention] = []
+    for mention in reversed(figure.sentence.mentions[: figure.phrase.first]):
+        if mention.letter in "N;BSG" or len(before) > 8:
+            break
+        before.insert(0, mention)
+    for index, mention in enumerate(before):
+        if mention.letter in "LTJ":
+            owner = _specific(m for m in reversed(before[max(0, index - 2) : index]) if m.letter in "aGg")
+            if owner is not None:
+                return _grouped(owner)
+    return None
+
+
+def _inherited(figure: Figure) -> Grouped | None:
+    """Infer the group of a figure without a noun from the figure that it goes on from."""
+    reading, phrase, found = figure.reading, figure.phrase, figure.found
+    if figure.bare and figure.carried is not None:
+        return figure.carried.claim.group, None, None
+    if figure.bare or reading.relation in ("earlier", "increment"):
+        before = [f for f in found if f.position == reading.parent] or [
+            f for f in found if f.position < reading.count
+        ]
+        if before:
+            return before[-1].claim.group, None, None
+        nouns = [m for m in figure.sentence.mentions[: phrase.first] if m.letter == "G"]
+        if nouns and not nouns[-1].key.startswith("unspecified"):
+            return Group(nouns[-1].key.partition("/")[0]), None, None
+    if (
+        phrase.letter == "j"
+        and found
+        and phrase.head is not None
+        and found[-1].claim.outcome == phrase.head.key
+    ):
+        return found[-1].claim.group, None, None
+    return None
+
+
+def _specific(mentions: Iterable[Mention] | Sequence[Mention]) -> Mention | None:
+    return next((m for m in mentions if not m.key.startswith("unspecified")), None)
+
+
+def _grouped(mention: Mention) -> Grouped:
+    group, _, subgroup = mention.key.partition("/")
+    return Group(group), subgroup or None, Span(mention.start, mention.end)
+
+
+def _is_force(sentence: Sentence, head: Mention) -> bool:
+    return sentence.vocabulary.lexicon.party(head.key).kind is PartyKind.ARMED_FORCE

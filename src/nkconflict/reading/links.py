@@ -1,0 +1,92 @@
+"""Links between the figures of a paragraph: additions to a total, parts of a whole, earlier figures of a count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from nkconflict.model.claims import CasualtyClaim, Scope
+from nkconflict.model.sightings import Link, LinkKind, Sighting
+
+__all__ = ["Placed", "links_of"]
+
+_BEFORE: Final = re.compile(
+    r"\b(?:earlier|previously|initially|at first|first said|before that|had (?:said|counted|put|reported)|previous|up from|down from)\b"
+)
+
+
+class Placed(NamedTuple):
+    """A casualty sighting with its place among the report's, and its relation within its sentence."""
+
+    position: int
+    sighting: Sighting
+    sentence: int
+    place: int
+    parent: int
+    relation: str
+    words: str
+
+
+def links_of(placed: Sequence[Placed]) -> list[Link]:
+    """Return the links between the casualty sightings of one paragraph."""
+    links: list[Link] = []
+    for item in placed:
+        claim = item.sighting.claim
+        whole = next((p for p in placed if p.sentence == item.sentence and p.place == item.parent), None)
+        if whole is not None and item.relation == "subset":
+            links.append(_link(LinkKind.SUBSET_OF, item, whole))
+        elif whole is not None and item.relation == "increment":
+            links.append(_link(LinkKind.INCREMENT_OF, item, whole))
+        elif whole is not None and item.relation == "earlier":
+            links.append(Link(kind=LinkKind.REVISES, subject=whole.position, object=item.position))
+        elif isinstance(claim, CasualtyClaim) and claim.scope is Scope.INCREMENT:
+            total = next((p for p in placed if p.position > item.position and _totals(p, claim)), None)
+            total = total or next(
+                (p for p in reversed(placed) if p.position < item.position and _totals(p, claim)), None
+            )
+            if total is not None:
+                links.append(_link(LinkKind.INCREMENT_OF, item, total))
+        elif isinstance(claim, CasualtyClaim) and _BEFORE.search(item.words):
+            now = next(
+                (p for p in reversed(placed) if p.sentence < item.sentence and _same_count(p, claim)), None
+            )
+            if now is not None:
+                links.append(Link(kind=LinkKind.REVISES, subject=now.position, object=item.position))
+    return links
+
+
+def _link(kind: LinkKind, part: Placed, whole: Placed) -> Link:
+    one, other = part.sighting.claim, whole.sighting.claim
+    flag = None
+    if (
+        isinstance(one, CasualtyClaim)
+        and isinstance(other, CasualtyClaim)
+        and one.count.surely_exceeds(other.count)
+    ):
+        flag = "exceeds its whole" if kind is LinkKind.SUBSET_OF else "exceeds its total"
+    return Link(kind=kind, subject=part.position, object=whole.position, flag=flag)
+
+
+def _totals(item: Placed, claim: CasualtyClaim) -> bool:
+    other = item.sighting.claim
+    if (
+        not isinstance(other, CasualtyClaim)
+        or other.scope is not Scope.CUMULATIVE
+        or other.outcome is not claim.outcome
+    ):
+        return False
+    return not (
+        set(other.side) and set(claim.side) and not set(other.side) & set(claim.side)
+    ) and not claim.count.surely_exceeds(other.count)
+
+
+def _same_count(item: Placed, claim: CasualtyClaim) -> bool:
+    other = item.sighting.claim
+    return (
+        isinstance(other, CasualtyClaim)
+        and other.outcome is claim.outcome
+        and other.side == claim.side
+        and other.by.party == claim.by.party
+        and other.count != claim.count
+    )

@@ -1,0 +1,121 @@
+"""Numbers as newspapers write them: digits with commas, words, dozens, ranges, and vague words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from nkconflict.model.counts import VAGUE_WORDS
+
+__all__ = ["Figure", "figures"]
+
+_UNITS: Final = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen".split()
+    )
+}
+_TENS: Final = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_SCALES: Final = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_MANY: Final = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
+MOST_DIGITS: Final = 12
+"""Digits beyond which a figure is no count of persons: a telephone number, a hash, a line of zeros."""
+
+
+class Figure(NamedTuple):
+    """A number found at `[start, end)`: `low == high` for a plain one; `words` for a vague one ("dozens")."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+    words: str | None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    small = "|".join([*_UNITS, *_TENS])
+    scale = "|".join(_SCALES)
+    many = "|".join(_MANY)
+    digits = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+"
+    spelled = (
+        rf"(?:{small})(?:[- ](?:{small}))?(?: (?:{scale}))*(?:(?: and|,)? (?:{small})(?:-(?:{small}))?)?"
+    )
+    return re.compile(
+        r"(?<![\w.,])(?:"
+        rf"(?P<digits>{digits})(?: ?(?P<scale>million|thousand|dozen)\b)?(?![.,:]?[0-9]|[^\W\d_])"
+        rf"|(?P<vague>tens of thousands|hundreds of thousands|(?:several|a few) (?:{scale})|several|a few|{many})\b"
+        rf"|(?P<article>(?:half )?an? (?:{scale})\b(?! of thousands))"
+        rf"|(?P<spelled>{spelled})\b"
+        r")"
+    )
+
+
+def figures(lower: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> list[Figure]:
+    """Return the numbers of a folded, lower-case stretch in order, but for those in a stretch already `taken`."""
+    found = []
+    for match in _pattern().finditer(lower, start, end):
+        if any(low < match.end() and match.start() < high for low, high in taken):
+            continue
+        words = match["vague"]
+        if words:
+            word = words.replace("a few ", "several ")
+            if word not in VAGUE_WORDS:
+                continue
+            found.append(Figure(match.start(), match.end(), VAGUE_WORDS[word], -1, word))
+            continue
+        if match["digits"]:
+            digits = match["digits"].replace(",", "")
+            if len(digits) > MOST_DIGITS:
+                continue
+            value = int(digits) * _SCALES.get(match["scale"] or "", 1)
+        elif match["article"]:
+            parts = match["article"].split()
+            value = _SCALES[parts[-1]] // (2 if parts[0] == "half" else 1)
+        else:
+            value = _spelled(match["spelled"])
+        found.append(Figure(match.start(), match.end(), value, value, None))
+    return _joined(lower, found)
+
+
+def _spelled(words: str) -> int:
+    total = run = 0
+    for word in re.split(r"[-, ]+", words):
+        if word in _SCALES:
+            run = max(run, 1) * _SCALES[word]
+            if _SCALES[word] >= 1_000:
+                total, run = total + run, 0
+        elif word != "and":
+            run += _UNITS.get(word, _TENS.get(word, 0))
+    return total + run
+
+
+def _joined(lower: str, found: list[Figure]) -> list[Figure]:
+    """Join two plain figures with a dash, or "between n and m", into one range."""
+    joined: list[Figure] = []
+    for figure in found:
+        if (
+            joined
+            and figure.words is None
+            and (last := joined[-1]).words is None
+            and last.low == last.high < figure.low == figure.high
+        ):
+            gap = lower[last.end : figure.start]
+            before = lower[max(0, last.start - 9) : last.start]
+            dashed = gap.strip() in ("-", "\u2014") and len(gap) <= 3
+            if (
+                dashed
+                or (gap == " and " and before.endswith("between "))
+                or (gap == " to " and not before.endswith(("from ", "by ")))
+            ):
+                start = last.start - 8 if before.endswith("between ") else last.start
+                joined[-1] = Figure(start, figure.end, last.low, figure.low, None)
+                continue
+        joined.append(figure)
+    return joined

@@ -1,0 +1,297 @@
+"""The conductor: from a text to a report, one stage after the other.
+
+    str -> Article(blocks) -> sentences -> mentions -> line -> readings -> sightings | residue -> Report
+
+It holds no rule of reading. What a sentence leaves for the next ones (a source to carry over, the truce that "it"
+may mean) is kept here, since only here is the order of sentences known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from itertools import count
+
+import attrs
+
+from nkconflict.lexicon.folding import fold, lowered
+from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.model.attribution import Voice
+from nkconflict.model.parties import Party
+from nkconflict.model.places import Place
+from nkconflict.model.reports import Block, Report
+from nkconflict.model.sightings import BlockKind, Evidence, Link, Residue, Sighting
+from nkconflict.model.spans import Span
+from nkconflict.reading.article import Article, lay_out
+from nkconflict.reading.captions import captions, contributors
+from nkconflict.reading.casualties import read_casualties
+from nkconflict.reading.ceasefires import ceasefire_sightings
+from nkconflict.reading.context import Sentence
+from nkconflict.reading.dates import find_dates
+from nkconflict.reading.figures import Found
+from nkconflict.reading.links import Placed, links_of
+from nkconflict.reading.mentions import tag
+from nkconflict.reading.sentences import sentences
+from nkconflict.reading.silences import read_silences
+from nkconflict.reading.sources import find_sources
+from nkconflict.reading.speakers import Discourse, Source
+from nkconflict.reading.streams import split
+from nkconflict.reading.truces import Telling, tell
+from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary, vocabulary
+
+__all__ = ["parse", "parse_many", "sentences_of"]
+
+READ = frozenset({BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.CAPTION})
+"""The blocks that claims are read from."""
+
+CARRIED = 2
+"""For how many sentences of its paragraph a source speaks on, when they name none."""
+
+
+FLAT = {ord("\n"): " ", ord("\r"): " "}
+DATED = re.compile(
+    r"[0-9]|day\b|noon|midnight|week|month|(?:janu|febru)ary|march|april|may\b|june|july|august|september|october|november|december|tonight|tomorrow"
+)
+HARMED = re.compile(r"[KkFJLTC]")
+TRUCES = re.compile(r"cease|truce|armistice|peace |halt to|hold fire|statement|agreement|deal")
+TRUCES_AGAIN = re.compile(TRUCES.pattern + r"|\bit\b|\bdespite|notwithstanding|although|pact|accord|brokered")
+TAKES_UP = re.compile(
+    r"(?:with (?:these|those)|(?:these|those|the) (?:names|list|toll|total|dead|figures|figure|deaths|victims|casualties)|that|this|it|they|he|she|its|their|his|of (?:them|these|those|the dead)|another)\b"
+)
+"""A paragraph that opens so goes on with what the one before it was saying, and with who was saying it."""
+
+
+def parse(
+    text: str, published: date | None = None, source: str | None = None, lexicon: Lexicon | None = None
+) -> Report:
+    """Return what one article claims, each claim pinned to the characters that it was read from.
+
+    `published` is the day that "on Monday" counts from; it wins over the date in the text's header, and is needed
+    where there is none. `source` names the article, else the SHA-256 of its text does. `lexicon` is
+    `Lexicon.default()` unless given. ArticleError if the text is empty, undated, or several articles in one.
+    """
+    words = vocabulary(lexicon if lexicon is not None else Lexicon.default())
+    article = lay_out(text, published, source)
+    reading = _Reading(article, words)
+    if reading.on_topic():
+        for block in article.blocks:
+            if block.kind in READ:
+                reading.read(block)
+    folded = fold(text)
+    find_place = _finder(words)
+    sightings, links = reading.placed()
+    return Report(
+        source=article.source,
+        text=text,
+        published=article.published,
+        header_date=article.header_date,
+        agency=article.agency,
+        blocks=article.blocks,
+        contributors=contributors(text, folded, article.blocks, find_place),
+        captions=captions(text, folded, article.blocks, article.published, find_place),
+        sightings=sightings,
+        links=links,
+        residue=tuple(reading.residue),
+    )
+
+
+def parse_many(
+    text: str, published: date | None = None, source: str | None = None, lexicon: Lexicon | None = None
+) -> tuple[Report, ...]:
+    """Return the reports of a stream in which one ` date ...` header follows another.
+
+    Item n is named `source#n`, counted from 1, and its offsets are those of its own text.
+    """
+    spans = split(text)
+    if len(spans) == 1:
+        return (parse(text, published, source, lexicon),)
+    name = source if source is not None else lay_out(spans[0].of(text), published).source
+    return tuple(
+        parse(span.of(text), published, f"{name}#{n}", lexicon)
+        for n, span in zip(count(1), spans, strict=False)
+    )
+
+
+def sentences_of(
+    text: str, published: date | None = None, source: str | None = None, lexicon: Lexicon | None = None
+) -> Iterator[Sentence]:
+    """Yield the sentences of an article as the reader sees them, for looking at how it was read."""
+    article = lay_out(text, published, source)
+    reading = _Reading(article, vocabulary(lexicon if lexicon is not None else Lexicon.default()))
+    for block in article.blocks:
+        if block.kind in READ:
+            yield from reading.sentences(block, all_of_them=True)
+
+
+@attrs.define(init=False, eq=False)
+class _Reading:
+    """One article on its way to a report: what was found so far."""
+
+    article: Article
+    words: Vocabulary
+    folded: str
+    lower: str
+    plain: str
+    discourse: Discourse
+    sightings: list[Sighting]
+    residue: list[Residue]
+    tellings: list[Telling]
+    paragraphs: list[list[Placed]]
+
+    def __init__(self, article: Article, words: Vocabulary) -> None:
+        self.article, self.words = article, words
+        self.folded = fold(article.text).translate(FLAT)  # a line may break within a sentence
+        self.lower = lowered(self.folded)
+        self.plain = self.lower.translate(TO_SPACES)
+        self.discourse = Discourse(words.lexicon, article.published)
+        self.discourse.begin(self._dateline())
+        self.sightings, self.residue, self.tellings, self.paragraphs = [], [], [], []
+
+    def _dateline(self) -> Party | None:
+        """Return the party in whose capital the story was filed: there "the Defense Ministry" is its own."""
+        for block in self.article.blocks:
+            if block.kind is BlockKind.DATELINE:
+                for mention in tag(
+                    self.folded, self.lower, block.span.start, block.span.end, self.words.casualty
+                ).mentions:
+                    if mention.letter == "A":
+                        return self.words.lexicon.party(mention.key).root
+        return None
+
+    def on_topic(self) -> bool:
+        """Say whether the text can hold a claim at all: three scans in C instead of a reading."""
+        return self.words.opens(self.plain.split())
+
+    def read(self, block: Block) -> None:
+        """Read one block into sightings, tellings and residue."""
+        body = self.discourse
+        if block.kind is BlockKind.CAPTION:
+            self.discourse = Discourse(self.words.lexicon, self.article.published)
+        placed: list[Placed] = []
+        earlier: list[Found] = []
+        before: Sentence | None = None
+        telling: Telling | None = (
+            self.tellings[-1] if self.tellings and block.kind is BlockKind.PARAGRAPH else None
+        )
+        for number, sentence in enumerate(self.sentences(block)):
+            found = read_casualties(sentence, earlier)
+            silent = read_silences(sentence)
+            words = sentence.lower[sentence.start : sentence.end]
+            for item in found:
+                placed.append(
+                    Placed(
+                        len(self.sightings),
+                        item.sighting,
+                        number,
+                        item.count,
+                        item.parent,
+                        item.relation,
+                        words,
+                    )
+                )
+                self.sightings.append(item.sighting)
+                self.discourse.counted = item.claim.side or self.discourse.counted
+            self.sightings += silent
+            earlier += found
+            if not found and not silent:
+                self._leave(sentence)
+            telling = self._truce(sentence, before, telling) or telling
+            before = sentence
+        self.paragraphs.append(placed)
+        self.discourse = body
+
+    def sentences(self, block: Block, *, all_of_them: bool = False) -> Iterator[Sentence]:
+        """Yield the sentences of a block up to the last that can hold a claim; those behind it wait."""
+        stretches = sentences(self.folded, block.span.start, block.span.end)
+        matters = [all_of_them or self._matters(start, end) for start, end in stretches]
+        last = len(matters) - matters[::-1].index(True) if True in matters else 0
+        carried: Source | None = None
+        age = 0
+        if last and block.kind is BlockKind.PARAGRAPH and TAKES_UP.match(self.lower, *stretches[0]):
+            _ = self.discourse.memory
+            carried = self.discourse.speaking
+        self.discourse.opened, self.discourse.struck = block.span.start, False
+        for start, end in stretches[:last]:
+            sentence = self._sentence(block, start, end, carried)
+            yield sentence
+            self.discourse.struck = self.discourse.struck or bool(sentence.blows)
+            self.discourse.remember(sentence.sources, sentence.tagged)
+            said = [
+                source
+                for source in sentence.sources
+                if not source.denies and source.attribution.voice is not Voice.OWN
+            ]
+            carried, age = (said[-1], 0) if said else (carried if age < CARRIED else None, age + 1)
+            self.discourse.speaking = carried
+        if last < len(stretches) and block.kind is not BlockKind.CAPTION:
+            self.discourse.waiting.append(partial(self._catch_up, block, stretches[last:]))
+
+    def _matters(self, start: int, end: int) -> bool:
+        return self.words.matters(self.plain[start:end].split()) or bool(
+            self.tellings and TRUCES_AGAIN.search(self.lower, start, end)
+        )
+
+    def _sentence(self, block: Block, start: int, end: int, carried: Source | None) -> Sentence:
+        article = self.article
+        dates = find_dates(self.folded, start, end) if DATED.search(self.lower, start, end) else ()
+        tagged = tag(self.folded, self.lower, start, end, self.words.casualty, dates)
+        sources = find_sources(tagged, self.lower, self.discourse, headline=block.kind is BlockKind.HEADLINE)
+        return Sentence(
+            article.source, article.text, self.folded, self.lower, start, end, block.kind, article.published,
+            tagged, dates, sources, carried, self.discourse, self.words,
+        )  # fmt: skip
+
+    def _catch_up(self, block: Block, stretches: list[tuple[int, int]]) -> None:
+        """Read sentences that waited, for what they leave behind alone."""
+        for start, end in stretches:
+            sentence = self._sentence(block, start, end, None)
+            self.discourse.remember(sentence.sources, sentence.tagged)
+            said = [
+                source
+                for source in sentence.sources
+                if not source.denies and source.attribution.voice is not Voice.OWN
+            ]
+            self.discourse.speaking = said[-1] if said else self.discourse.speaking
+
+    def _truce(self, sentence: Sentence, before: Sentence | None, telling: Telling | None) -> Telling | None:
+        cue = TRUCES if telling is None else TRUCES_AGAIN
+        if cue.search(self.lower, sentence.start, sentence.end) is None:
+            return None
+        tagged = tag(
+            self.folded, self.lower, sentence.start, sentence.end, self.words.ceasefire, sentence.dates
+        )
+        told = tell(sentence, tagged, before, telling)
+        if told is not None:
+            self.tellings.append(told)
+        return told
+
+    def _leave(self, sentence: Sentence) -> None:
+        if "N" in sentence.tags and HARMED.search(sentence.tags):
+            self.residue.append(
+                Residue(Span(sentence.start, sentence.end), "a number and a harm word that no shape joins")
+            )
+
+    def placed(self) -> tuple[tuple[Sighting, ...], tuple[Link, ...]]:
+        """Return all sightings in the order of the text, and the links between them by position."""
+        links = [link for paragraph in self.paragraphs for link in links_of(paragraph)]
+        source = self.article.source
+        named = [*self.sightings, *ceasefire_sightings(self.tellings, self.words.lexicon, source)]
+        order = sorted(range(len(named)), key=lambda i: _start(named[i]))
+        rank = {old: new for new, old in enumerate(order)}
+        return tuple(named[i] for i in order), tuple(
+            attrs.evolve(link, subject=rank[link.subject], object=rank[link.object]) for link in links
+        )
+
+
+def _start(sighting: Sighting) -> int:
+    return sighting.evidence.span.start if isinstance(sighting.evidence, Evidence) else 0
+
+
+def _finder(words: Vocabulary) -> Callable[[str], Place | None]:
+    def find_place(name: str) -> Place | None:
+        key = words.places.get(lowered(fold(name)))
+        return words.lexicon.place(key) if key else None
+
+    return find_place

@@ -1,0 +1,148 @@
+"""Phrases: runs of mentions that count people, each folded into one letter.
+
+`c` counts persons ("16 more servicemen", "a soldier"), `j` counts by what befell them ("60 deaths"), `z` is a
+number whose noun is missing ("killed 65 civilians and wounded 300"), `E` counts things. All other mentions keep
+their letters, so that the line of a sentence stays short enough for a table of shapes to be read by a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from nkconflict.reading.mentions import Mention, Tagged
+
+__all__ = ["Line", "Phrase", "fold_phrases"]
+
+
+class Phrase(NamedTuple):
+    """One letter of a line: the mentions `[first, last)` at the characters `[start, end)`.
+
+    For a count: the number mention, the hedge's key, whether it adds ("more"), its head noun, and the mentions
+    between number and head. `implicit` is how many persons are meant where no number stands: "a soldier" is 1,
+    "a woman and her child" are 2.
+    """
+
+    letter: str
+    first: int
+    last: int
+    start: int
+    end: int
+    number: Mention | None = None
+    hedge: str = "exact"
+    hedge_mention: Mention | None = None
+    more: Mention | None = None
+    head: Mention | None = None
+    implicit: int = 0
+    people: bool = False
+
+
+class Line(NamedTuple):
+    """A sentence as phrases with the string of their letters, and as mentions with the string of theirs (`tags`)."""
+
+    letters: str
+    phrases: tuple[Phrase, ...]
+    mentions: list[Mention]
+    tags: str
+
+
+_new: Final = tuple.__new__
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    between = r"(?P<more>M?)(?:/[_1]?)?[MpPAaxygeHJKFOouYIn^]{0,4}?"
+    head = r"(?:[GYLE]|g(?![GLE]))"
+    alone = r"[MpPAaxyuKJO]{0,3}?(?:n[xyp]{0,2}?[gYx]|n(?![xypgY])|[gY])"
+    return re.compile(
+        r"(?P<pre>M?)(?P<hedge>Q*)N(?:[=,]?2N[=,]?)?(?P<post>&M)?"
+        rf"(?:{between}(?P<head>{head})(?P<tail>G)?|(?P<those>/_[KJ]))?"
+        rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]?{alone})?(?:/N(?=[^GgE])|,N(?=,))?"
+    )
+
+
+_PERSONS = re.compile(r"(?:[eo]rs|ists|ians|men|women|ants|ees|kids|folk)$")
+
+
+def fold_phrases(tagged: Tagged, lower: str) -> Line:
+    """Return the line of a sentence: its mentions with the counts folded; `lower` is the folded, lower-case text."""
+    mentions, letters = tagged
+    phrases: list[Phrase] = []
+    at = 0
+    if "N" in letters or "g" in letters or "Y" in letters or "n" in letters:
+        for match in _count().finditer(letters):
+            phrases.extend(_plain(mentions, at, match.start()))
+            phrase = _counted(match, mentions)
+            after = mentions[phrase.last] if phrase.last < len(mentions) else None
+            if (
+                phrase.letter == "z"
+                and after is not None
+                and after.letter == "x"
+                and _PERSONS.search(lower, after.start, after.end)
+            ):
+                phrase = phrase._replace(
+                    people=True
+                )  # an unknown noun with the ending of one for persons: "electricians"
+            phrases.append(phrase)
+            at = match.end()
+    phrases.extend(_plain(mentions, at, len(mentions)))
+    if at:
+        phrases = _summed(phrases)
+    return Line("".join([phrase.letter for phrase in phrases]), tuple(phrases), mentions, letters)
+
+
+def _summed(phrases: list[Phrase]) -> list[Phrase]:
+    """Add up soldiers named by rank: "a captain and two privates" are three persons, and no two groups."""
+    letters = "".join(phrase.letter for phrase in phrases)
+    for match in reversed(list(re.finditer(r"c(?:,c)*,?&c", letters))):
+        run = [phrase for phrase in phrases[match.start() : match.end()] if phrase.letter == "c"]
+        ranks = [
+            p.head is not None and p.head.key == "military/officers" and p.hedge == "exact" and p.more is None
+            for p in run
+        ]
+        if run[0].implicit and all(ranks):
+            total = sum(
+                p.implicit or (p.number.figure.low if p.number and p.number.figure else 0) for p in run
+            )
+            last = run[-1]
+            whole = run[0]._replace(last=last.last, end=last.end, implicit=total)
+            phrases[match.start() : match.end()] = [whole]
+    return phrases
+
+
+def _plain(mentions: Sequence[Mention], first: int, last: int) -> list[Phrase]:
+    return [
+        _new(Phrase, (m.letter, i, i + 1, m.start, m.end, None, "exact", None, None, None, 0, False))
+        for i, m in enumerate(mentions[first:last], first)
+    ]
+
+
+def _counted(match: re.Match[str], mentions: Sequence[Mention]) -> Phrase:
+    first, last = match.span()
+    start, end = mentions[first].start, mentions[last - 1].end
+    if match["one"]:
+        head = mentions[match.end("single") - 1]
+        more = next((m for m in mentions[first:last] if m.letter == "M"), None)
+        return Phrase(
+            "c", first, last, start, end, head=head, more=more, implicit=2 if match["second"] else 1
+        )
+    number = mentions[match.start("hedge") + len(match["hedge"])]
+    hedges = mentions[match.start("hedge") : match.end("hedge")]
+    hedge = next((m for m in hedges if m.key != "exact"), hedges[0] if hedges else None)
+    key = hedge.key if hedge else "exact"
+    if match["post"]:
+        key, hedge = "at_least", mentions[match.end("post") - 1]
+    more = next((m for m in mentions[first:last] if m.letter == "M"), None) if not match["post"] else None
+    head = mentions[match.start("head")] if match["head"] else None
+    if match["tail"]:
+        head = mentions[match.start("tail")]
+    letter = {None: "z", "G": "c", "g": "c", "Y": "c", "L": "j", "E": "E"}[head.letter if head else None]
+    if head is not None and head.kind == "thing" and head.key in ("time", "measure"):
+        letter = "E"
+    if match["those"]:
+        letter = "c"
+    if head is None:
+        end = max(m.end for m in mentions[first:last])
+    return Phrase(letter, first, last, start, end, number, key, hedge, more, head)

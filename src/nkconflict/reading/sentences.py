@@ -1,0 +1,59 @@
+"""Where a block's sentences begin and end."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+__all__ = ["sentences"]
+
+_ABBREVIATIONS = (
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun gen lt col maj capt sgt"
+    " mr mrs ms dr st no vs rep sen gov calif approx al prof inc etc jr sr"
+)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    # An end is a stop with its closing quotes, then space and something that can begin a sentence.
+    return re.compile(r"[.!?\u2026]+[\"')\]]*(?:\s+(?=[\"'(\[]*[A-Z0-9\u0080-\U0010ffff])|\s*$)")
+
+
+@cache
+def _not_an_end() -> re.Pattern[str]:
+    names = "|".join(_ABBREVIATIONS.split())
+    return re.compile(rf"(?:\b(?:{names})|\b[a-z]|(?:\b[a-z]\.)+[a-z])\Z", re.IGNORECASE)
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(r"\b[ap]\.m\Z|\b[ap]\.?m\Z", re.IGNORECASE)
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile(r"(?:The|A|An|It|In|On|At|He|She|They|This|That|But|And|Both|Each)\b")
+
+
+def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the half-open stretches of the sentences in `folded[start:end]`; they never overlap and keep order.
+
+    "Sept. 27", "U.S. Secretary", initials and ranks do not end one, nor does a line break: blocks part at those that do.
+    """
+    found = []
+    at = start
+    for match in _ends().finditer(folded, start, end):
+        stop = match.start()
+        if folded[stop : stop + 1] == "." and match.end() < end:
+            before = folded[max(at, stop - 12) : stop]
+            if _clock().search(before) and _begins().match(folded, match.end()):
+                pass  # "... at 8 a.m. The war ..."
+            elif _not_an_end().search(before) and folded[stop + 1 : stop + 2] not in "\"')":
+                continue
+        close = match.start() + len(match[0].rstrip())
+        if folded[at:close].strip():
+            found.append((at, close))
+        at = match.end()
+    if folded[at:end].strip():
+        found.append((at, at + len(folded[at:end].rstrip())))
+    return found

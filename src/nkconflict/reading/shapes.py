@@ -1,0 +1,259 @@
+"""Shapes: how a counted group and a harm stand to each other in a sentence.
+
+A shape is a regular expression over the letters of a line (see `mentions` and `phrases`), with the group `n` for the
+count and `h` for the word that says what befell it. The table is short and ordered: a count takes the first shape
+that claims it. What no shape claims may still inherit from a neighbour ("974 troops and over 30 civilians have been
+killed"), and what inherits nothing becomes no claim.
+
+Every shape names the wire phrase that forced it, in our own words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from nkconflict.reading.phrases import Line
+
+__all__ = ["SHAPES", "Reading", "Shape", "read_line"]
+
+# What may stand between a noun and its verb: places, parties, appositions, but no other verb, count or clause.
+_GAP: Final = r"(?:,cl(?=,)|rS(?=[FKhb])|/z[xGE]|[^czjKkFJVCUSRXTB;.\"bhmdrE]){0,16}?"
+_AUX: Final = r"[hmuf]{0,3}b[hbmufxSy,]{0,4}?"
+_ADV: Final = r"(?:[xuf^Mp]{0,2}|i)"
+
+
+class Shape(NamedTuple):
+    """A named pattern over the letters of a line, and a phrase that it was made for."""
+
+    name: str
+    pattern: str
+    phrase: str
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """Return the letters of which a line must have one, lest the pattern be tried in vain."""
+        return frozenset(_NEEDS[self.name])
+
+
+SHAPES: Final = (
+    Shape(
+        "toll_revised",
+        r"(?P<h>T)[^czj;]{0,16}?0(?P<n>[zcj])[^czj;]{0,5}>[_1]?(?P<m>[zcj])",
+        "raised its toll from 50 to 71 soldiers",
+    ),
+    Shape(
+        "toll_revised",
+        r"(?P<h>T)[^czj;]{0,16}?>[_1]?(?P<m>[zcj])[^czj;]{0,4}0[_1]?x?(?P<n>[zcj])",
+        "revised the toll to 77 from an earlier 71",
+    ),
+    Shape(
+        "toll_raised_by",
+        r"(?P<h>T)[^czj;]{0,16}?[XRx]{1,2}@(?P<n>[zcj])[^czj;]{0,4}?>(?P<m>[zcj])",
+        "the toll rose by 9 to 88",
+    ),
+    Shape(
+        "toll_by_now",
+        r"(?P<h>T|L|(?<=[_aHPpxygG])[JK])S?[^czj;.S\"T]{0,16}?(?:[Xb][Xxfui_^]{0,3}|[>:i/(][_1]?)(?P<n>[zcj])(?![^czj;.,\"]{0,2}[FKJ])",
+        "the death toll was nearing 5,000; bringing the number of dead to 532",
+    ),
+    Shape("toll_after", r"[RX]>(?P<n>z)(?P<h>_?T)", "bringing to 318 the number of wounded"),
+    Shape("toll_in_all", r"(?P<h>T)(?P<n>[zc])", "17 more dead, for a total of 196"),
+    Shape("named", r"(?P<h>t)/?[_H]?(?P<n>c)", "published the names of 14 more soldiers"),
+    Shape("named_in_all", r"(?P<h>T)[^czj;T]{0,14}(?P<n>z)t", "the list of the fallen had 694 names"),
+    Shape("listed", r"(?P<n>[cz])[>i][_H]?(?P<h>T/[_H]?[LJF])", "added 31 soldiers to its list of the dead"),
+    Shape("cost_lives", r"[CRVS](?P<n>c)(?P<h>HL)", "cost three soldiers their lives"),
+    Shape("left", rf"U(?P<n>[cz]){_GAP}(?P<h>[KJ])", "left two members of the force dead"),
+    Shape("passive", rf"(?P<n>[czj]){_GAP}{_AUX}(?P<h>K)", "729 of their troops have been killed"),
+    Shape("died", rf"(?P<n>[cz]){_GAP}[hmbufxS^>]{{0,5}}?(?P<h>F)", "two servicemen of the army died"),
+    Shape(
+        "are_dead", rf"(?P<n>[cz]){_GAP}[hm]{{0,2}}b[ufxSM^>b]{{0,4}}(?P<h>J)", "927 of their troops are dead"
+    ),
+    Shape("dead", rf"(?P<n>[cz]){_ADV}(?P<h>J)", "68 known dead"),
+    Shape(
+        "harmed",
+        rf"(?P<n>[cz])[^czjKkFJVCUSRXTB;.\"0bhmdlrE,]{{0,6}}?(?P<h>K)(?![_1]?[czj](?![xuf]?[KJ]))",
+        "63 civilians killed",
+    ),
+    Shape("killed", r"(?<![bumS])(?<!b[xuf])(?P<h>[Kk])[f,x^]?(?P<n>[czj])", "killed at least 13 civilians"),
+    Shape("deaths_of", r"(?P<h>[LkT])/[_H]?(?P<n>[c])", "the deaths of two civilians"),
+    Shape("lost", r"(?P<h>V)(?P<n>[cz])", "has lost 16 servicemen"),
+    Shape(
+        "toll_hedged",
+        r"(?P<h>T|L|(?<=[_aHPpxygG'])J)[^czj;.S\"]{0,12}?(?P<n>z)",
+        "the combined dead approaching 5,000",
+    ),
+    Shape("deaths", r"(?P<n>(?P<h>j))", "another 23 casualties"),
+)
+
+
+_NEEDS: Final = {
+    "toll_revised": "T", "toll_raised_by": "T", "toll_by_now": "TLJK", "toll_after": "T", "toll_in_all": "T", "cost_lives": "H",
+    "left": "U", "passive": "K", "died": "F", "are_dead": "J", "dead": "J", "harmed": "K", "killed": "Kk", "deaths_of": "LkT",
+    "named": "t",
+    "named_in_all": "t",
+    "listed": "T",
+    "lost": "V", "toll_hedged": "TLJ", "deaths": "j",
+}  # fmt: skip
+
+
+@cache
+def _table() -> tuple[tuple[Shape, frozenset[str], re.Pattern[str]], ...]:
+    return tuple((shape, shape.needs, re.compile(shape.pattern)) for shape in SHAPES)
+
+
+class Reading(NamedTuple):
+    """A count that means people harmed: positions in the line, the rule, and the position of its parent if it has one.
+
+    `relation` says how it stands to the parent: it shares the harm (`and`), or is part of it (`subset`), was added
+    to it (`increment`) or came before it (`earlier`).
+    """
+
+    count: int
+    harm: int
+    rule: str
+    parent: int = -1
+    relation: str = ""
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+_ASIDE: Final = r",[_rPpAoOHIxy'/i]{0,6}S(?:i?D)?,"
+_LINKED: Final = r"[^czjEKkFJVCUSRXTBbhm;.\"q]{0,10}?[&,+~][_1pPMxQl^+]{0,3}"
+_PART: Final = r"(?P<n>[cz])l(?:[GgaKJ]|b[GgaKJ]|(?=[,.]|$))|(?<=[,;&])(?P<p>z)b(?=[Gga])|(?P<q>z)(?=li_?[ZA])|(?<=[,&])(?P<r>z)(?=i_?[ZA])|l[_:,Q]{0,2}(?P<m>[cz])"
+_UP_FROM: Final = r"[,(]x?X0[_1]?(?P<n>[zc])"
+_MORE_YET: Final = r"[,(]x?X(?P<n>z)(?!>)|,(?P<q>z)Q(?=[1_]?E|D|[x^])"
+
+
+def read_line(line: Line) -> list[Reading]:
+    """Return the readings of a line, one for each count at most, in order of the counts."""
+    letters = _compiled(_ASIDE).sub(lambda aside: "," * len(aside[0]), line.letters)
+    found: dict[int, Reading] = {}
+    present = set(letters)
+    for shape, needs, pattern in _table():
+        if needs.isdisjoint(present):
+            continue
+        for match in pattern.finditer(letters):
+            count, harm = match.start("n"), match.start("h")
+            if count in found or not _fits(line, shape.name, count, harm):
+                continue
+            found[count] = Reading(count, harm, shape.name)
+            if "m" in pattern.groupindex:
+                later = match.start("m")
+                found[later] = Reading(later, harm, shape.name)
+                found[count] = Reading(
+                    count, harm, shape.name, later, "earlier" if shape.name == "toll_revised" else "increment"
+                )
+    _parts(line, found)
+    _neighbours(line, found)
+    for index, phrase in enumerate(line.phrases):
+        if (
+            phrase.letter == "c"
+            and index not in found
+            and any(m.letter in "KJF" for m in line.mentions[phrase.first : phrase.last])
+        ):
+            found[index] = Reading(index, index, "attributive")
+    return [found[count] for count in sorted(found)]
+
+
+def _fits(line: Line, name: str, count: int, harm: int) -> bool:
+    """Refuse what the letters alone cannot: ground and prisoners' verbs without a noun, sums that are not persons."""
+    number = line.phrases[count]
+    word = line.mentions[line.phrases[harm].first]
+    following = line.letters[count + 1 : count + 3]
+    if (
+        number.letter == "z"
+        and following[:1] == "x"
+        and not following[1:] in ("K", "J")
+        and not number.people
+    ):
+        return False  # "killed 40 sheep"
+    if name == "toll_by_now" and word.letter in "LJK" and "/" in line.letters[harm + 1 : count][-2:]:
+        return False  # "the deaths of two civilians" is no total
+    if (
+        name == "deaths"
+        and number.head is not None
+        and number.head.key == "captured"
+        and not re.search(r"[CRSVh][^czj]{0,2}$", line.letters[:count])
+    ):
+        return False  # captives who are handed over or flown home
+    if (
+        word.kind == "harm"
+        and number.letter == "z"
+        and word.key in ("captured", "casualties", "displaced")
+        and name in ("killed", "left")
+    ):
+        return False
+    if name == "lost" and number.letter == "z" and word.key != "past":
+        return False
+    if (
+        name == "toll_in_all"
+        and line.phrases[harm].last - line.phrases[harm].first == 1
+        and not (word.key == "unspecified" and word.end - word.start > 10)
+    ):
+        return False
+    if name == "toll_hedged" and number.hedge == "exact":
+        return False
+    if number.implicit and (
+        line.letters[count + 1 : harm].count("x") > 2 or "g" in line.letters[count + 1 : harm]
+    ):
+        return False  # "a father embraces his girl, who was killed"
+    if (
+        number.implicit
+        and name in ("lost", "toll_by_now", "deaths_of")
+        and number.head is not None
+        and number.head.letter != "g"
+    ):
+        return False
+    return not (name == "toll_by_now" and number.implicit)
+
+
+def _parts(line: Line, found: dict[int, Reading]) -> None:
+    """Read "including ten civilians", "ten of them children": parts of the count before them."""
+    for match in _compiled(_PART).finditer(line.letters):
+        count = match.start(match.lastgroup or "n")
+        wholes = [whole for whole in found if whole < count]
+        if not wholes or (
+            count in found and found[count].rule not in ("dead", "harmed", "passive", "are_dead")
+        ):
+            continue
+        whole = max(wholes)
+        if match.lastgroup == "r" and found[whole].rule != "part":
+            continue
+        if found[whole].rule == "part" and match.lastgroup == "r":
+            whole = found[whole].parent
+        own = found.get(count)
+        found[count] = Reading(count, own.harm if own else found[whole].harm, "part", whole, "subset")
+    for match in _compiled(_UP_FROM).finditer(line.letters):
+        count = match.start("n")
+        totals = [total for total in found if total < count]
+        if totals and count not in found:
+            found[count] = Reading(count, found[max(totals)].harm, "up_from", max(totals), "earlier")
+    for match in _compiled(_MORE_YET).finditer(line.letters):
+        count = match.start(match.lastgroup or "n")
+        totals = [total for total in found if total < count]
+        if totals and count not in found:
+            found[count] = Reading(count, found[max(totals)].harm, "up_by", max(totals), "increment")
+
+
+def _neighbours(line: Line, found: dict[int, Reading]) -> None:
+    """Let counts in a list share the harm that one of them was read with."""
+    counts = [index for index, letter in enumerate(line.letters) if letter in "cj"]
+    for order in (counts[::-1], counts):
+        for known, other in zip(order, order[1:], strict=False):
+            if known not in found or other in found or line.phrases[other].letter != "c":
+                continue
+            low, high = sorted((known, other))
+            harm = found[known].harm
+            between = line.letters[(harm if low < harm < high else low) + 1 : high]
+            if not _compiled(_LINKED).fullmatch(between):
+                continue
+            if line.phrases[high].implicit and "," in between and not set("&+") & set(between[-3:]):
+                continue  # "two dead, a mother and her son": the same people again
+            if found[known].rule == "part" and other < known:
+                continue
+            found[other] = Reading(other, found[known].harm, found[known].rule, known, "and")

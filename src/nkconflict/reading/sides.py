@@ -1,0 +1,299 @@
+"""Whose people are counted: the question that half of all misreadings get wrong.
+
+The answer is looked for from the nearest words outwards: in the counted phrase itself ("Azerbaijani servicemen",
+"their troops", "the enemy's soldiers"), behind it ("of the defense army of ..."), in the owner of a toll or the
+subject of "lost", in "on both sides", in who fired, in the place, and last in who claims it. Only the first kinds
+leave a mark; the last are inferences, and nothing is said where none holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from nkconflict.model.parties import Party, PartyKind, Side
+from nkconflict.model.spans import Span
+from nkconflict.reading.context import Sentence
+from nkconflict.reading.mentions import Mention
+from nkconflict.reading.phrases import Phrase
+from nkconflict.reading.shapes import Reading
+from nkconflict.reading.speakers import Source
+
+__all__ = ["BELLIGERENTS", "side_of"]
+
+BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
+Found = tuple[tuple[Party, ...], Span | None]
+_HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
+_NONE: Final[Found] = ((), None)
+
+
+def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source | None) -> Found:
+    """Return the parties whose people a phrase counts, and where that was read (None if inferred)."""
+    claimant = source.attribution.party if source else None
+    mentions = sentence.mentions
+    inside = _named(sentence, mentions[phrase.first : phrase.last], claimant, phrase.start)
+    if inside[0]:
+        return inside
+    harm = sentence.line.phrases[reading.harm]
+    had = _HAD.search(sentence.tags[: phrase.first])
+    if had is not None and phrase.letter in "cz":
+        who = _named(sentence, [mentions[had.start("who")]], claimant, phrase.start)
+        if who[0]:
+            return who
+    before = sentence.line.phrases[reading.count - 1] if reading.count else None
+    lost = (
+        harm
+        if mentions[harm.first].letter == "V" or reading.rule == "left"
+        else before
+        if before and before.letter == "V"
+        else None
+    )
+    for found in (
+        _behind(sentence, phrase, claimant),
+        _beside(sentence, phrase, harm, claimant),
+        _owner(sentence, harm, claimant) if reading.rule.startswith("toll") else _NONE,
+        _loser(sentence, lost, claimant) if lost is not None else _NONE,
+        _losses_of(sentence, phrase, claimant) if phrase.letter in "zj" else _NONE,
+        _left_home(sentence, harm, claimant),
+        _fired(sentence, phrase, claimant),
+        _placed(sentence, phrase, claimant),
+    ):
+        if found[0]:
+            return found
+    if claimant is not None and claimant.id in BELLIGERENTS:
+        return (claimant,), None
+    return _all_of_them(sentence, phrase, claimant)
+
+
+def both(sentence: Sentence) -> tuple[Party, ...]:
+    """Return the two states at war, for figures that count both sides together."""
+    lexicon = sentence.vocabulary.lexicon
+    return (lexicon.party("armenia"), lexicon.party("azerbaijan"))
+
+
+def _enemy(sentence: Sentence, claimant: Party | None) -> tuple[Party, ...]:
+    lexicon = sentence.vocabulary.lexicon
+    if claimant is None:
+        return ()
+    if claimant.side is Side.ARMENIAN:
+        return (lexicon.party("azerbaijan"),)
+    if claimant.id == "azerbaijan":
+        return (lexicon.party("armenia"),)
+    return ()
+
+
+def _named(sentence: Sentence, mentions: Sequence[Mention], claimant: Party | None, position: int) -> Found:
+    """Read the party that some words name: by name, by possessive, or as the enemy."""
+    lexicon = sentence.vocabulary.lexicon
+    for mention in mentions:
+        span = Span(mention.start, mention.end)
+        if mention.letter in "PpYA":
+            return (_counted_with(lexicon.party(mention.key).root, sentence),), span
+        if mention.letter == "e":
+            return _enemy(sentence, claimant), span
+        if mention.letter == "H":
+            return _antecedent(sentence, mention, claimant, position), span
+        if mention.letter == "s" and mention.key == "both":
+            return both(sentence), span
+    return _NONE
+
+
+def _counted_with(party: Party, sentence: Sentence) -> Party:
+    """Return the state whose people an organisation's are: those of the Azerbaijan Red Crescent are Azerbaijan's."""
+    if party.kind is PartyKind.ORGANISATION and party.side is Side.AZERBAIJANI:
+        return sentence.vocabulary.lexicon.party("azerbaijan")
+    return party
+
+
+def _antecedent(
+    sentence: Sentence, pronoun: Mention, claimant: Party | None, position: int
+) -> tuple[Party, ...]:
+    """Return whom "its" or "their" stands for: the source that speaks, else the party named last."""
+    if claimant is not None and claimant.id in BELLIGERENTS:
+        return (claimant,)
+    lexicon = sentence.vocabulary.lexicon
+    before = [m for m in sentence.mentions if m.end <= pronoun.start and m.letter in "PpA"]
+    if before:
+        return (lexicon.party(before[-1].key).root,)
+    subject = sentence.discourse.memory.subject
+    return (subject,) if subject is not None and subject.id in BELLIGERENTS else ()
+
+
+def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
+    """Read "servicemen of the defense army of ...", "casualties among its military", "members of X's armed forces"."""
+    rest = sentence.mentions[phrase.last :]
+    letters = sentence.tags[phrase.last :]
+    match = re.match(
+        r"[KJF]?(?:[/~]|i(?=[_1xy]{0,3}(?:H|[PpA]'?)[xy]{0,2}[aO]))[_1xyaOQ/]{0,6}?(?P<who>[PpYAHe])", letters
+    )
+    if match is None and phrase.head is not None:
+        words = sentence.folded[phrase.end : phrase.end + 6].lower()
+        match = re.match(r"[i0][_1xy]{0,3}?(?P<who>[PpYA])", letters) if words.startswith(" from ") else None
+    if match is None:
+        return _NONE
+    return _named(sentence, [rest[match.start("who")]], claimant, phrase.start)
+
+
+def _beside(sentence: Sentence, phrase: Phrase, harm: Phrase, claimant: Party | None) -> Found:
+    """Read "on the Armenian side", "on its side", "on both sides", "from the two sides", "in Nagorno-Karabakh"."""
+    low, high = sentence.clause(phrase.start)
+    near = [m for m in sentence.between(low, high).mentions if m.letter != "x"]
+    letters = sentence.between(low, high).letters.replace("x", "")
+    for match in re.finditer(r"(?P<who>[PpH])s|(?<=[i/~])_?(?P<both>s)", letters):
+        mention = near[match.start("who") if match["who"] else match.start("both")]
+        if match["both"] and mention.key != "both":
+            continue
+        if re.search(r"v0_?$", letters[: match.start()]):
+            continue  # "shelling from the Armenian side" tells who fired
+        if mention.start >= phrase.start - 60 or phrase.number is None:
+            found = _named(sentence, [mention], claimant, phrase.start)
+            accusing = re.search(r"blam|accus", sentence.lower[low:high])
+            if found[0] and not (match["both"] and accusing):
+                return found
+    if (
+        phrase.head is not None
+        and phrase.head.kind.startswith(("civilian", "people", "someone"))
+        or phrase.letter == "j"
+    ):
+        for match in re.finditer(r"i_?y?(?P<who>P)(?![sO'&])", letters):
+            mention = near[match.start("who")]
+            if (
+                sentence.folded[: mention.start].rstrip().endswith((" in", "In", " across", " inside"))
+                and not mention.possessive
+            ):
+                party = sentence.vocabulary.lexicon.party(mention.key).root
+                if party.id in BELLIGERENTS and not sentence.spoken(mention):
+                    return (party,), Span(mention.start, mention.end)
+    return _NONE
+
+
+def _owner(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
+    """Read the owner of a toll: "the enclave's military dead", "its own death toll", "toll among X's troops"."""
+    before = sentence.mentions[max(0, harm.first - 5) : harm.first]
+    run = []
+    for mention in reversed(before):
+        if mention.letter not in "PpAHYexya_sO'":
+            break
+        run.append(mention)
+    found = _named(sentence, run, claimant, harm.start)
+    if found[0]:
+        return found
+    rest = sentence.mentions[harm.last :]
+    match = re.match(r"(?:[/~]|i)[_xyaGO]{0,4}?(?P<who>[PpYAHe])", sentence.tags[harm.last :])
+    if match is None:
+        return _NONE
+    who = rest[match.start("who")]
+    return _named(sentence, [who], claimant, harm.start)
+
+
+def _losses_of(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
+    """Read whose losses a bare figure follows: "put Azerbaijan's losses at 250-270 killed"."""
+    before: list[Mention] = []
+    for mention in reversed(sentence.mentions[: phrase.first]):
+        if mention.letter in "N;BS":
+            break
+        before.insert(0, mention)
+    for index, mention in enumerate(before):
+        if mention.letter in "LT":
+            for owner in reversed(before[max(0, index - 3) : index]):
+                if owner.letter in "PpAHe":
+                    return _named(sentence, [owner], claimant, phrase.start)
+                if owner.letter not in "axgGJ'":
+                    break
+    return _NONE
+
+
+def _left_home(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
+    """Read whose people fled from the place they fled: "had fled Nagorno-Karabakh for Armenia"."""
+    first = sentence.mentions[harm.first]
+    rest = sentence.mentions[harm.last : harm.last + 3]
+    if first.key != "displaced" or not rest:
+        return _NONE
+    who = (
+        rest[0]
+        if rest[0].letter == "P"
+        else rest[-1]
+        if rest[0].letter == "0" and rest[-1].letter == "P"
+        else None
+    )
+    return _named(sentence, [who], claimant, harm.start) if who is not None else _NONE
+
+
+def _loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
+    """Read the subject of "lost": a party, its forces, or the pronoun that stands for the speaker."""
+    stretch = sentence.mentions[: harm.first]
+    if sentence.mentions[harm.first].letter in "KJ":  # "the enemy has left 150 dead"
+        before = sentence.tags[: harm.first]
+        subject = re.search(r"(?:[pPAe]'?a?)h?U[^U]*$", before)
+        if subject is None:
+            return _NONE
+        stretch = stretch[: subject.end()][: before.rfind("U")]
+    for mention in reversed(stretch):
+        if mention.letter in "PpA" or (mention.letter == "s" and mention.key == "both"):
+            return _named(sentence, [mention], claimant, harm.start)
+        if mention.letter == "e":
+            return _enemy(sentence, claimant), Span(mention.start, mention.end)
+        if mention.letter == "r":
+            who = (
+                (claimant,)
+                if claimant is not None and claimant.id in BELLIGERENTS
+                else _antecedent(sentence, mention, None, harm.start)
+            )
+            return who, Span(mention.start, mention.end)
+        if mention.letter in "SKFc;":
+            break
+    return _NONE
+
+
+def _fired(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
+    """Infer the side from who fired: "Armenian shelling killed a civilian" counts no Armenian."""
+    near, letters = sentence.near(phrase.start)
+    match = re.search(r"(?P<who>[Pp])'?[xyaEvK]{0,3}?v|[@>x](?P<by>p)[aG]|v0_?(?P<from>p)s", letters)
+    if match is None:
+        return _NONE
+    who = near[match.start(match.lastgroup or "who")]
+    attacker = sentence.vocabulary.lexicon.party(who.key).root
+    if claimant is not None and claimant.id in BELLIGERENTS and attacker.id != claimant.id:
+        return (claimant,), None
+    if attacker.side is Side.ARMENIAN and attacker.id in BELLIGERENTS:
+        return (sentence.vocabulary.lexicon.party("azerbaijan"),), None
+    placed = _placed(sentence, phrase, claimant)
+    if attacker.id == "azerbaijan" and placed[0] and placed[0][0].id != "azerbaijan":
+        return placed
+    return _NONE
+
+
+def _placed(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
+    """Infer the side from who held the place where it happened."""
+    if claimant is not None and claimant.id in BELLIGERENTS:
+        return _NONE
+    lexicon = sentence.vocabulary.lexicon
+    near = [m for m in sentence.near(phrase.start).mentions if m.letter in "ZA"]
+    for mention in sorted(near, key=lambda m: abs(m.start - phrase.start)):
+        if mention.letter != "Z" and not (
+            mention.letter == "A" and sentence.vocabulary.places.get(sentence.words(mention))
+        ):
+            continue
+        key = mention.key if mention.letter == "Z" else sentence.vocabulary.places[sentence.words(mention)]
+        holder = lexicon.place(key).holder(sentence.published)
+        if holder is not None and holder.root.id in BELLIGERENTS:
+            return (holder.root,), None
+    return _NONE
+
+
+def _all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
+    """Infer that a war's own toll, or a third party's figure, counts everybody."""
+    if claimant is not None:
+        own = [m for m in sentence.near(phrase.start).mentions if m.letter == "p" and not sentence.spoken(m)]
+        theirs = any(sentence.vocabulary.lexicon.party(m.key).root.id == claimant.id for m in own)
+        if theirs and not set("wT") & set(sentence.tags):
+            return (claimant,), None
+    letters = set(sentence.tags)
+    if claimant is not None or letters & set("Tf0") or sentence.background or not letters & set("PpAYZHv"):
+        return both(sentence), None
+    if "h" in letters and phrase.head is not None and phrase.head.kind == "people" and "Z" not in letters:
+        return both(sentence), None
+    if sentence.discourse.counted:
+        return sentence.discourse.counted, None
+    return (both(sentence), None) if "w" in letters else _NONE

@@ -1,0 +1,221 @@
+"""Silences: that a party has not said how many it lost is a claim of its own, and never a zero.
+
+The sentence needs a refusal ("hasn't disclosed", "has yet to publish", "gave no figures for"), or a concealing
+("keeps its losses to itself"), and the losses that it is about. "Reported no losses" is no silence: that is a count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nkconflict.model.attribution import Attribution
+from nkconflict.model.claims import Group, Nondisclosure, Outcome
+from nkconflict.model.parties import Party
+from nkconflict.model.sightings import Evidence, Mark, Role, Sighting
+from nkconflict.model.spans import Span
+from nkconflict.reading.context import Sentence
+from nkconflict.reading.mentions import Mention
+
+__all__ = ["read_silences"]
+
+_OUTCOMES = frozenset(outcome.value for outcome in Outcome)
+_LOSS = re.compile(r"[LTJKFV]")
+_KEPT = re.compile(
+    r"conceal|hid|secre|withh|silen|tight-lipped|\bmum\b|quiet|under wraps|classified|undisclosed|unknown|keep|kept|cover|unreported|unpublished|would be|will be"
+)
+_NOW_TOLD = re.compile(r"\bhad\b[^.;]{0,40}\buntil\b|\buntil\b[^.;]{0,30}\bhad not\b")
+_HOW_MANY = re.compile(r"\bhow many\b|\bhow large\b|\bthe (?:scale|extent|number) of\b")
+_FIGURES = re.compile(r"\b(?:figures?|numbers?|data|information|details|statistics|toll|tally|count)\b")
+
+
+def read_silences(sentence: Sentence) -> list[Sighting]:
+    """Return the non-disclosures of a sentence; each clause holds one at most."""
+    mentions = sentence.mentions
+    letters = sentence.tags
+    if not _LOSS.search(letters) or not (
+        "d" in letters or _KEPT.search(sentence.lower, sentence.start, sentence.end)
+    ):
+        return []
+    found = []
+    edges = [sentence.start, *sentence.breaks, sentence.end]
+    if letters[0] == "B" and "," in letters:  # "While its losses remain undisclosed, Azerbaijan says ..."
+        edges = sorted({*edges, mentions[letters.index(",")].start})
+    for low, high in zip(edges, edges[1:], strict=False):
+        clause = [m for m in mentions if low <= m.start < high]
+        sighting = _clause(sentence, clause, mentions)
+        if sighting is not None:
+            found.append(sighting)
+    return found
+
+
+def _clause(sentence: Sentence, clause: Sequence[Mention], mentions: Sequence[Mention]) -> Sighting | None:
+    words = sentence.vocabulary
+    if not clause:
+        return None
+    lower = sentence.lower[clause[0].start : clause[-1].end]
+    if _NOW_TOLD.search(lower):
+        return None
+    refusal = _refusal(sentence, clause)
+    concealed = next((m for m in clause if words.has("conceal", sentence.words(m))), None) or _phrase(
+        sentence, clause
+    )
+    act = refusal or concealed
+    if act is None:
+        return None
+    start, end = act.start, act.end
+    about = _losses(sentence, clause, start, end)
+    if about is None:
+        return None
+    inside = (min(start, about.start), max(end, about.end))
+    if any(
+        m.letter == "N" and inside[0] <= m.start < inside[1] and m.figure and m.figure.low > 0 for m in clause
+    ):
+        return None
+    party, party_mention = _silent(sentence, clause, mentions, start, about)
+    if party is None or party_mention is None:
+        return None
+    group, group_mention = _group(clause, about)
+    named = next((m for m in clause if m.letter in "KJ" and 0 <= m.start - about.end <= 60), about)
+    about = (
+        named
+        if about.letter == "T"
+        or about.key == "casualties"
+        and named.start > about.start
+        and named.letter == "K"
+        else about
+    )
+    outcome = Outcome(about.key) if about.letter in "LTJKF" and about.key in _OUTCOMES else Outcome.CASUALTIES
+    marks = [Mark(Role.CLAIMANT, Span(party_mention.start, party_mention.end)), Mark(Role.SIDE, Span(party_mention.start, party_mention.end)),
+             Mark(Role.OUTCOME, Span(about.start, about.end))]  # fmt: skip
+    if group_mention is not None:
+        marks.append(Mark(Role.GROUP, Span(group_mention.start, group_mention.end)))
+    claim = Nondisclosure(by=Attribution.named(party), side=(party.root,), group=group, outcome=outcome)
+    span = Span(min(start, about.start), max(end, about.end))
+    evidence = Evidence(
+        source=sentence.name,
+        block=sentence.block,
+        span=span,
+        quote=span.of(sentence.text),
+        rule="undisclosed",
+        marks=tuple(marks),
+    )
+    return Sighting(claim, evidence)
+
+
+def _refusal(sentence: Sentence, clause: Sequence[Mention]) -> Span | None:
+    """Return where the clause says "not disclosed" or "disclosed no figures"."""
+    words = sentence.vocabulary
+    told = [
+        i
+        for i, m in enumerate(clause)
+        if words.has("disclose", sentence.words(m)) or (m.letter == "S" and m.key == "said")
+    ]
+    for index, mention in enumerate(clause):
+        if mention.letter != "d":
+            continue
+        word = sentence.words(mention)
+        for place in told:
+            if 0 < place - index <= (14 if word == "neither" else 4) and word not in (
+                "nor",
+                "none",
+                "nothing",
+            ):
+                return Span(mention.start, clause[place].end)
+            if 0 < index - place <= 3 and word == "nothing":
+                return Span(clause[place].start, mention.end)
+            if 0 < index - place <= 3 and word in ("no", "without", "any"):
+                rest = sentence.lower[mention.start : mention.start + 60]
+                if _FIGURES.search(rest) or _HOW_MANY.search(rest):
+                    return Span(clause[place].start, mention.end)
+        if word == "without" and re.match(
+            r"without (?:giving|providing|naming|stating|disclosing|specifying|saying)",
+            sentence.lower[mention.start :],
+        ):
+            return Span(mention.start, mention.end)
+    lower = sentence.lower[clause[0].start : clause[-1].end]
+    later = re.search(
+        r"\b(?:would|will) (?:only )?be (?:made public|disclosed|announced|released|published|revealed)\b",
+        lower,
+    )
+    return Span(clause[0].start + later.start(), clause[0].start + later.end()) if later else None
+
+
+def _phrase(sentence: Sentence, clause: Sequence[Mention]) -> Span | None:
+    lower = sentence.lower[clause[0].start : clause[-1].end]
+    for form in sentence.vocabulary.words.get("conceal", ()):
+        if " " in form and (at := lower.find(form)) >= 0:
+            return Span(clause[0].start + at, clause[0].start + at + len(form))
+    match = re.search(
+        r"\b(?:keep|keeps|keeping|kept)\b[^.;]{0,60}?\b(?:to itself|to themselves|secret|quiet|from the public|under wraps)\b",
+        lower,
+    )
+    return Span(clause[0].start + match.start(), clause[0].start + match.end()) if match else None
+
+
+def _losses(sentence: Sentence, clause: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """Return the word for the losses that are kept back: near the act, after it or before it."""
+    after = [m for m in clause if m.start >= start and m.letter in "LTJKFV"]
+    asked = _HOW_MANY.search(sentence.lower, clause[0].start, start) is not None
+    before = [m for m in clause if m.end <= start and (m.letter in "LT" or (asked and m.letter in "VKF"))]
+    figures = [
+        m for m in clause if m.letter == "O" and start <= m.start and _FIGURES.match(sentence.words(m))
+    ]
+    for mention in figures:
+        if not after and any(m.letter == "a" and 0 < mention.start - m.start <= 20 for m in clause):
+            return mention._replace(letter="L", keys=("casualties",))
+    for mention in after[:2]:
+        gap = sentence.lower[end : mention.start]
+        if mention.letter in "LT" and len(gap) <= 80:
+            return mention
+        if mention.letter in "JKFV" and (
+            _HOW_MANY.search(gap)
+            or _FIGURES.search(gap)
+            or re.search(r"\b(?:its|their|of|on|the)\b[^.;,]{0,20}$", gap)
+        ):
+            return mention
+    return before[-1] if before and len(sentence.lower[before[-1].end : start]) <= 60 else None
+
+
+def _silent(
+    sentence: Sentence, clause: Sequence[Mention], mentions: Sequence[Mention], start: int, about: Mention
+) -> tuple[Party | None, Mention | None]:
+    """Return the party that keeps silent: the owner of the losses, else the subject of the clause or of the one before."""
+    lexicon = sentence.vocabulary.lexicon
+    own = [
+        m
+        for m in clause
+        if m.letter in "PpAO" and about.start - 40 <= m.start < about.start and m.start > start
+    ]
+    if any(m.letter in "Pp" and m.key for m in own):
+        mention = next(m for m in reversed(own) if m.letter in "Pp")
+        return lexicon.party(mention.key).root, mention
+    for stretch in ([m for m in clause if m.end <= start], [m for m in mentions if m.end <= start]):
+        parties = [m for m in stretch if m.letter in "PpA"]
+        if parties:
+            return lexicon.party(parties[0].key).root if len(parties) == 1 else lexicon.party(
+                parties[-1].key
+            ).root, parties[-1]
+        source = sentence.source_at(start)
+        if (
+            source is not None
+            and source.attribution.party is not None
+            and any(m.letter in "rOoH" for m in stretch)
+        ):
+            return source.attribution.party, Mention("r", source.start, source.end)
+    after = [m for m in mentions if m.start >= start and m.letter in "PpA"]
+    if after:
+        return lexicon.party(after[0].key).root, after[0]
+    return None, None
+
+
+def _group(clause: Sequence[Mention], about: Mention) -> tuple[Group, Mention | None]:
+    words = [
+        m
+        for m in clause
+        if m.letter in "aGg" and not m.key.startswith("unspecified") and abs(m.start - about.start) <= 70
+    ]
+    nearest = min(words, key=lambda m: abs(m.start - about.start), default=None)
+    return (
+        (Group(nearest.key.partition("/")[0]), nearest) if nearest is not None else (Group.UNSPECIFIED, None)
+    )

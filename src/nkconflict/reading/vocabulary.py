@@ -1,0 +1,186 @@
+"""The lexicon compiled for reading: for each alphabet, which word or run of words gets which letter.
+
+An alphabet is an ordered table of kinds of words and their letters. Where a form has several kinds, the first kind
+of the alphabet wins; where several forms begin at one word, the longest wins. Two alphabets exist because a word
+can matter differently: "collapse" is nothing in a sentence about the dead and everything in one about a truce.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple, final
+
+import attrs
+
+from nkconflict.lexicon.folding import fold, lowered
+from nkconflict.lexicon.forms import Form
+from nkconflict.lexicon.lexicon import Lexicon
+
+__all__ = ["CASUALTY_LETTERS", "CEASEFIRE_LETTERS", "TOKEN", "TO_SPACES", "Entry", "Vocabulary", "vocabulary"]
+
+TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|[0-9]+(?:[.,:][0-9]+)*|[^\w\s]|_")
+"""A word with its apostrophes, an initialism, a number, or one other character."""
+
+CASUALTY_LETTERS: Final = {
+    "ceasefire": "x", "unrelated": "x", "wire": "W", "toll": "T", "party_noun": "P", "party_adjective": "p", "party_people": "Y", "party_capital": "A",
+    "person": "I", "surname": "I", "place": "Z", "harm": "K", "harming": "k", "dying": "F", "loss": "L", "state": "J",
+    "soldiers": "G", "soldier": "g", "civilians": "G", "civilian": "g", "people": "G", "person_noun": "g",
+    "sides": "s", "enemy": "e", "groupish": "a", "office": "O", "spokes": "o", "hedge": "Q", "according": "@",
+    "including": "l", "sofar": "f", "more": "M", "lose": "V", "leave": "U", "say": "S", "raise": "R", "take": "C",
+    "rise": "X", "be": "b", "have": "h", "modal": "m", "not": "d", "reflexive": "H", "thing": "E", "naming": "t",
+    "hedged": "u",
+    "war": "w", "outbreak": "w", "blow": "v", "since": "0", "pronoun": "r",
+    "function/of": "/", "function/and": "&", "function/with": "+", "function/among": "~", "function/but": "B",
+    "function/article": "1", "function/the": "_", "function/who": "q", "function/for": "4", "function/to": ">",
+    "function/adverb": "^", "function/if": "2", "function/in": "i",
+}  # fmt: skip
+
+CEASEFIRE_LETTERS: Final = {
+    "ceasefire": "H", "wire": "W", "party_noun": "P", "party_adjective": "p", "party_people": "Y", "party_capital": "A",
+    "person": "I", "surname": "I", "place": "Z", "sides": "s", "office": "O", "call": "c", "effect": "E", "breach": "V",
+    "broker": "B", "announce": "N", "hold": "h", "not": "d", "according": "@", "say": "S", "be": "b", "have": "v",
+    "war": "w", "outbreak": "o", "blow": "f", "modal": "m", "function/of": "/", "function/and": "&", "function/in": "i", "function/but": "K",
+    "function/article": "1", "function/the": "_", "function/with": "+", "reflexive": "r", "function/for": "4", "function/to": ">",
+}  # fmt: skip
+
+
+_HARMFUL: Final = ("harm", "harming", "dying", "state", "loss", "toll", "lose")
+_FORCES: Final = frozenset("peacekeepers troops soldiers guards fighters servicemen".split())
+TO_SPACES: Final = str.maketrans(dict.fromkeys("\"'()[],.;:!?-\u2014/\n\r", " "))
+
+
+"""Makes words of a text by `translate` and `split`, with every offset kept."""
+
+
+class Entry(NamedTuple):
+    """What a form means in one alphabet: its letter, its kind, its keys, and whether only a capital counts."""
+
+    letter: str
+    kind: str
+    keys: tuple[str, ...]
+    cased: bool
+
+
+class Branch(NamedTuple):
+    """What can begin with a word: the word alone, and longer forms by their second word, the longest first.
+
+    `single` is the word alone where it means the same in any case.
+    """
+
+    alone: Entry | None
+    single: Entry | None
+    longer: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+
+
+Trie = Mapping[str, Branch]
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Vocabulary:
+    """A lexicon made ready: for each alphabet the forms by their first word; the words that open the gate; the rest."""
+
+    lexicon: Lexicon
+    casualty: Trie
+    ceasefire: Trie
+    places: Mapping[str, str]
+    gate: frozenset[str]
+    truces: frozenset[str]
+    names: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+
+    def opens(self, words: Sequence[str]) -> bool:
+        """Say whether the words of a text hold one of harm or of a truce, and a name of the conflict."""
+        return not self.names.isdisjoint(words) and self.matters(words)
+
+    def matters(self, words: Sequence[str]) -> bool:
+        """Say whether some words hold one of harm or of a truce."""
+        return not (self.gate.isdisjoint(words) and self.truces.isdisjoint(words))
+
+    def has(self, kind: str, lower: str) -> bool:
+        """Say whether a lower-case word or phrase is a form of a kind of common word."""
+        return lower in self.words.get(kind, ())
+
+
+def tokens_of(form: str) -> tuple[str, ...]:
+    """Return the lower-case tokens of a form, cut just as running text is."""
+    return tuple(TOKEN.findall(lowered(fold(form))))
+
+
+def _letters(form: Form, letters: Mapping[str, str]) -> str | None:
+    kind = str(form.kind)
+    return letters.get(kind) or letters.get(f"{kind}/{form.keys[0]}")
+
+
+def _trie(forms: Iterable[Form], letters: Mapping[str, str]) -> Trie:
+    rank = {letter_kind: place for place, letter_kind in enumerate(letters)}
+    best: dict[tuple[str, ...], tuple[int, Entry]] = {}
+    for form in forms:
+        letter = _letters(form, letters)
+        if letter is None or not (tokens := tokens_of(form.text)):
+            continue
+        kind = str(form.kind)
+        if kind == "party_noun" and tokens[-1] in _FORCES:
+            letter = "Y" if "Y" in letters.values() else letter
+        place = rank.get(kind, rank.get(f"{kind}/{form.keys[0]}", 0))
+        if tokens not in best or place < best[tokens][0]:
+            best[tokens] = place, Entry(letter, kind, form.keys, form.text != form.text.lower())
+    alone: dict[str, Entry] = {}
+    longer: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = {}
+    for tokens, (_, entry) in sorted(best.items(), key=lambda item: -len(item[0])):
+        if len(tokens) == 1:
+            alone[tokens[0]] = entry
+        else:
+            longer.setdefault(tokens[0], {}).setdefault(tokens[1], []).append((tokens[2:], entry))
+    return {
+        first: Branch(
+            alone.get(first),
+            _uncased(alone.get(first)),
+            {second: tuple(rest) for second, rest in longer.get(first, {}).items()},
+        )
+        for first in {*alone, *longer}
+    }
+
+
+def _uncased(entry: Entry | None) -> Entry | None:
+    return None if entry is None or entry.cased else entry
+
+
+def _names_the_conflict(form: Form, lexicon: Lexicon) -> bool:
+    kind = str(form.kind)
+    if kind.startswith("party"):
+        return lexicon.party(form.keys[0]).root.id in ("azerbaijan", "armenia", "nagorno-karabakh")
+    return kind == "place" and form.strong and lexicon.place(form.keys[0]).country in ("AZ", "AM")
+
+
+@lru_cache(maxsize=8)
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Return the compiled vocabulary of a lexicon; built once for each."""
+    words: dict[str, set[str]] = {}
+    places: dict[str, str] = {}
+    for form in lexicon.forms:
+        if str(form.kind) == "place":
+            places.setdefault(lowered(fold(form.text)), form.keys[0])
+        else:
+            words.setdefault(str(form.kind), set()).add(lowered(fold(form.text)))
+    gate = {max(tokens_of(word), key=len) for kind in _HARMFUL for word in words[kind]}
+    truces = {max(tokens_of(word), key=len) for word in words["ceasefire"]} | {
+        "cease",
+        "truce",
+        "peace",
+        "fire",
+    }
+    return Vocabulary(
+        lexicon=lexicon,
+        casualty=_trie(lexicon.forms, CASUALTY_LETTERS),
+        ceasefire=_trie(lexicon.forms, CEASEFIRE_LETTERS),
+        places=places,
+        gate=frozenset(gate),
+        truces=frozenset(truces),
+        names=frozenset(
+            tokens_of(form.text)[0] for form in lexicon.forms if _names_the_conflict(form, lexicon)
+        ),
+        words={kind: frozenset(forms) for kind, forms in words.items()},
+    )
