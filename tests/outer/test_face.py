@@ -28,7 +28,7 @@ def test_every_name_of_the_face_can_be_had(name: str) -> None:
 
 
 def test_type_checkers_see_the_names_where_they_are_loaded_from() -> None:
-    (block,) = (node for node in ast.parse(FACE.read_text("utf-8")).body if isinstance(node, ast.If))
+    block = next(node for node in ast.parse(FACE.read_text("utf-8")).body if isinstance(node, ast.If))
     seen = {
         (node.module, alias.name)
         for node in block.body

@@ -242,14 +242,25 @@ def test_a_closed_standard_input_is_one_error(monkeypatch: pytest.MonkeyPatch) -
     assert list(map(told, reports("-"))) == ["<stdin>: standard input is closed: name a file"]
 
 
-@given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode), st.sampled_from(["a.txt", "a.jsonl"]))
-def test_no_file_raises_anything_and_none_is_passed_over(data: bytes, name: str) -> None:
+@given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
+def test_no_text_file_raises_anything_and_none_is_passed_over(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, name)
+        path = Path(folder, "a.txt")
         path.write_bytes(data)
         found = list(reports(path, published=DAY))
-        assert all(isinstance(item, Report | NkConflictError) for item in found)
-        assert bool(found) == bool(data.removeprefix(b"\xef\xbb\xbf").strip() or name == "a.txt")
+    assert found
+    assert all(isinstance(item, Report | NkConflictError) for item in found)
+
+
+@given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
+def test_no_line_of_records_raises_anything_and_none_is_passed_over(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "a.jsonl")
+        path.write_bytes(data)
+        found = list(reports(path, published=DAY))
+    lines = [line.removeprefix(b"\xef\xbb\xbf").strip(b" \t\r") for line in data.split(b"\n")]
+    assert len(found) == sum(map(bool, lines))
+    assert all(isinstance(item, Report | NkConflictError) for item in found)
 
 
 @given(st.lists(st.sampled_from([record(), record(text=GOOD), "{", "[]", record(source=""), ""])))

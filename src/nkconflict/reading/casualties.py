@@ -48,14 +48,14 @@ def read_casualties(sentence: Sentence, earlier: list[Found]) -> list[Found]:
         figure = Figure(
             sentence=sentence,
             reading=reading,
-            phrase=phrases[reading.count],
+            phrase=phrases[reading.place],
             harm=phrases[reading.harm],
             found=found,
             earlier=earlier,
         )
         sighting = _sighting(figure, readings)
         if sighting is not None:
-            found.append(Found(sighting, reading.count, reading.parent, reading.relation))
+            found.append(Found(sighting, reading.place, reading.parent, reading.relation))
     return sorted(found, key=lambda f: f.position)
 
 
@@ -138,12 +138,14 @@ def _scope(
     figure: Figure, source: Source | None, outcome: Outcome, readings: list[Reading]
 ) -> tuple[Scope, Span | None]:
     """Return what the figure covers: as read, or as the figure that this one goes on from has it."""
-    before = (figure.found or figure.earlier)[-1:]
-    contrasted = any(f.claim.outcome is not outcome for f in before)
+    before = [f.claim.outcome for f in (figure.found or figure.earlier)[-1:]] or [
+        figure.sentence.discourse.outcome
+    ]
+    contrasted = any(other not in (None, outcome) for other in before)
     scope, at = scope_of(figure, source, contrasted=contrasted)
     if scope is Scope.INCREMENT:
         return scope, at
-    if at is None:
+    if at is None or (figure.found and figure.sentence.is_war(at)):
         scope = _continued(figure, source, scope)
     if _raised(figure, readings):
         return Scope.INCREMENT, None
@@ -167,8 +169,8 @@ def _raised(figure: Figure, readings: list[Reading]) -> bool:
     if figure.total or reading.relation == "subset":
         return False
     letters = figure.sentence.line.letters
-    later = [r for r in readings if r.count > reading.count and r.rule.startswith("toll")]
-    return any("R" in letters[reading.count : r.count] for r in later)
+    later = [r for r in readings if r.place > reading.place and r.rule.startswith("toll")]
+    return any("R" in letters[reading.place : r.place] for r in later)
 
 
 def _modality(figure: Figure, source: Source | None) -> tuple[Modality, Span | None]:

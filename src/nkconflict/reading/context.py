@@ -12,6 +12,7 @@ import attrs
 from nkconflict.model.attribution import Voice
 from nkconflict.model.dates import Period
 from nkconflict.model.sightings import BlockKind
+from nkconflict.model.spans import Span
 from nkconflict.reading.dates import DateMention
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.phrases import Line, fold_phrases
@@ -123,6 +124,10 @@ class Sentence:
         if not set(tags) & set("HrPpAYesIaZ") and _WAR_OR_SINCE.search(tags):
             return True
         return _WAR_SUBJECT.match(tags) is not None
+
+    def is_war(self, span: Span) -> bool:
+        """Say whether a span is a word for the war as a whole, the weakest of all hints at a scope."""
+        return any(m.start == span.start and m.letter == "w" for m in self.mentions)
 
     def resolved(self, mention: Mention) -> Period | None:
         """Return the days that a date mention means, or None where it cannot be placed."""

@@ -80,7 +80,7 @@ def _steps(report: Report, lexicon: Lexicon | None) -> Iterator[Step]:
         span = Span(sentence.start, sentence.end)
         line = sentence.line
         readings = read_line(line)
-        read = {reading.count for reading in readings}
+        read = {reading.place for reading in readings}
         sources = tuple(
             f"{report.text[s.start : s.end]!r} -> {s.attribution.party.id if s.attribution.party else s.attribution.voice}, reaches {s.reach}"
             + (", denies" if s.denies else "")
@@ -102,7 +102,7 @@ def _steps(report: Report, lexicon: Lexicon | None) -> Iterator[Step]:
             ),
             sources=sources,
             shapes=tuple(
-                f"{r.rule}: {report.text[line.phrases[r.count].start : line.phrases[r.count].end]!r} with "
+                f"{r.rule}: {report.text[line.phrases[r.place].start : line.phrases[r.place].end]!r} with "
                 f"{report.text[line.phrases[r.harm].start : line.phrases[r.harm].end]!r}"
                 + (f" ({r.relation})" if r.relation else "")
                 for r in readings

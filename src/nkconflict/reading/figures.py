@@ -77,8 +77,8 @@ class Figure:
 
     @property
     def bare(self) -> bool:
-        """Say whether the noun is missing: "and 270 were wounded"."""
-        return self.phrase.letter == "z"
+        """Say whether the noun is missing: "and 270 were wounded", "26 of those killed"."""
+        return self.phrase.letter in "cz" and self.phrase.head is None
 
     @property
     def of_others(self) -> bool:

@@ -54,7 +54,7 @@ def _counted_by_total(figure: Figure, word: Mention, span: Span) -> tuple[Outcom
             return outcome, Span(mention.start, mention.end)
     if word.key != "unspecified":
         return Outcome(word.key), span
-    before = [f for f in figure.found if f.position < figure.reading.count] or figure.earlier
+    before = [f for f in figure.found if f.position < figure.reading.place] or figure.earlier
     return (before[-1].claim.outcome, None) if before else (None, None)
 
 
@@ -149,7 +149,7 @@ def _inherited(figure: Figure) -> Grouped | None:
         return figure.carried.claim.group, None, None
     if figure.bare or reading.relation in ("earlier", "increment"):
         before = [f for f in found if f.position == reading.parent] or [
-            f for f in found if f.position < reading.count
+            f for f in found if f.position < reading.place
         ]
         if before:
             return before[-1].claim.group, None, None

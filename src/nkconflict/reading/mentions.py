@@ -17,13 +17,14 @@ from typing import Final, NamedTuple
 
 from nkconflict.model.dates import WrittenDate
 from nkconflict.reading.dates import DateMention
-from nkconflict.reading.numbers import Figure, figures
-from nkconflict.reading.vocabulary import TOKEN, Trie
+from nkconflict.reading.numbers import NUMERALS, Number, read_numbers
+from nkconflict.reading.vocabulary import TOKEN, Branch, Trie
 
 __all__ = ["Mention", "Tagged", "tag"]
 
 _PUNCTUATION: Final = {",": ",", ".": ".", ";": ";", ":": ":", "(": "(", ")": ")", '"': '"', "-": "-", "\u2014": "=", "'": "'",
                        "[": "(", "]": ")", "!": ".", "?": ".", "%": "%", "$": "$", "&": "&", "/": "&"}  # fmt: skip
+_DIGIT: Final = re.compile("[0-9]")
 _NOUGHT: Final = re.compile(r"[apPx]?[LGg]")
 _YEARS: Final = range(1918, 2041)
 _BEFORE_A_YEAR: Final = frozenset(
@@ -40,7 +41,7 @@ class Mention(NamedTuple):
     kind: str = ""
     keys: tuple[str, ...] = ()
     possessive: bool = False
-    figure: Figure | None = None
+    figure: Number | None = None
     date: DateMention | None = None
 
     @property
@@ -61,36 +62,41 @@ class Tagged(NamedTuple):
     letters: str
 
 
-_new: Final = (
-    tuple.__new__
-)  # a tenth of the time of calling the class, for the many words that mean nothing here
+_new: Final = tuple.__new__
+"""Makes a mention in a fraction of the time of calling its class: most words mean nothing here."""
 
 
 def tag(
     folded: str, lower: str, start: int, end: int, trie: Trie, dates: Sequence[DateMention] = ()
 ) -> Tagged:
     """Return the mentions of the sentence at `[start, end)`, in order and without overlap."""
-    numbers = {
-        figure.start: figure
-        for figure in figures(lower, start, end, [(date.span.start, date.span.end) for date in dates])
-    }
-    days = {date.span.start: date for date in dates}
-    tokens = [(*match.span(), match[0]) for match in TOKEN.finditer(lower, start, end)]
+    words = TOKEN.findall(lower, start, end)
+    tokens: list[tuple[int, int, str]] = []
+    stop, find = start, lower.find
+    for word in words:
+        at = find(word, stop)
+        stop = at + len(word)
+        tokens.append((at, stop, word))
+    marked: dict[int, DateMention | Number] = {}
+    if dates or not NUMERALS.isdisjoint(words) or _DIGIT.search(lower, start, end):
+        taken = [(date.span.start, date.span.end) for date in dates]
+        marked = {number.start: number for number in read_numbers(lower, start, end, taken)}
+        marked |= {date.span.start: date for date in dates}
     found: list[Mention] = []
     branches = trie.get
     index, count = 0, len(tokens)
     while index < count:
         at, stop, word = tokens[index]
         branch = branches(word)
-        if at in days or at in numbers:
-            index = _marked(folded, lower, tokens, index, trie, found, days.get(at), numbers.get(at))
+        if at in marked:
+            index = _marked(folded, lower, tokens, index, trie, found, marked[at])
         elif branch is None and word[-2:] != "'s":
-            letter = _PUNCTUATION.get(word) or (
-                ("y" if folded[at].isupper() else "x") if word[0].isalpha() else "*"
-            )
+            letter = _PUNCTUATION.get(word)
+            if letter is None:
+                letter = ("y" if folded[at].isupper() else "x") if word[0].isalpha() else "*"
             found.append(_new(Mention, (letter, at, stop, "", (), False, None, None)))
             index += 1
-        elif branch is not None and branch.single is not None and not branch.longer:
+        elif branch is not None and branch.single is not None and _alone(branch, words, index + 1):
             entry = branch.single  # most words: one meaning, in any case
             found.append(_new(Mention, (entry.letter, at, stop, entry.kind, entry.keys, False, None, None)))
             index += 1
@@ -105,6 +111,14 @@ def tag(
     return Tagged(found, "".join([mention.letter for mention in found]))
 
 
+def _alone(branch: Branch, words: list[str], following: int) -> bool:
+    """Say whether no longer form can begin at a word, to judge by the word that follows."""
+    if not branch.longer or following >= len(words):
+        return True
+    word = words[following]
+    return word not in branch.longer and (word[-2:] != "'s" or word[:-2] not in branch.longer)
+
+
 def _marked(
     folded: str,
     lower: str,
@@ -112,23 +126,24 @@ def _marked(
     index: int,
     trie: Trie,
     found: list[Mention],
-    date: DateMention | None,
-    figure: Figure | None,
+    mark: DateMention | Number,
 ) -> int:
     """Add the mention of a date or of a number, and return the position of the token after it."""
-    stop = date.span.end if date is not None else figure.end if figure is not None else 0
-    if date is None:
+    if isinstance(mark, Number):
         mention, after = _looked_up(folded, tokens, index, trie)
         if mention.kind == "sides":  # "two armies", "one another"
             found.append(mention)
             return after
+        stop = mark.end
+    else:
+        stop = mark.span.end
     text = tokens[index][2]
     while index < len(tokens) and tokens[index][0] < stop:
         index += 1
-    if date is not None:
-        found.append(Mention("D", date.span.start, stop, "date", date=date))
-    elif figure is not None:
-        found.append(_number(figure, found, lower, text, tokens[index][2] if index < len(tokens) else ""))
+    if isinstance(mark, Number):
+        found.append(_number(mark, found, lower, text, tokens[index][2] if index < len(tokens) else ""))
+    else:
+        found.append(Mention("D", mark.span.start, stop, "date", date=mark))
     return index
 
 
@@ -138,8 +153,15 @@ def _reconsider(found: list[Mention], letters: str, lower: str) -> None:
         mention = found[index]
         if mention.letter == "d" and lower[mention.start : mention.end] in ("no", "without"):
             if _NOUGHT.match(letters, index + 1):  # "no casualties", "without losses", "no civilians"
-                figure = Figure(mention.start, mention.end, 0, 0, None)
+                figure = Number(mention.start, mention.end, 0, 0, None)
                 found[index] = Mention("N", mention.start, mention.end, "number", figure=figure)
+        elif (
+            mention.letter == "d"
+            and letters[index + 1] == "/"
+            and lower[mention.start : mention.end] == "none"
+        ):
+            nought = Number(mention.start, mention.end, 0, 0, None)  # "none of the servicemen"
+            found[index] = Mention("N", mention.start, mention.end, "number", figure=nought)
         elif (
             mention.letter == "Q"
             and found[index + 1].letter not in "NQ1M"
@@ -194,7 +216,7 @@ def _looked_up(
     return _new(Mention, (letter, at, stop, "", (), False, None, None)), index + 1
 
 
-def _number(figure: Figure, found: list[Mention], lower: str, text: str, after: str) -> Mention:
+def _number(figure: Number, found: list[Mention], lower: str, text: str, after: str) -> Mention:
     """Return the mention of a figure, disarmed where it is a year, a price, a share or a model's number."""
     mention = Mention("N", figure.start, figure.end, "number", figure=figure)
     before = found[-1] if found else None

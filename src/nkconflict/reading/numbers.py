@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from nkconflict.model.counts import VAGUE_WORDS
 
-__all__ = ["Figure", "figures"]
+__all__ = ["NUMERALS", "Number", "read_numbers"]
 
 _UNITS: Final = {
     word: value
@@ -24,11 +24,14 @@ _TENS: Final = {
 }
 _SCALES: Final = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _MANY: Final = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
+NUMERALS: Final = frozenset((*_UNITS, *_TENS, *_SCALES, *_MANY, "several", "few", "half", "tens"))
+"""The words of which a written number has at least one."""
+
 MOST_DIGITS: Final = 12
 """Digits beyond which a figure is no count of persons: a telephone number, a hash, a line of zeros."""
 
 
-class Figure(NamedTuple):
+class Number(NamedTuple):
     """A number found at `[start, end)`: `low == high` for a plain one; `words` for a vague one ("dozens")."""
 
     start: int
@@ -57,9 +60,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def figures(lower: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> list[Figure]:
+def read_numbers(lower: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> list[Number]:
     """Return the numbers of a folded, lower-case stretch in order, but for those in a stretch already `taken`."""
-    found = []
+    found: list[Number] = []
     for match in _pattern().finditer(lower, start, end):
         if any(low < match.end() and match.start() < high for low, high in taken):
             continue
@@ -68,7 +71,7 @@ def figures(lower: str, start: int, end: int, taken: Sequence[tuple[int, int]] =
             word = words.replace("a few ", "several ")
             if word not in VAGUE_WORDS:
                 continue
-            found.append(Figure(match.start(), match.end(), VAGUE_WORDS[word], -1, word))
+            found.append(Number(match.start(), match.end(), VAGUE_WORDS[word], -1, word))
             continue
         if match["digits"]:
             digits = match["digits"].replace(",", "")
@@ -80,7 +83,7 @@ def figures(lower: str, start: int, end: int, taken: Sequence[tuple[int, int]] =
             value = _SCALES[parts[-1]] // (2 if parts[0] == "half" else 1)
         else:
             value = _spelled(match["spelled"])
-        found.append(Figure(match.start(), match.end(), value, value, None))
+        found.append(Number(match.start(), match.end(), value, value, None))
     return _joined(lower, found)
 
 
@@ -96,9 +99,9 @@ def _spelled(words: str) -> int:
     return total + run
 
 
-def _joined(lower: str, found: list[Figure]) -> list[Figure]:
+def _joined(lower: str, found: list[Number]) -> list[Number]:
     """Join two plain figures with a dash, or "between n and m", into one range."""
-    joined: list[Figure] = []
+    joined: list[Number] = []
     for figure in found:
         if (
             joined
@@ -115,7 +118,7 @@ def _joined(lower: str, found: list[Figure]) -> list[Figure]:
                 or (gap == " to " and not before.endswith(("from ", "by ")))
             ):
                 start = last.start - 8 if before.endswith("between ") else last.start
-                joined[-1] = Figure(start, figure.end, last.low, figure.low, None)
+                joined[-1] = Number(start, figure.end, last.low, figure.low, None)
                 continue
         joined.append(figure)
     return joined

@@ -58,7 +58,7 @@ HARMED = re.compile(r"[KkFJLTC]")
 TRUCES = re.compile(r"cease|truce|armistice|peace |halt to|hold fire|statement|agreement|deal")
 TRUCES_AGAIN = re.compile(TRUCES.pattern + r"|\bit\b|\bdespite|notwithstanding|although|pact|accord|brokered")
 TAKES_UP = re.compile(
-    r"(?:with (?:these|those)|(?:these|those|the) (?:names|list|toll|total|dead|figures|figure|deaths|victims|casualties)|that|this|it|they|he|she|its|their|his|of (?:them|these|those|the dead)|another)\b"
+    r"(?:with (?:these|those)|(?:these|those|the) (?:names|list|toll|total|dead|figures|figure|deaths|victims|casualties)|its|their|his|of (?:them|these|those|the dead)|another)\b"
 )
 """A paragraph that opens so goes on with what the one before it was saying, and with who was saying it."""
 
@@ -193,6 +193,7 @@ class _Reading:
                 )
                 self.sightings.append(item.sighting)
                 self.discourse.counted = item.claim.side or self.discourse.counted
+                self.discourse.outcome = item.claim.outcome
             self.sightings += silent
             earlier += found
             if not found and not silent:

@@ -23,6 +23,7 @@ _SUPERLATIVE: Final = re.compile(
     r"\b(?:worst|deadliest|bloodiest|biggest|heaviest|first|largest|fiercest|most [a-z]+)\b[^,;]*\Z"
 )
 _PERFECT: Final = re.compile(r"h[uxmf^]{0,2}[bFVK]")
+_BEFALLEN: Final = frozenset(("passive", "died", "are_dead", "dead", "harmed", "killed", "part"))
 _FOUGHT: Final = re.compile(r"Dw|w4")
 _TOTAL: Final = re.compile(r"T(?=[Xb])|L(?=[^czj;S]{0,6}[i>X])")
 _OF_A_BLOW: Final = re.compile(r"T[i/][_1xypPZA]{0,5}v")
@@ -76,7 +77,7 @@ def scope_of(figure: Figure, source: Source | None, *, contrasted: bool) -> tupl
 
 def _added(sentence: Sentence, reading: Reading) -> bool:
     """Say whether "more" stands between a bare figure and its harm: "names 14 more dead"."""
-    between = sentence.line.phrases[reading.count + 1 : reading.harm]
+    between = sentence.line.phrases[reading.place + 1 : reading.harm]
     return any(
         p.letter == "M" and sentence.words(sentence.mentions[p.first]) not in ("others", "other")
         for p in between
@@ -93,7 +94,7 @@ def _undecided(
     place = place_of(sentence, phrase)[0]
     if perfect:
         return Scope.CUMULATIVE, None
-    if place is not None or sentence.discourse.struck:
+    if place is not None or (sentence.discourse.struck and reading.rule in _BEFALLEN):
         return Scope.INCIDENT, None
     days = (
         m

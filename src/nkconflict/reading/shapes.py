@@ -110,7 +110,7 @@ class Reading(NamedTuple):
     to it (`increment`) or came before it (`earlier`).
     """
 
-    count: int
+    place: int
     harm: int
     rule: str
     parent: int = -1

@@ -41,7 +41,7 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
         who = _named(sentence, [mentions[had.start("who")]], claimant, phrase.start)
         if who[0]:
             return who
-    before = sentence.line.phrases[reading.count - 1] if reading.count else None
+    before = sentence.line.phrases[reading.place - 1] if reading.place else None
     lost = (
         harm
         if mentions[harm.first].letter == "V" or reading.rule == "left"

@@ -36,7 +36,9 @@ _CUES: Final = re.compile(r"[S@]|t(?=[NQM])|^i")
 _PASSIVE: Final = re.compile(r"b[xuf]?$")
 _LIVES: Final = re.compile(r"[_Q]*[N1].{0,4}?L")
 _DAY: Final = re.compile(r"^i?D")
-_COUNTED: Final = re.compile(r"[NgLTYJ]")
+_COUNTED: Final = re.compile(r"[NgnLTYJ]")
+_SUBORDINATE: Final = frozenset(("before", "after", "when", "while", "as", "since", "where"))
+_TOLD: Final = re.compile(r"[_1xTO]{1,4}q[^,;.S]{1,8}S")
 _STRANGER: Final = re.compile(r"[,\"][xG]{1,2}$")
 _MORE: Final = re.compile(r"[NgY]")
 _ACCOUNTS: Final = frozenset(
@@ -79,14 +81,22 @@ def _said(
         if owner.letter in "pP" and letters[index + 1 : index + 2] == "q":  # "Armenian claims that ..."
             party = discourse.lexicon.party(owner.key)
             return Source(owner.start, owner.end, verb.start, "right", False, Attribution.named(party))
-        if owner.letter in "_1HpM/x" or owner.possessive:
+        if owner.letter in "_1HpM/" or owner.possessive or re.search(r"[_1Hp]x$", letters[:index]):
             return None
     if _PASSIVE.search(letters[max(0, index - 2) : index]) and word not in ("saying", "reporting"):
         return None  # "was reported dead": nobody says who said it
     if word in _TAKES and _LIVES.match(letters, index + 1):
         return None  # "the shelling claimed 40 civilian lives"
     parts, comma_before = _leftwards(mentions, letters, index)
-    who = resolved(parts, lower, discourse, mentions[:index])
+    while parts and parts[0].letter == "i":
+        comma_before = comma_before and lower[parts[0].start : parts[0].end] not in _SUBORDINATE
+        parts = parts[1:]
+    if found and [m.letter for m in parts] == ["r"] and found[-1].attribution.party is not None:
+        who: Attribution | None = attrs.evolve(
+            found[-1].attribution, person=None
+        )  # "... killed; ten, it said, were hurt"
+    else:
+        who = resolved(parts, lower, discourse, mentions[:index])
     if (
         who is not None
         and who.voice is Voice.OWN
@@ -95,11 +105,10 @@ def _said(
     ):
         who = attrs.evolve(person.attribution, relays=who.relays)  # "Interfax quoted him as saying"
     if who is None and (index == 0 or letters[index - 1] in ',"=)'):
-        parts = _rightwards(mentions, letters, index + 1)
-        who = resolved(parts, lower, discourse, mentions[:index])
-        if who is None or not parts:
-            return None
-        return Source(parts[0].start, parts[-1].end, verb.start, "left" if index else "right", denies, who)
+        behind = _rightwards(mentions, letters, index + 1)
+        who = resolved(behind, lower, discourse, mentions[:index])
+        if who is not None and behind:
+            return Source(behind[0].start, behind[-1].end, verb.start, "left" if index else "right", denies, who)
     if who is None and not parts and _STRANGER.search(letters[:index]):
         who, parts = Attribution(voice=Voice.UNNAMED), [mentions[index - 1]]  # "..., relatives say"
         return Source(parts[0].start, parts[0].end, verb.start, "left", denies, who)
@@ -231,6 +240,10 @@ def _according(tagged: Tagged, index: int, lower: str, discourse: Discourse) -> 
     ):
         return None
     who = resolved(parts, lower, discourse, mentions[:index])
+    told = _TOLD.match(letters, index + 1)
+    if who is None and told is not None:  # "according to a count that the ministry gave"
+        told_by = _said(tagged, told.end() - 1, lower, discourse, ())
+        return told_by._replace(reach="left", verb=mention.start) if told_by is not None else None
     if not parts or (who is None and word != "according to"):
         return None
     after = mentions.index(parts[-1]) + 1
@@ -257,7 +270,7 @@ def counted_by(mentions: Sequence[Mention], position: int, lower: str, discourse
         ):
             continue
         owner = mentions[index - 1]
-        if owner.letter == "x" and index > 1:
+        if owner.letter in "xRa" and index > 1:
             owner = mentions[index - 2]
         if owner.letter in "PpA":
             party = discourse.lexicon.party(owner.key)

@@ -16,6 +16,7 @@ import attrs
 
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Attribution, Voice
+from nkconflict.model.claims import Outcome
 from nkconflict.model.dates import Period
 from nkconflict.model.parties import Party, Person
 from nkconflict.reading.mentions import Mention, Tagged
@@ -52,7 +53,7 @@ class Discourse:
 
     Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function that reads
     one, until somebody asks for the memory; most are never read. `opened` is where the paragraph begins, `struck`
-    says whether a sentence of it told of an attack, `counted` are the parties counted last, and `speaking` is the
+    says whether a sentence of it told of an attack, `counted` and `outcome` are those of the last figure, and `speaking` is the
     source that was still speaking when the last paragraph ended.
     """
 
@@ -62,6 +63,7 @@ class Discourse:
     opened: int = 0
     struck: bool = False
     counted: tuple[Party, ...] = ()
+    outcome: Outcome | None = None
     speaking: Source | None = None
     _memory: Memory = Memory()
 
@@ -171,7 +173,10 @@ def _party_of(parts: Sequence[Mention], letters: str, lexicon: Lexicon) -> tuple
     if first is not None:
         before = [place for place in places if place < first]
         after = [place for place in places if place > first]
-        chosen = before[-1] if before else after[0]
+        owned = (
+            after and letters[first + 1 : after[0]].strip("_xy") == "/"
+        )  # "the Armenian authorities of the enclave"
+        chosen = after[0] if owned or not before else before[-1]
     party = lexicon.party(parts[chosen].key)
     return party.root, (party if party.part_of else None)
 
@@ -246,7 +251,11 @@ def _last_party(discourse: Discourse) -> Party | None:
 
 def latest(discourse: Discourse, before: Sequence[Mention], *, here: bool = False) -> Party | None:
     """Return the root party named last in this sentence, or else (unless only `here` counts) first in the one before."""
-    named = [mention for mention in before if mention.letter in "PpA" and mention.keys]
+    named = [
+        mention
+        for mention, following in zip(before, (*before[1:], None), strict=False)
+        if mention.letter in "PpA" and not (following is not None and following.letter in "vE")  # who fired
+    ]
     if named:
         return discourse.lexicon.party(named[-1].key).root
     return None if here else discourse.memory.subject

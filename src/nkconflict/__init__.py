@@ -1,0 +1,98 @@
+"""Turns news copy about the Nagorno-Karabakh conflict into immutable, typed claims.
+
+    >>> import nkconflict
+    >>> report = nkconflict.parse(
+    ...     " date 2020-10-19 According to Nagorno-Karabakh officials, 729 of their troops have been killed."
+    ... )
+    >>> [(str(claim.count), str(claim.outcome), claim.by.party.id) for claim in report.casualties]
+    [('729', 'killed', 'nagorno-karabakh')]
+
+`parse` takes the text of one article, `parse_many` that of several in one stream, `read` the path of a file;
+`explain` shows how a text was read. What they give are `Report`s of claims, each with its place in the text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nkconflict.lexicon.lexicon import Lexicon
+    from nkconflict.model.ceasefires import Ceasefire
+    from nkconflict.model.claims import (
+        Allegation,
+        CasualtyClaim,
+        Nondisclosure,
+        Statement,
+        Talks,
+        TerritoryClaim,
+    )
+    from nkconflict.model.counts import Count
+    from nkconflict.model.dates import Period
+    from nkconflict.model.parties import Party, Person
+    from nkconflict.model.places import Place
+    from nkconflict.model.reports import Report
+    from nkconflict.reading.explain import explain
+    from nkconflict.reading.parse import parse, parse_many
+    from nkconflict.sources import read
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Allegation",
+    "CasualtyClaim",
+    "Ceasefire",
+    "Count",
+    "Lexicon",
+    "Nondisclosure",
+    "Party",
+    "Period",
+    "Person",
+    "Place",
+    "Report",
+    "Statement",
+    "Talks",
+    "TerritoryClaim",
+    "__version__",
+    "explain",
+    "parse",
+    "parse_many",
+    "read",
+]
+
+# Loaded when first asked for: to make the types and patterns takes several times as long as `import attrs`.
+_HOMES = {
+    "lexicon.lexicon": ("Lexicon",),
+    "model.ceasefires": ("Ceasefire",),
+    "model.claims": (
+        "Allegation",
+        "CasualtyClaim",
+        "Nondisclosure",
+        "Statement",
+        "Talks",
+        "TerritoryClaim",
+    ),
+    "model.counts": ("Count",),
+    "model.dates": ("Period",),
+    "model.parties": ("Party", "Person"),
+    "model.places": ("Place",),
+    "model.reports": ("Report",),
+    "reading.explain": ("explain",),
+    "reading.parse": ("parse", "parse_many"),
+    "sources": ("read",),
+}
+
+
+if not TYPE_CHECKING:  # to whom every name would then be there
+
+    def __getattr__(name: str) -> object:
+        home = next((home for home, names in _HOMES.items() if name in names), None)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

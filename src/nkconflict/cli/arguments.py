@@ -1,0 +1,87 @@
+"""What may be typed: commands, paths and options."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from nkconflict import __version__
+from nkconflict.cli import commands
+from nkconflict.cli.console import Console
+
+__all__ = ["FORMATS", "parser"]
+
+FORMATS = ("text", "jsonl", "csv")
+
+PATHS = """\
+a PATH is a text file (of one article, or of several with their ' date YYYY-MM-DD ' headers), a folder of
+them, a .jsonl file with {"source", "published", "text"} a line, or - for standard input (such lines where it
+begins with {, else one article)
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser; what it parses has a `run`, to be called with the arguments and a console."""
+    from nkconflict.tables import TABLES
+
+    top = argparse.ArgumentParser(
+        prog="nkconflict",
+        description="Reads news copy about the Nagorno-Karabakh conflict into typed, sourced claims.",
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    made = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    parse = _command(made, "parse", commands.parse, "print the claims as a table")
+    parse.add_argument(
+        "--table",
+        default="casualties",
+        choices=tuple(TABLES),
+        metavar="TABLE",
+        help=f"which table: {', '.join(TABLES)} (default: casualties)",
+    )
+    parse.add_argument(
+        "--format",
+        default="text",
+        choices=FORMATS,
+        help="text to look at (the default), jsonl or csv with all columns",
+    )
+    parse.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8")
+    _command(made, "show", commands.show, "print the articles with their claims beneath each block")
+    _command(made, "explain", commands.explain, "print how each sentence was read, and what was rejected")
+    return top
+
+
+def _command(
+    made: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace, Console], None],
+    summary: str,
+) -> argparse.ArgumentParser:
+    command = made.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=PATHS,
+        allow_abbrev=False,
+    )
+    command.add_argument("paths", nargs="+", metavar="PATH", help="what to read")
+    command.add_argument(
+        "--published",
+        type=_day,
+        metavar="DATE",
+        help="the day, as YYYY-MM-DD, that all the articles were published on, whatever they say themselves",
+    )
+    command.set_defaults(run=run, command=command)
+    return command
+
+
+def _day(text: str) -> date:
+    from nkconflict.sources.records import day
+
+    try:
+        return day(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"no day: {text!r} ({error})") from None

@@ -1,0 +1,99 @@
+"""What the commands do. Each imports what it needs, so that `--version` and wrong arguments need little."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from nkconflict.cli.console import Console, Output
+from nkconflict.errors import NkConflictError
+
+if TYPE_CHECKING:
+    from nkconflict.tables import Row
+
+__all__ = ["explain", "parse", "show"]
+
+Item = TypeVar("Item")
+
+
+def parse(arguments: Namespace, console: Console) -> None:
+    """Print a table: CSV and JSON Lines article by article, text when all articles are read."""
+    from nkconflict.sources import reports
+    from nkconflict.tables import csv_lines, jsonl_lines, rows, text_lines
+
+    _spare_the_input(arguments)
+    table, form = arguments.table, arguments.format
+    with console.output(arguments.output, utf8=form != "text") as out:
+        if form == "text":
+            found = [list(rows(report, table)) for report in _each(reports, arguments, console, None)]
+            if found:
+                out.write(text_lines((row for of_report in found for row in of_report), table, out.width))
+            return
+        if form == "csv":
+            out.write(csv_lines((), table))
+        for report in _each(reports, arguments, console, out):
+            told: Iterator[Row] = rows(report, table)
+            out.write(jsonl_lines(told) if form == "jsonl" else csv_lines(told, table, header=False))
+
+
+def show(arguments: Namespace, console: Console) -> None:
+    """Print each article with its claims beneath its blocks."""
+    from nkconflict.display import terminal_lines
+    from nkconflict.sources import reports
+
+    with console.output(None) as out:
+        for number, report in enumerate(_each(reports, arguments, console, out)):
+            out.write("\n\n" if number else "")
+            out.write(terminal_lines(report, width=out.width, colour=out.colour))
+
+
+def explain(arguments: Namespace, console: Console) -> None:
+    """Print how each article was read."""
+    from nkconflict.reading.explain import explain as explained
+    from nkconflict.sources import articles
+    from nkconflict.tables.layout import printable
+
+    with console.output(None) as out:
+        for number, article in enumerate(_each(articles, arguments, console, out)):
+            try:
+                text = str(explained(article.text, article.published, article.source))
+            except NkConflictError as error:
+                console.complain(article.located(error))
+                continue
+            out.write("\n\n" if number else "")
+            out.write(f"{printable(article.source or article.origin)}\n\n")
+            out.write(f"{printable(line)}\n" for line in text.split("\n"))
+
+
+def _each(
+    items: Callable[..., Iterator[Item | NkConflictError]],
+    arguments: Namespace,
+    console: Console,
+    out: Output | None,
+) -> Iterator[Item]:
+    """Yield what all paths hold; what is wrong with the rest is said at once."""
+    with console.progress(out) as progress:
+        for path in arguments.paths:
+            for item in items(path, published=arguments.published):
+                progress.step(path)
+                if isinstance(item, NkConflictError):
+                    console.complain(item)
+                else:
+                    yield item
+
+
+def _spare_the_input(arguments: Namespace) -> None:
+    """Refuse to write what would be read: a file named as both is emptied before its turn comes."""
+    from nkconflict.sources import SUFFIXES
+
+    output: Path | None = arguments.output
+    if output is None:
+        return
+    for path in map(Path, arguments.paths):
+        inside = path.is_dir() and path.resolve() in output.resolve().parents
+        if (inside and output.suffix.lower() in SUFFIXES) or (
+            path.is_file() and output.exists() and path.samefile(output)
+        ):
+            arguments.command.error(f"{output} would be read as input: write to another file")

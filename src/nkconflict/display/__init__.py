@@ -1,0 +1,5 @@
+"""Views for people."""
+
+from nkconflict.display.terminal import terminal_lines
+
+__all__ = ["terminal_lines"]

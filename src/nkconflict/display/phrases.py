@@ -1,0 +1,216 @@
+"""Claims as short phrases for people: the figure first, then what is known of it, then whose word it is.
+
+What was inferred, rather than read, stands in brackets and dim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, assert_never
+
+from nkconflict.display.styled import Piece, Style
+from nkconflict.model.attribution import Attribution, Modality, Voice
+from nkconflict.model.ceasefires import Breach, Ceasefire, CeasefireKind
+from nkconflict.model.claims import (
+    Allegation,
+    CasualtyClaim,
+    Denial,
+    Group,
+    MaterielClaim,
+    Nondisclosure,
+    Scope,
+    Statement,
+    StatementKind,
+    Talks,
+    TerritoryClaim,
+)
+from nkconflict.model.dates import Moment, Period, Precision
+from nkconflict.model.parties import Party
+from nkconflict.model.places import Place
+from nkconflict.model.reports import Report
+from nkconflict.model.sightings import Evidence, Role, Sighting
+from nkconflict.tables.layout import clean, cut
+
+__all__ = ["DOT", "phrase", "place_names"]
+
+DOT: Final[Piece] = (" · ", Style.DIM)
+QUOTED: Final = 80
+"""The most characters of somebody's words that a phrase quotes."""
+
+_SCOPES: Final = {
+    Scope.CUMULATIVE: "running total",
+    Scope.INCIDENT: "one incident",
+    Scope.INCREMENT: "newly added",
+    Scope.UNSPECIFIED: "",
+}
+
+
+def phrase(report: Report, sighting: Sighting) -> list[Piece]:
+    """Return a claim in a line or two, with the words that name its claimant."""
+    parts = _Parts(sighting)
+    claim = sighting.claim
+    match claim:
+        case CasualtyClaim():
+            _casualty(parts, claim)
+        case Nondisclosure():
+            parts.head(f"no figure disclosed: {claim.outcome}", Role.OUTCOME)
+            _whose(parts, claim.group, claim.side)
+        case Ceasefire():
+            _ceasefire(parts, claim)
+        case TerritoryClaim():
+            _territory(parts, claim)
+        case Allegation():
+            parts.head(f"allegation: {claim.act}", Role.ACT)
+            parts.add(f"by {names(claim.accused)}" if claim.accused else "", Role.ACCUSED)
+            parts.add(claim.target and f"against {claim.target}", Role.TARGET)
+            parts.add(claim.weapon and f"with {claim.weapon}", Role.WEAPON)
+            parts.add(claim.period and str(claim.period), Role.SINCE)
+            parts.add(claim.place and f"at {place_names(claim.place)}", Role.PLACE)
+        case Denial():
+            parts.head("denial", Role.MODALITY)
+            parts.add(claim.against and f"of what {_name(claim.against)} says", Role.ACCUSED)
+        case Statement():
+            parts.head("quote" if claim.direct else str(StatementKind(claim.kind)), Role.WORDS)
+            parts.add(f"to {names(claim.to)}" if claim.to else "", Role.TO)
+            parts.add(f"“{cut(clean(claim.words), QUOTED)}”", Role.WORDS)
+        case Talks():
+            _talks(parts, claim)
+        case MaterielClaim():
+            parts.head(f"{claim.count} {claim.kind}, {claim.outcome.replace('_', ' ')}", Role.COUNT)
+            parts.add(names(claim.side) if claim.side else "", Role.SIDE)
+            parts.add(_SCOPES[claim.scope], Role.SCOPE)
+        case _:
+            assert_never(claim)
+    modality = getattr(claim, "modality", Modality.ASSERTED)
+    parts.add("" if modality is Modality.ASSERTED else str(modality), Role.MODALITY)
+    by = getattr(claim, "by", None)
+    return [*parts.pieces, *(_voice(report, sighting, by) if isinstance(by, Attribution) else ())]
+
+
+class _Parts:
+    """The pieces of a phrase on their way; a part that no mark stands for is bracketed."""
+
+    def __init__(self, sighting: Sighting) -> None:
+        evidence = sighting.evidence
+        self.read = {mark.role for mark in evidence.marks} if isinstance(evidence, Evidence) else set(Role)
+        self.pieces: list[Piece] = []
+
+    def head(self, text: str, *roles: Role) -> None:
+        self.pieces.append((clean(text), Style.BOLD) if self.read.intersection(roles) else _inferred(text))
+
+    def add(self, text: str | None, *roles: Role) -> None:
+        """Add a part if there is something to add; without roles it is no matter of reading."""
+        if text:
+            seen = not roles or self.read.intersection(roles)
+            self.pieces += [DOT, (clean(text), Style.PLAIN) if seen else _inferred(text)]
+
+
+def _inferred(text: str) -> Piece:
+    return f"[{clean(text)}]", Style.DIM
+
+
+def names(parties: Iterable[Party]) -> str:
+    """Return the names of parties, in their order."""
+    *others, last = map(_name, parties)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _name(party: Party) -> str:
+    """Return the name of a party without what its table says of it in parentheses."""
+    return party.name.partition(" (")[0] if party.part_of is None else party.name
+
+
+def place_names(place: Place) -> str:
+    """Return both names of a place where they differ, in alphabetical order."""
+    return " / ".join(place.names) if len(place.names) > 1 else place.name
+
+
+def _casualty(parts: _Parts, claim: CasualtyClaim) -> None:
+    count = "none" if claim.count.number == 0 else str(claim.count)
+    parts.head(f"{count} {claim.outcome}", Role.COUNT)
+    parts.add(claim.subgroup, Role.GROUP)
+    _whose(parts, claim.group, claim.side)
+    parts.add(_SCOPES[claim.scope], Role.SCOPE)
+    if claim.period is not None:
+        parts.add(_days(claim.period), Role.SINCE, Role.UNTIL)
+    parts.add(f"as of {claim.as_of}" if claim.as_of else "", Role.AS_OF)
+    parts.add(claim.place and f"at {place_names(claim.place)}", Role.PLACE)
+
+
+def _whose(parts: _Parts, group: Group, side: tuple[Party, ...]) -> None:
+    parts.add("" if group is Group.UNSPECIFIED else str(group), Role.GROUP)
+    parts.add(names(side) if side else "", Role.SIDE)
+
+
+def _days(period: Period) -> str:
+    if period.precision is not Precision.OPEN:
+        return f"on {period}" if period.precision is Precision.DAY else str(period)
+    return f"since {period.since}" if period.since else f"until {period.until}"
+
+
+def _ceasefire(parts: _Parts, claim: Ceasefire) -> None:
+    kind = "" if claim.kind is CeasefireKind.UNSPECIFIED else f"{claim.kind} "
+    parts.pieces.append((f"{kind}ceasefire", Style.BOLD))
+    parts.add(claim.status.replace("_", " "))
+    parts.add(claim.known)
+    for word, moment, role in (
+        ("announced", claim.announced, Role.ANNOUNCED),
+        ("in force", claim.effective, Role.EFFECTIVE),
+        ("ended", claim.ended, Role.ENDED),
+    ):
+        parts.add(moment and f"{word} {_clock(moment)}", role)
+    parts.add(f"through {names(claim.mediators)}" if claim.mediators else "", Role.MEDIATORS)
+    parts.add(f"between {names(claim.signatories)}" if claim.signatories else "", Role.SIGNATORIES)
+    parts.add(claim.place and f"at {place_names(claim.place)}", Role.PLACE)
+    for breach in claim.breaches:
+        parts.add(_breach(breach), Role.BREACH, Role.ACCUSED)
+
+
+def _clock(moment: Moment) -> str:
+    return str(moment).replace("T", " ")
+
+
+def _breach(breach: Breach) -> str:
+    stated = breach.by.voice is Voice.OWN and breach.modality is Modality.ASSERTED
+    words = ["breach", "denied" if breach.modality is Modality.DENIED else "stated" if stated else "alleged"]
+    words += [f"by {_name(breach.by.party)}"] if breach.by.party else []
+    words += [f"against {names(breach.accused)}"] if breach.accused else []
+    words += [f"({breach.delay} in)"] if breach.delay else []
+    return " ".join([*words, *([str(breach.period)] if breach.period else [])])
+
+
+def _territory(parts: _Parts, claim: TerritoryClaim) -> None:
+    unit = str(claim.unit) if claim.unit else "ground"
+    parts.head(f"{claim.count} {unit} taken" if claim.count else f"{unit} taken", Role.COUNT, Role.UNIT)
+    parts.add(claim.gained_by and f"by {_name(claim.gained_by)}", Role.GAINED_BY)
+    parts.add(", ".join(map(place_names, claim.places)), Role.PLACE)
+    parts.add(_SCOPES[claim.scope], Role.SCOPE)
+
+
+def _talks(parts: _Parts, claim: Talks) -> None:
+    parts.pieces.append(("talks planned" if claim.planned else "talks", Style.BOLD))
+    parts.add(claim.period and str(claim.period), Role.SINCE, Role.UNTIL)
+    parts.add(claim.place and f"at {place_names(claim.place)}", Role.PLACE)
+    parts.add(claim.host and f"hosted by {_name(claim.host)}", Role.HOST)
+    parts.add(f"through {names(claim.mediators)}" if claim.mediators else "", Role.MEDIATORS)
+    parts.add(f"of {names(claim.participants)}" if claim.participants else "", Role.PARTICIPANTS)
+    parts.add(claim.duration, Role.DURATION)
+
+
+def _voice(report: Report, sighting: Sighting, by: Attribution) -> Iterator[Piece]:
+    """Yield whose word it is, and the words that say so."""
+    if by.voice is Voice.OWN:
+        yield " — in the report’s own voice", Style.DIM
+        return
+    evidence = sighting.evidence
+    mark = evidence.mark(Role.CLAIMANT) if isinstance(evidence, Evidence) else None
+    party = by.body or by.party
+    speaker = ", ".join(([str(by.person)] if by.person else []) + ([_name(party)] if party else []))
+    if by.voice is Voice.UNNAMED:
+        speaker = f"an unnamed source of {speaker}" if speaker else "an unnamed source"
+    yield " — says ", Style.PLAIN
+    yield (clean(speaker), Style.PLAIN) if mark else _inferred(speaker or "somebody")
+    if mark is not None:
+        yield f" (“{cut(clean(mark.of(report.text)), QUOTED)}”)", Style.PLAIN
+    if by.relays:
+        yield f" via {clean(', '.join(by.relays))}", Style.PLAIN

@@ -1,0 +1,120 @@
+"""From a path to the articles in it: a text, a folder, a file of records, or the standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from os import PathLike
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from nkconflict.errors import ArticleError, NkConflictError
+from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.model.reports import Report
+from nkconflict.sources.decoding import decoded
+from nkconflict.sources.records import records
+from nkconflict.sources.unread import STANDARD_INPUT, Unread, single, stream
+
+__all__ = ["SUFFIXES", "articles", "read", "reports"]
+
+SUFFIXES: Final = frozenset({".txt", ".jsonl"})
+"""What a folder is searched for."""
+
+
+def read(
+    path: str | PathLike[str], *, published: date | None = None, lexicon: Lexicon | None = None
+) -> Report:
+    """Return the article in a text file, read; its source is the path as given.
+
+    ArticleError if its bytes are not UTF-8, or if `parse` refuses the text; OSError if it cannot be opened.
+    """
+    source = os.fspath(path)
+    return single(decoded(Path(path).read_bytes(), source), source, published).read(lexicon)
+
+
+def reports(
+    path: str | PathLike[str], *, published: date | None = None, lexicon: Lexicon | None = None
+) -> Iterator[Report | NkConflictError]:
+    """Yield every article in a path, read, or in its place the error that says what is wrong and where.
+
+    See `articles` for what a path may be. One bad article loses none of the others; nothing is raised.
+    """
+    for article in articles(path, published=published):
+        if isinstance(article, NkConflictError):
+            yield article
+            continue
+        try:
+            yield article.read(lexicon)
+        except NkConflictError as error:
+            yield error
+
+
+def articles(
+    path: str | PathLike[str], *, published: date | None = None
+) -> Iterator[Unread | NkConflictError]:
+    """Yield every article in a path, unread, or in its place the error that says why it cannot be had.
+
+    A `.jsonl` file has a record a line; a folder is searched for `.txt` and `.jsonl` files in all its depth
+    and in order of their names; `-` is the standard input (records where it begins with `{`, else one
+    article); any other file is a text of one article or of several, one header after the other.
+    """
+    name = os.fspath(path)
+    if name == "-":
+        yield from _standard_input(published)
+    elif Path(name).is_dir():
+        yield from _folder(name, published)
+    else:
+        yield from _file(name, published)
+
+
+def _file(name: str, published: date | None) -> Iterator[Unread | NkConflictError]:
+    try:
+        with Path(name).open("rb") as opened:
+            if name.lower().endswith(".jsonl"):
+                yield from records(opened, name, published)
+            else:
+                yield from stream(decoded(opened.read(), name), name, published)
+    except OSError as error:
+        yield _closed(name, error)
+    except NkConflictError as error:
+        yield error
+
+
+def _folder(name: str, published: date | None) -> Iterator[Unread | NkConflictError]:
+    closed: list[OSError] = []
+    found: list[Path] = []
+    for folder, _, files in os.walk(name, onerror=closed.append):
+        found += [Path(folder, file) for file in files if Path(file).suffix.lower() in SUFFIXES]
+    yield from (_closed(error.filename or name, error) for error in closed)
+    if not found and not closed:
+        yield ArticleError("the folder holds no .txt or .jsonl file: name one that does", source=name)
+    for path in sorted(found):
+        yield from _file(str(path), published)
+
+
+def _standard_input(published: date | None) -> Iterator[Unread | NkConflictError]:
+    if sys.stdin is None:
+        yield ArticleError("standard input is closed: name a file", source=STANDARD_INPUT)
+        return
+    opened: BinaryIO = sys.stdin.buffer
+    try:
+        head: list[bytes] = []
+        for line in opened:
+            head.append(line)
+            if line.removeprefix(b"\xef\xbb\xbf").strip():
+                break
+        if head and head[-1].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+            yield from records(chain(head, opened), STANDARD_INPUT, published)
+        else:
+            yield single(decoded(b"".join([*head, opened.read()]), STANDARD_INPUT), None, published)
+    except OSError as error:
+        yield _closed(STANDARD_INPUT, error)
+    except NkConflictError as error:
+        yield error
+
+
+def _closed(name: str, error: OSError) -> ArticleError:
+    return ArticleError(f"cannot be read: {error.strerror or error}; check the path", source=name)
