@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from typing import Final, NamedTuple, final
+from typing import NamedTuple, final
 
 import attrs
 
@@ -25,6 +25,7 @@ from nkconflict.model.reports import Block
 from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
 from nkconflict.reading.captions import credit_of, is_caption
+from nkconflict.reading.furniture import is_furniture
 from nkconflict.reading.streams import (
     BLANKS,
     INVISIBLE,
@@ -42,7 +43,10 @@ __all__ = ["Article", "lay_out"]
 @final
 @attrs.frozen(kw_only=True)
 class Article:
-    """A text with its structure. `published` is the day that relative dates count from."""
+    """A text with its structure. `published` is the day that relative dates count from.
+
+    `folded` is the text with look-alike characters made plain, which every stage of reading needs.
+    """
 
     text: str = attrs.field(validator=exactly(str), repr=lambda text: f"<{len(text)} characters>")
     published: date = attrs.field(validator=exactly(date))
@@ -51,6 +55,9 @@ class Article:
     agency: str | None = attrs.field(default=None, validator=filled_or_none)
     blocks: tuple[Block, ...] = attrs.field(
         default=(), converter=as_tuple, validator=tuple_of(Block), repr=False
+    )
+    folded: str = attrs.field(
+        default=attrs.Factory(lambda article: fold(article.text), takes_self=True), eq=False, repr=False
     )
 
 
@@ -78,16 +85,21 @@ def lay_out(text: str, published: date | None = None, source: str | None = None)
     if day is None:
         reason = "the article has no date: begin the text with a header such as ' date 2020-10-19 '"
         raise ArticleError(f"{reason}, or give published=").at(text, 0, source=source)
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
-    parts = [*([_Part(BlockKind.HEADER, 0, start)] if header else ()), *_classified(text, start)]
+    folded = fold(text)
+    parts = [*([_Part(BlockKind.HEADER, 0, start)] if header else ()), *_classified(text, folded, start)]
     return Article(
         text=text,
         published=day,
-        source=source if source is not None else f"sha256:{digest.hexdigest()}",
+        source=source if source is not None else _digest(text),
         header_date=header_date,
-        agency=_agency(text, parts),
+        agency=_agency(text, folded, parts),
         blocks=tuple(_tiled(parts, len(text))),
+        folded=folded,
     )
+
+
+def _digest(text: str) -> str:
+    return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def _header_date(
@@ -131,23 +143,23 @@ def _doubled() -> re.Pattern[str]:
     return re.compile(r"Credit: ([^\n:]{1,80}?) Credit: \1(?=\s)")
 
 
-def _lines(text: str, start: int) -> Iterator[_Part]:
+def _lines(text: str, folded: str, start: int) -> Iterator[_Part]:
     """Yield the lines with ink, without blanks around them; one with several captions is cut behind each."""
     for match in _line().finditer(text, start):
         at, line = match.start(), match[0].rstrip(BLANKS)
         if "Credit: " in line:
             for cut in _doubled().finditer(line):
                 stop = match.start() + cut.end()
-                yield _Part(_kind(text[at:stop]), at, stop)
+                yield _Part(_kind(text[at:stop], folded[at:stop]), at, stop)
                 ink = _ink().search(text, stop)
                 at = ink.start() if ink else stop
             line = text[at : match.start() + len(line)]
-        yield _Part(_kind(line), at, at + len(line))
+        yield _Part(_kind(line, folded[at : at + len(line)]), at, at + len(line))
 
 
-def _classified(text: str, start: int) -> list[_Part]:
+def _classified(text: str, folded: str, start: int) -> list[_Part]:
     """Return the parts of the text behind the header: lines, then what only their neighbours tell."""
-    parts = _unwrapped(text, list(_lines(text, start)))
+    parts = _unwrapped(text, list(_lines(text, folded, start)))
     bodies = sum(part.kind is None for part in parts)
     settled: list[_Part] = []
     titles, leading = 0, True
@@ -156,7 +168,7 @@ def _classified(text: str, start: int) -> list[_Part]:
             settled.append(part)
             continue
         bodies -= 1
-        length = dateline_length(fold(text[part.start : min(part.end, part.start + 120)]))
+        length = dateline_length(folded[part.start : min(part.end, part.start + 120)])
         leading = leading and not length and bodies > 0 and titles < 2 and _is_title(text, part)
         titles += leading
         body = part.start
@@ -218,10 +230,10 @@ def _tiled(parts: list[_Part], length: int) -> Iterator[Block]:
         yield Block(BlockKind.GAP, Span(at, length))
 
 
-def _agency(text: str, parts: list[_Part]) -> str | None:
+def _agency(text: str, folded: str, parts: list[_Part]) -> str | None:
     """Return the agency of the dateline or byline, else the one that took all of several pictures."""
     signed = [part for part in parts if part.kind in (BlockKind.DATELINE, BlockKind.BYLINE)]
-    named = (agency_in(fold(text[part.start : part.end])) for part in signed)
+    named = (agency_in(folded[part.start : part.end]) for part in signed)
     if (name := next(filter(None, named), None)) is not None:
         return name
     pictures = [part for part in parts if part.kind is BlockKind.CAPTION]
@@ -229,70 +241,13 @@ def _agency(text: str, parts: list[_Part]) -> str | None:
     return agencies.pop() if len(agencies) == 1 and len(pictures) > 1 else None
 
 
-def _kind(line: str) -> BlockKind | None:
+def _kind(line: str, folded: str) -> BlockKind | None:
     """Return the kind of a line that can be told without its neighbours, else None."""
     if len(line) <= 400:
-        folded = fold(line)
-        if _is_furniture(folded):
+        if is_furniture(folded):
             return BlockKind.BOILERPLATE
         if is_byline(folded):
             return BlockKind.BYLINE
         if is_date_line(folded):
             return BlockKind.DATELINE
     return BlockKind.CAPTION if is_caption(line) else None
-
-
-_WHOLE: Final = frozenset(
-    "advertisement|advertising|article content|share|share this|share this article|tweet|print|email|save"
-    "|live|world|news|politics|international|europe|asia|home|menu|search|loading|subscribe|sign up"
-    "|log in|leave a comment|leave a reply|listen|no comments|read more|read also|related articles"
-    "|related stories|see also|photo gallery|more|most read|recommended|top stories|newsletter|copy link"
-    "|follow us|back to top|related|watch|play|video|photos|facebook|twitter|whatsapp|telegram"
-    "|reading time|tags|comments|short link|search keywords".split("|")
-)
-"""Whole lines, in lower case, that belong to the page."""
-
-_LINKS: Final = tuple(
-    "read more:|read also:|also read:|see also:|related:|related story:|related news:|read next:|watch:"
-    "|more on this:|tap here to see other|we apologize, but this video|try refreshing your browser".split("|")
-)
-"""How lines begin that link to another story, and may quote its figures."""
-
-_STARTS: Final = tuple(
-    "reading time:|your browser does|to report a typo|please enter your|comment.count|follow us on"
-    "|like us on|join us on|subscribe to|sign up for|sign up to|share this |share on |click here to"
-    "|story continues below|article continues below|please enable javascript|enable javascript"
-    "|all rights reserved|copyright |\u00a9|download our app|get the latest|image credit:"
-    "|photo credit:|photo:|image:|credit:|tags:|topics:|keywords:|thanks for signing up|a welcome email"
-    "|by signing up|by clicking|we use cookies|post a comment|this website uses cookies|leave a comment"
-    "|leave a reply|you must be logged in|log in to |listen to this|this material may not be".split("|")
-)
-"""How lines begin that belong to the page, if they count no victims."""
-
-_FIRST: Final = frozenset(line.split()[0].strip(":.,") for line in (*_WHOLE, *_LINKS, *_STARTS))
-
-
-@cache
-def _furniture() -> tuple[re.Pattern[str], ...]:
-    return (
-        re.compile(
-            r"[\W_]+|showing [0-9]+ photos?|[0-9]+ ?[-+x*\u00d7] ?[0-9]+ ?= ?\??|[0-9]+ min(?:ute)?s? read"
-            r"|(?:[0-9]+ )?(?:comments?|shares?|views?|likes?)(?: ?[(:]? ?[0-9,]+\)?)?"
-        ),
-        re.compile(
-            r"kill|dead|death|\bdie[ds]?\b|wound|injur|casualt|troops|soldier|civilian|missing|captur|\blost\b"
-        ),
-    )
-
-
-def _is_furniture(folded: str) -> bool:
-    """Say whether a folded line belongs to the page, not to the story: with victims, only if it is a link."""
-    whole, news = _furniture()
-    lower = folded.lower()
-    if len(lower) <= 40 and whole.fullmatch(lower) is not None:
-        return True
-    if lower.split(None, 1)[0].strip(":.,!|>") not in _FIRST and lower[0] != "\u00a9":
-        return False
-    if lower.strip(' .:!|>"\u2026') in _WHOLE or lower.startswith(_LINKS):
-        return True
-    return lower.startswith(_STARTS) and news.search(lower) is None

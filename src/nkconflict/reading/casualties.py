@@ -1,8 +1,8 @@
 """From readings to casualty claims: each question has a resolver, each answer that was read has its mark.
 
-What befell them and who they were is asked in `groups`, whose people in `sides`, what the figure covers in `scopes`,
-who says it in `sources`. Here the answers meet: a figure without an answer of its own takes that of the figure it
-goes on from, and whatever was not read stays without a mark.
+What befell them and who they were is asked in `groups`, whose people in `sides`, what the figure covers in
+`scopes`, who says it in `sources`. Here the answers meet: a figure without an answer of its own takes that of
+the figure it goes on from, and whatever was not read stays without a mark.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ __all__ = ["read_casualties"]
 _COUNTED: Final = re.compile(r"[NgYn]")
 _HARMED: Final = re.compile(r"[KkFJLTVt]")
 _SHARE: Final = re.compile(
-    r"\b(?:half|thirds?|quarters?|percent|per cent|most|majority|population) of (?:(?:its|the|their|some|about|all) )*\Z"
+    r"\b(?:half|thirds?|quarters?|percent|per cent|most|majority|population)"
+    r" of (?:(?:its|the|their|some|about|all) )*\Z"
 )
 _LAST: Final = ("subset", "earlier", "increment")
 """Relations of figures that are built after the figure they stand to."""
@@ -138,10 +139,9 @@ def _scope(
     figure: Figure, source: Source | None, outcome: Outcome, readings: list[Reading]
 ) -> tuple[Scope, Span | None]:
     """Return what the figure covers: as read, or as the figure that this one goes on from has it."""
-    before = [f.claim.outcome for f in (figure.found or figure.earlier)[-1:]] or [
-        figure.sentence.discourse.outcome
-    ]
-    contrasted = any(other not in (None, outcome) for other in before)
+    told = figure.found or figure.earlier
+    before = told[-1].claim.outcome if told else figure.sentence.discourse.outcome
+    contrasted = before not in (None, outcome)
     scope, at = scope_of(figure, source, contrasted=contrasted)
     if scope is Scope.INCREMENT:
         return scope, at
@@ -199,7 +199,7 @@ def _number_at(figure: Figure) -> Span:
 
 
 def _passage(figure: Figure) -> Span:
-    """Return the passage of a figure: its phrase, with the word of its harm unless another figure stands between."""
+    """Return a figure's passage: its phrase, and the word of its harm unless another figure is between."""
     phrase, harm = figure.phrase, figure.harm
     near = abs(phrase.last - harm.first) <= 1 or abs(harm.last - phrase.first) <= 1
     if figure.reading.relation in ("and", "subset") and not near:

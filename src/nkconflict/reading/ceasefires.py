@@ -1,24 +1,32 @@
-"""From tellings to ceasefires: which tellings of an article mean the same truce, and which known truce that is.
+"""From tellings to ceasefires: which of an article mean the same truce, and which known truce that is.
 
-Tellings of the body join the truce told of last, unless they contradict it or say that theirs is another ("the new
-truce", "a second attempt"). What one telling of a truce says, the others take over without a mark. Captions are
-older than the story and stand each for itself.
+Tellings of the body join the truce told of last, unless they contradict it or say that theirs is another
+("the new truce", "a second attempt"). What one telling of a truce says, the others take over without a mark.
+Captions are older than the story and stand each for itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeVar
+
+import attrs
 
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Modality
-from nkconflict.model.ceasefires import Ceasefire, CeasefireStatus
+from nkconflict.model.ceasefires import Breach, Ceasefire, CeasefireStatus
+from nkconflict.model.dates import Moment
+from nkconflict.model.parties import Party
+from nkconflict.model.places import Place
 from nkconflict.model.sightings import BlockKind, Evidence, Sighting
 from nkconflict.model.spans import Span
-from nkconflict.reading.truces import Telling
+from nkconflict.reading.tellings import Telling
 
 __all__ = ["ceasefire_sightings"]
+
+Value = TypeVar("Value")
 
 NEAR: Final = timedelta(days=21)
 """A truce known by its broker alone must have been announced at most this long before publication."""
@@ -26,32 +34,47 @@ NEAR: Final = timedelta(days=21)
 
 def ceasefire_sightings(tellings: Sequence[Telling], lexicon: Lexicon, source: str) -> list[Sighting]:
     """Return a sighting for each telling, with what other tellings of the same truce add."""
-    sightings = []
-    for group in _grouped(tellings):
-        known = next((key for telling in group if (key := _known(telling, group, lexicon))), None)
-        sightings += [_sighting(telling, group, known, source) for telling in group]
+    sightings: list[Sighting] = []
+    for truce in _truces(tellings):
+        known, common = _known(truce, lexicon), _common(truce.tellings)
+        sightings += [_sighting(telling, common, known, source) for telling in truce.tellings]
     return sorted(sightings, key=lambda s: s.evidence.span.start if isinstance(s.evidence, Evidence) else 0)
 
 
-def _grouped(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    groups: list[list[Telling]] = []
-    body: list[list[Telling]] = []
+@attrs.define
+class _Truce:
+    """The tellings of one truce; `terms` has one of them for each way to tell its days and brokers."""
+
+    tellings: list[Telling] = attrs.Factory(list)
+    terms: dict[tuple[object, ...], Telling] = attrs.Factory(dict)
+
+    def add(self, telling: Telling) -> None:
+        self.tellings.append(telling)
+        days = tuple(m and m.day for m in (telling.announced, telling.effective))
+        self.terms.setdefault((telling.old, telling.fresh, days, telling.mediators), telling)
+
+    def fits(self, telling: Telling) -> bool:
+        """Say whether a telling can mean this truce."""
+        told = self.terms.values()
+        if not all(_together(telling, other) for other in told):
+            return False
+        if not telling.fresh or any(t.fresh for t in told):
+            return True  # but "the new truce" is none that was told of by its day or broker as another
+        return not any(t.announced or t.effective or t.mediators for t in told)
+
+
+def _truces(tellings: Sequence[Telling]) -> list[_Truce]:
+    """Return the truces that an article tells of: those of the body, then those that stand alone."""
+    body: list[_Truce] = []
+    alone: list[_Truce] = []
     for telling in tellings:
-        if telling.sentence.block is BlockKind.CAPTION or telling.several:
-            groups.append([telling])
-            continue
-        fitting = [group for group in reversed(body) if all(_together(telling, other) for other in group)]
-        if telling.fresh:  # "the new truce" is none that was told of by its day or broker as another
-            fitting = [
-                g
-                for g in fitting
-                if any(t.fresh for t in g) or not any(t.announced or t.effective or t.mediators for t in g)
-            ]
-        if fitting:
-            fitting[0].append(telling)
-        else:
-            body.append([telling])
-    return body + groups
+        apart = telling.sentence.block is BlockKind.CAPTION or telling.several
+        truce = None if apart else next((t for t in reversed(body) if t.fits(telling)), None)
+        if truce is None:
+            truce = _Truce()
+            (alone if apart else body).append(truce)
+        truce.add(telling)
+    return body + alone
 
 
 def _together(one: Telling, other: Telling) -> bool:
@@ -67,51 +90,79 @@ def _together(one: Telling, other: Telling) -> bool:
     return not days or max(days) - min(days) <= timedelta(days=3)
 
 
-def _known(telling: Telling, group: Sequence[Telling], lexicon: Lexicon) -> str | None:
+def _known(truce: _Truce, lexicon: Lexicon) -> str | None:
     """Return the id of the known truce that day or broker settles, if exactly one fits."""
-    published = telling.sentence.published
-    days = {m.day for t in group for m in (t.announced, t.effective) if m is not None}
-    brokers = {party.id for t in group for party in t.mediators}
-    fits = []
-    for known in lexicon.ceasefires:
-        theirs = {m.day for m in (known.announced, known.effective) if m is not None}
-        if not theirs:
-            continue
-        mediators = {party.root.id for party in known.mediators}
+    if all(telling.several for telling in truce.tellings):
+        return None
+    published = truce.tellings[0].sentence.published
+    told = truce.terms.values()
+    days = {m.day for t in told for m in (t.announced, t.effective) if m is not None}
+    brokers = {party.id for t in told for party in t.mediators}
+    fits: list[tuple[timedelta, str]] = []
+    for key, theirs, mediators in _known_truces(lexicon):
         if days:
             if not days & theirs or (brokers and mediators and not brokers & mediators):
                 continue
         elif not (brokers and brokers <= mediators and timedelta(0) <= published - min(theirs) <= NEAR):
             continue
-        fits.append((abs(published - min(theirs)), known.id))
-    if telling.several or not fits:
+        fits.append((abs(published - min(theirs)), key))
+    if not fits:
         return None
     return min(fits)[1] if len(fits) == 1 or not days else None
 
 
-def _sighting(telling: Telling, group: Sequence[Telling], known: str | None, source: str) -> Sighting:
-    first = lambda name: (
-        getattr(telling, name) or next((value for t in group if (value := getattr(t, name))), None)
-    )  # noqa: E731
-    breaches = tuple(dict.fromkeys([*telling.breaches, *(breach for t in group for breach in t.breaches)]))
+@lru_cache(maxsize=8)
+def _known_truces(lexicon: Lexicon) -> tuple[tuple[str, frozenset[date], frozenset[str]], ...]:
+    """Return the known truces with a day: the id, the days, and the ids of who brokered them."""
+    days = ((known, [m.day for m in (known.announced, known.effective) if m]) for known in lexicon.ceasefires)
+    return tuple(
+        (known.id, frozenset(theirs), frozenset(party.root.id for party in known.mediators))
+        for known, theirs in days
+        if theirs
+    )
+
+
+class _Common(NamedTuple):
+    """What the tellings of a truce say together: the first day, place and parties told, and all breaches."""
+
+    announced: Moment | None
+    effective: Moment | None
+    place: Place | None
+    mediators: tuple[Party, ...]
+    signatories: tuple[Party, ...]
+    breaches: tuple[Breach, ...]
+
+
+def _common(tellings: Sequence[Telling]) -> _Common:
+    return _Common(
+        announced=_first(tellings, lambda t: t.announced),
+        effective=_first(tellings, lambda t: t.effective),
+        place=_first(tellings, lambda t: t.place),
+        mediators=_first(tellings, lambda t: t.mediators) or (),
+        signatories=_first(tellings, lambda t: t.signatories) or (),
+        breaches=tuple(dict.fromkeys(breach for t in tellings for breach in t.breaches)),
+    )
+
+
+def _sighting(telling: Telling, common: _Common, known: str | None, source: str) -> Sighting:
+    breaches = tuple(dict.fromkeys((*telling.breaches, *common.breaches)))
     claim = Ceasefire(
-        by=telling.by, known=known, announced=first("announced"), effective=first("effective"), ended=telling.ended,
-        place=first("place"), mediators=first("mediators") or (), signatories=first("signatories") or (), kind=telling.kind,
-        status=_status(telling, bool(breaches)), breaches=breaches,
-    )  # fmt: skip
+        by=telling.by,
+        known=known,
+        announced=telling.announced or common.announced,
+        effective=telling.effective or common.effective,
+        ended=telling.ended,
+        place=telling.place or common.place,
+        mediators=telling.mediators or common.mediators,
+        signatories=telling.signatories or common.signatories,
+        kind=telling.kind,
+        status=_status(telling, broken=bool(breaches)),
+        breaches=breaches,
+    )
     sentence = telling.sentence
-    end = max(
-        [
-            telling.span.end,
-            *(m.span.end for m in telling.marks if sentence.start <= m.span.start < sentence.end),
-        ]
-    )
-    start = min(
-        [
-            telling.span.start,
-            *(m.span.start for m in telling.marks if sentence.start <= m.span.start < sentence.end),
-        ]
-    )
+    spans = [telling.span, *(m.span for m in telling.marks)]
+    here = [at for at in spans if sentence.start <= at.start < sentence.end]
+    start, end = min(at.start for at in here), max(at.end for at in here)
     span = Span(start, end)
     evidence = Evidence(
         source=source,
@@ -124,7 +175,12 @@ def _sighting(telling: Telling, group: Sequence[Telling], known: str | None, sou
     return Sighting(claim, evidence)
 
 
-def _status(telling: Telling, broken: bool) -> CeasefireStatus:
+def _first(tellings: Iterable[Telling], term: Callable[[Telling], Value]) -> Value | None:
+    """Return a term from the first telling that has it."""
+    return next((value for telling in tellings if (value := term(telling))), None)
+
+
+def _status(telling: Telling, *, broken: bool) -> CeasefireStatus:
     if broken and any(b.modality is not Modality.DENIED for b in telling.breaches):
         return CeasefireStatus.BROKEN
     if telling.holds or telling.effective is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -13,8 +14,7 @@ from nkconflict.model.attribution import Voice
 from nkconflict.model.dates import Period
 from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
-from nkconflict.reading.dates import DateMention
-from nkconflict.reading.mentions import Mention, Tagged
+from nkconflict.reading.mentions import Cut, Mention, Tagged
 from nkconflict.reading.phrases import Line, fold_phrases
 from nkconflict.reading.sources import source_for
 from nkconflict.reading.speakers import Discourse, Source
@@ -28,7 +28,10 @@ _WAR_OR_SINCE: Final = re.compile(r"w|0.?D")
 
 @attrs.define(slots=False, eq=False)
 class Sentence:
-    """One sentence of a block. `carried` is the source that earlier sentences hand on, if any."""
+    """One sentence of a block, with its mentions and their letters, the `tags`.
+
+    `carried` is the source that earlier sentences hand on, if any.
+    """
 
     name: str
     text: str
@@ -38,23 +41,18 @@ class Sentence:
     end: int
     block: BlockKind
     published: date
+    cut: Cut
     tagged: Tagged
-    dates: tuple[DateMention, ...]
     sources: list[Source]
     carried: Source | None
     discourse: Discourse
     vocabulary: Vocabulary
+    mentions: list[Mention] = attrs.field(init=False)
+    tags: str = attrs.field(init=False)
     _clauses: dict[tuple[int, int], Tagged] = attrs.field(factory=dict, init=False)
 
-    @property
-    def mentions(self) -> list[Mention]:
-        """Return the mentions of the sentence."""
-        return self.tagged.mentions
-
-    @property
-    def tags(self) -> str:
-        """Return the letters of the mentions."""
-        return self.tagged.letters
+    def __attrs_post_init__(self) -> None:
+        self.mentions, self.tags = self.tagged
 
     @cached_property
     def line(self) -> Line:
@@ -67,6 +65,8 @@ class Sentence:
 
     def between(self, start: int, end: int) -> Tagged:
         """Return the mentions that lie in `[start, end)`, with their letters."""
+        if start <= self.start and self.end <= end:
+            return self.tagged
         key = (start, end)
         if key not in self._clauses:
             mentions = [m for m in self.mentions if start <= m.start and m.end <= end]
@@ -76,13 +76,16 @@ class Sentence:
     @cached_property
     def breaks(self) -> tuple[int, ...]:
         """Return where clauses part: at semicolons, "but", "while" and their like."""
+        if ";" not in self.tags and "B" not in self.tags:
+            return ()
         return tuple([m.start for m in self.mentions if m.letter in ";B"])
 
     def clause(self, position: int) -> tuple[int, int]:
         """Return the stretch between the clause breaks around a character."""
-        before = [place for place in self.breaks if place <= position]
-        after = [place for place in self.breaks if place > position]
-        return (before[-1] if before else self.start), (after[0] if after else self.end)
+        breaks = self.breaks
+        after = bisect_right(breaks, position)
+        low = breaks[after - 1] if after else self.start
+        return low, (breaks[after] if after < len(breaks) else self.end)
 
     def near(self, position: int) -> Tagged:
         """Return the mentions of the clause around a character."""
@@ -119,7 +122,7 @@ class Sentence:
 
     @cached_property
     def background(self) -> bool:
-        """Say whether the sentence is about the war itself: its subject is the fighting, or it names nobody at all."""
+        """Say whether it is about the war itself: its subject is the fighting, or it names nobody at all."""
         tags = self.tags
         if not set(tags) & set("HrPpAYesIaZ") and _WAR_OR_SINCE.search(tags):
             return True

@@ -12,6 +12,7 @@ from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import Evidence, Sighting
 from nkconflict.model.spans import Span
+from nkconflict.reading.context import Sentence
 from nkconflict.reading.parse import parse, sentences_of
 from nkconflict.reading.shapes import read_line
 
@@ -23,8 +24,9 @@ __all__ = ["Explanation", "Step", "explain"]
 class Step:
     """One sentence as the reader saw it.
 
-    `letters` has one letter a word, `line` one a phrase, `mentions` the words with their letters and meanings,
-    `sources` who speaks, `shapes` which counts were read by which shape, `rejected` which counts were not, and why.
+    `letters` has one letter a word, `line` one a phrase, `mentions` the words with their letters and
+    meanings, `sources` who speaks, `shapes` which counts were read by which shape, `rejected` which counts
+    were not, and why.
     """
 
     span: Span
@@ -50,7 +52,8 @@ class Step:
             if isinstance(sighting.evidence, Evidence):
                 marks = ", ".join(f"{mark.role} {mark.span}" for mark in sighting.evidence.marks)
                 lines.append(
-                    f"  claim     {type(sighting.claim).__name__} by {sighting.evidence.rule}: {sighting.evidence.quote!r} ({marks})"
+                    f"  claim     {type(sighting.claim).__name__} by {sighting.evidence.rule}:"
+                    f" {sighting.evidence.quote!r} ({marks})"
                 )
         return "\n".join(lines)
 
@@ -81,15 +84,6 @@ def _steps(report: Report, lexicon: Lexicon | None) -> Iterator[Step]:
         line = sentence.line
         readings = read_line(line)
         read = {reading.place for reading in readings}
-        sources = tuple(
-            f"{report.text[s.start : s.end]!r} -> {s.attribution.party.id if s.attribution.party else s.attribution.voice}, reaches {s.reach}"
-            + (", denies" if s.denies else "")
-            for s in sentence.sources
-        ) + (
-            (f"carried over: {report.text[sentence.carried.start : sentence.carried.end]!r}",)
-            if sentence.carried and not sentence.sources
-            else ()
-        )
         yield Step(
             span=span,
             text=span.of(report.text),
@@ -100,7 +94,7 @@ def _steps(report: Report, lexicon: Lexicon | None) -> Iterator[Step]:
                 for m in line.mentions
                 if m.letter not in "xy"
             ),
-            sources=sources,
+            sources=tuple(_sources(sentence, report.text)),
             shapes=tuple(
                 f"{r.rule}: {report.text[line.phrases[r.place].start : line.phrases[r.place].end]!r} with "
                 f"{report.text[line.phrases[r.harm].start : line.phrases[r.harm].end]!r}"
@@ -119,3 +113,14 @@ def _steps(report: Report, lexicon: Lexicon | None) -> Iterator[Step]:
                 if isinstance(s.evidence, Evidence) and span.covers(s.evidence.span)
             ),
         )
+
+
+def _sources(sentence: Sentence, text: str) -> Iterator[str]:
+    """Yield who speaks in a sentence, or who goes on speaking where nobody does."""
+    for source in sentence.sources:
+        by = source.attribution
+        who = by.party.id if by.party else by.voice
+        denies = ", denies" if source.denies else ""
+        yield f"{text[source.start : source.end]!r} -> {who}, reaches {source.reach}{denies}"
+    if sentence.carried and not sentence.sources:
+        yield f"carried over: {text[sentence.carried.start : sentence.carried.end]!r}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
@@ -28,7 +29,7 @@ _COUNTS = {
 
 
 class Found(NamedTuple):
-    """A sighting of a sentence, with what links need: the place of its count in the line, its parent, its relation."""
+    """A sighting of a sentence with what links need: where its count stands in the line, parent, relation."""
 
     sighting: Sighting
     position: int
@@ -46,7 +47,7 @@ class Found(NamedTuple):
 
 @attrs.frozen(kw_only=True, eq=False)
 class Figure:
-    """One reading of a sentence. `found` are the figures of the sentence built before it, `earlier` its paragraph's."""
+    """One reading. `found` are the figures of its sentence built before it, `earlier` its paragraph's."""
 
     sentence: Sentence
     reading: Reading
@@ -111,7 +112,12 @@ def count_of(figure: Figure) -> Count:
         return Count.between(number.low, number.high)
     if number.low == 0:
         return Count.none()
-    return _COUNTS.get("more_than" if _beyond(figure) else phrase.hedge, Count.exact)(number.low)
+    return _counted("more_than" if _beyond(figure) else phrase.hedge, number.low)
+
+
+@lru_cache(maxsize=2048)
+def _counted(hedge: str, number: int) -> Count:
+    return _COUNTS.get(hedge, Count.exact)(number)
 
 
 def _beyond(figure: Figure) -> bool:

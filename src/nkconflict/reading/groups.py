@@ -17,7 +17,7 @@ Grouped = tuple[Group, str | None, Span | None]
 
 
 def outcome_of(figure: Figure) -> tuple[Outcome | None, Span | None]:
-    """Return what befell the people counted, and the word that says so; None where a total does not say of what."""
+    """Return what befell the people counted, and the word for it; None where a total does not say of what."""
     for mention in figure.inside:  # "45 wounded soldiers"
         if mention.letter in "KJF":
             return Outcome(mention.key), Span(mention.start, mention.end)
@@ -95,7 +95,7 @@ def _by_age(figure: Figure) -> Grouped | None:
 
 
 def _by_place_in_force(figure: Figure) -> Grouped | None:
-    """Read the force behind the count: "members of Nagorno-Karabakh's armed forces", "no losses among the troops"."""
+    """Read the force behind the count: "members of X's armed forces", "no losses among the troops"."""
     last = figure.phrase.last
     tags = figure.sentence.tags
     if tags[last : last + 1] not in ("/", "~") and not (

@@ -1,4 +1,4 @@
-"""Links between the figures of a paragraph: additions to a total, parts of a whole, earlier figures of a count."""
+"""Links between a paragraph's figures: additions to a total, parts of a whole, earlier figures of a count."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from nkconflict.model.sightings import Link, LinkKind, Sighting
 
 __all__ = ["Placed", "links_of"]
 
+NEAR: Final = 100
+"""How many figures further a total, or the figure that replaced an earlier one, is looked for."""
+
 _BEFORE: Final = re.compile(
-    r"\b(?:earlier|previously|initially|at first|first said|before that|had (?:said|counted|put|reported)|previous|up from|down from)\b"
+    r"\b(?:earlier|previously|initially|at first|first said|before that|had (?:said|counted|put|reported)"
+    r"|previous|up from|down from)\b"
 )
 
 
@@ -31,9 +35,10 @@ class Placed(NamedTuple):
 def links_of(placed: Sequence[Placed]) -> list[Link]:
     """Return the links between the casualty sightings of one paragraph."""
     links: list[Link] = []
-    for item in placed:
+    at = {(item.sentence, item.place): item for item in reversed(placed)}
+    for index, item in enumerate(placed):
         claim = item.sighting.claim
-        whole = next((p for p in placed if p.sentence == item.sentence and p.place == item.parent), None)
+        whole = at.get((item.sentence, item.parent))
         if whole is not None and item.relation == "subset":
             links.append(_link(LinkKind.SUBSET_OF, item, whole))
         elif whole is not None and item.relation == "increment":
@@ -41,16 +46,13 @@ def links_of(placed: Sequence[Placed]) -> list[Link]:
         elif whole is not None and item.relation == "earlier":
             links.append(Link(kind=LinkKind.REVISES, subject=whole.position, object=item.position))
         elif isinstance(claim, CasualtyClaim) and claim.scope is Scope.INCREMENT:
-            total = next((p for p in placed if p.position > item.position and _totals(p, claim)), None)
-            total = total or next(
-                (p for p in reversed(placed) if p.position < item.position and _totals(p, claim)), None
-            )
+            around = (*placed[index + 1 : index + NEAR], *reversed(placed[max(0, index - NEAR) : index]))
+            total = next((p for p in around if _totals(p, claim)), None)
             if total is not None:
                 links.append(_link(LinkKind.INCREMENT_OF, item, total))
         elif isinstance(claim, CasualtyClaim) and _BEFORE.search(item.words):
-            now = next(
-                (p for p in reversed(placed) if p.sentence < item.sentence and _same_count(p, claim)), None
-            )
+            before = reversed(placed[max(0, index - NEAR) : index])
+            now = next((p for p in before if p.sentence < item.sentence and _same_count(p, claim)), None)
             if now is not None:
                 links.append(Link(kind=LinkKind.REVISES, subject=now.position, object=item.position))
     return links

@@ -1,29 +1,33 @@
 """Mentions: the words of a sentence that mean something here, each with a letter.
 
-A sentence becomes a list of mentions and, from their letters, a string. "Azerbaijan says 60 civilians have died"
-gives `PSNGhF`: a party, a saying, a number, a group, an auxiliary, a dying. Unknown words keep a place (`x`, or `y`
-with a capital), so the distance between letters is the distance between words, and a shape that allows no `x`
-allows no surprise. Offsets stay with the mentions, so whatever a shape finds can be pinned to characters.
+A sentence becomes a list of mentions and, from their letters, a string. "Azerbaijan says 60 civilians have
+died" gives `PSNGhF`: a party, a saying, a number, a group, an auxiliary, a dying. Unknown words keep a place
+(`x`, or `y` with a capital), so the distance between letters is the distance between words, and a shape that
+allows no `x` allows no surprise. Offsets stay with the mentions, so whatever a shape finds can be pinned to
+characters.
 
-What the letters are is written in one table per alphabet, in `vocabulary`. This module only cuts and looks up; it
-also disarms the numbers that count no people: "10-month-old", "T-72", "$40", "in 2016".
+What the letters are is written in one table per alphabet, in `vocabulary`. This module only cuts and looks
+up; it also disarms the numbers that count no people: "10-month-old", "T-72", "$40", "in 2016".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple, cast
 
 from nkconflict.model.dates import WrittenDate
 from nkconflict.reading.dates import DateMention
 from nkconflict.reading.numbers import NUMERALS, Number, read_numbers
-from nkconflict.reading.vocabulary import TOKEN, Branch, Trie
+from nkconflict.reading.vocabulary import TOKEN, Branch, Entry, Trie
 
-__all__ = ["Mention", "Tagged", "tag"]
+__all__ = ["Cut", "Mention", "Tagged", "cut", "tag"]
 
-_PUNCTUATION: Final = {",": ",", ".": ".", ";": ";", ":": ":", "(": "(", ")": ")", '"': '"', "-": "-", "\u2014": "=", "'": "'",
-                       "[": "(", "]": ")", "!": ".", "?": ".", "%": "%", "$": "$", "&": "&", "/": "&"}  # fmt: skip
+_PUNCTUATION: Final = {
+    ",": ",", ".": ".", ";": ";", ":": ":", "(": "(", ")": ")", '"': '"', "-": "-", "\u2014": "=",
+    "'": "'", "[": "(", "]": ")", "!": ".", "?": ".", "%": "%", "$": "$", "&": "&", "/": "&",
+}  # fmt: skip
 _DIGIT: Final = re.compile("[0-9]")
 _NOUGHT: Final = re.compile(r"[apPx]?[LGg]")
 _YEARS: Final = range(1918, 2041)
@@ -33,7 +37,7 @@ _BEFORE_A_YEAR: Final = frozenset(
 
 
 class Mention(NamedTuple):
-    """A word or run of words at `[start, end)` with its letter, kind and keys; `figure` or `date` where it is one."""
+    """A word or run of words at `[start, end)`: letter, kind and keys; `figure` or `date` where it is one."""
 
     letter: str
     start: int
@@ -62,53 +66,72 @@ class Tagged(NamedTuple):
     letters: str
 
 
-_new: Final = tuple.__new__
+class Cut(NamedTuple):
+    """A sentence in lower-case tokens: where each begins, and the dates and numbers by where they begin."""
+
+    words: list[str]
+    starts: list[int]
+    marked: dict[int, DateMention | Number]
+
+
+_new: Final = cast("Callable[[type[Mention], tuple[object, ...]], Mention]", tuple.__new__)
 """Makes a mention in a fraction of the time of calling its class: most words mean nothing here."""
 
 
-def tag(
-    folded: str, lower: str, start: int, end: int, trie: Trie, dates: Sequence[DateMention] = ()
-) -> Tagged:
-    """Return the mentions of the sentence at `[start, end)`, in order and without overlap."""
+def cut(lower: str, start: int, end: int, dates: Sequence[DateMention] = ()) -> Cut:
+    """Return the sentence at `[start, end)` in tokens, its numbers read; `dates` are its dates."""
     words = TOKEN.findall(lower, start, end)
-    tokens: list[tuple[int, int, str]] = []
+    starts: list[int] = []
     stop, find = start, lower.find
     for word in words:
         at = find(word, stop)
+        starts.append(at)
         stop = at + len(word)
-        tokens.append((at, stop, word))
     marked: dict[int, DateMention | Number] = {}
     if dates or not NUMERALS.isdisjoint(words) or _DIGIT.search(lower, start, end):
         taken = [(date.span.start, date.span.end) for date in dates]
         marked = {number.start: number for number in read_numbers(lower, start, end, taken)}
         marked |= {date.span.start: date for date in dates}
+    return Cut(words, starts, marked)
+
+
+def tag(folded: str, lower: str, sentence: Cut, trie: Trie) -> Tagged:
+    """Return the mentions of a sentence, in order and without overlap."""
+    words, starts, marked = sentence
     found: list[Mention] = []
-    branches = trie.get
-    index, count = 0, len(tokens)
-    while index < count:
-        at, stop, word = tokens[index]
-        branch = branches(word)
+    add, branch_of = found.append, trie.get
+    following = 0
+    for index, word in enumerate(words):
+        if index < following:
+            continue
+        at = starts[index]
+        branch = branch_of(word)
         if at in marked:
-            index = _marked(folded, lower, tokens, index, trie, found, marked[at])
+            following = _marked(folded, lower, sentence, index, trie, found, marked[at])
         elif branch is None and word[-2:] != "'s":
-            letter = _PUNCTUATION.get(word)
-            if letter is None:
-                letter = ("y" if folded[at].isupper() else "x") if word[0].isalpha() else "*"
-            found.append(_new(Mention, (letter, at, stop, "", (), False, None, None)))
-            index += 1
+            if word[0].isalpha():
+                letter = "y" if folded[at].isupper() else "x"
+            else:
+                letter = _PUNCTUATION.get(word, "*")
+            add(_new(Mention, (letter, at, at + len(word), "", (), False, None, None)))
         elif branch is not None and branch.single is not None and _alone(branch, words, index + 1):
-            entry = branch.single  # most words: one meaning, in any case
-            found.append(_new(Mention, (entry.letter, at, stop, entry.kind, entry.keys, False, None, None)))
-            index += 1
+            letter, kind, keys, _ = branch.single  # most words: one meaning, in any case
+            add(_new(Mention, (letter, at, at + len(word), kind, keys, False, None, None)))
         else:
-            mention, index = _looked_up(folded, tokens, index, trie)
-            found.append(mention)
+            mention, following = _looked_up(folded, sentence, index, trie)
+            add(mention)
+    return _settled(found, lower)
+
+
+def _settled(found: list[Mention], lower: str) -> Tagged:
+    """Return the mentions with their letters, once those are judged that need the next one to be judged."""
     letters = "".join([mention.letter for mention in found])
-    if "d" in letters or "Q" in letters:
+    again = "d" in letters or "Q" in letters
+    if again:
         _reconsider(found, letters, lower)
     if "-" in letters:
-        found = _compounds(found, lower)
-    return Tagged(found, "".join([mention.letter for mention in found]))
+        found, again = _compounds(found, lower), True
+    return Tagged(found, "".join([mention.letter for mention in found]) if again else letters)
 
 
 def _alone(branch: Branch, words: list[str], following: int) -> bool:
@@ -122,33 +145,32 @@ def _alone(branch: Branch, words: list[str], following: int) -> bool:
 def _marked(
     folded: str,
     lower: str,
-    tokens: list[tuple[int, int, str]],
+    sentence: Cut,
     index: int,
     trie: Trie,
     found: list[Mention],
     mark: DateMention | Number,
 ) -> int:
     """Add the mention of a date or of a number, and return the position of the token after it."""
+    words, starts, _ = sentence
     if isinstance(mark, Number):
-        mention, after = _looked_up(folded, tokens, index, trie)
+        mention, after = _looked_up(folded, sentence, index, trie)
         if mention.kind == "sides":  # "two armies", "one another"
             found.append(mention)
             return after
         stop = mark.end
     else:
         stop = mark.span.end
-    text = tokens[index][2]
-    while index < len(tokens) and tokens[index][0] < stop:
-        index += 1
+    after = bisect_left(starts, stop, index)
     if isinstance(mark, Number):
-        found.append(_number(mark, found, lower, text, tokens[index][2] if index < len(tokens) else ""))
+        found.append(_number(mark, found, lower, words[index], words[after] if after < len(words) else ""))
     else:
         found.append(Mention("D", mark.span.start, stop, "date", date=mark))
-    return index
+    return after
 
 
 def _reconsider(found: list[Mention], letters: str, lower: str) -> None:
-    """Turn "no" before people or losses into the number nought, and a verb that hedges no number into a saying."""
+    """Turn "no" before people or losses into nought, and a verb that hedges no number into a saying."""
     for index in range(len(found) - 1):
         mention = found[index]
         if mention.letter == "d" and lower[mention.start : mention.end] in ("no", "without"):
@@ -170,50 +192,50 @@ def _reconsider(found: list[Mention], letters: str, lower: str) -> None:
             found[index] = mention._replace(letter="S", kind="say", keys=("said",))
 
 
-def _looked_up(
-    folded: str, tokens: list[tuple[int, int, str]], index: int, trie: Trie
-) -> tuple[Mention, int]:
-    """Return the longest form that begins at a token, a possessive ending aside, and the position after it."""
-    at, stop, word = tokens[index]
+def _looked_up(folded: str, sentence: Cut, index: int, trie: Trie) -> tuple[Mention, int]:
+    """Return the longest form that begins at a token, possessives aside, and the position after it."""
+    words, starts, _ = sentence
+    at, word = starts[index], words[index]
     capital = folded[at].isupper()
     branch = trie.get(word)
-    if branch is not None:
-        if branch.longer and index + 1 < len(tokens):
-            second = tokens[index + 1][2]
-            forms = branch.longer.get(second, ())
-            if second[-2:] == "'s":
-                forms = (
-                    *forms,
-                    *((rest, entry) for rest, entry in branch.longer.get(second[:-2], ()) if not rest),
-                )
-            for rest, entry in forms:
-                last = index + 1 + len(rest)
-                if last >= len(tokens) or (entry.cased and not capital):
-                    continue
-                ending = tokens[last][2]
-                owned = ending[-2:] == "'s" and (not rest or ending != rest[-1])
-                if not rest or (
-                    (ending == rest[-1] or ending == rest[-1] + "'s")
-                    and all(tokens[index + 2 + k][2] == rest[k] for k in range(len(rest) - 1))
-                ):
-                    return _new(
-                        Mention,
-                        (entry.letter, at, tokens[last][1], entry.kind, entry.keys, owned, None, None),
-                    ), last + 1
-        if branch.alone is not None and (capital or not branch.alone.cased):
-            entry = branch.alone
-            return _new(
-                Mention, (entry.letter, at, stop, entry.kind, entry.keys, False, None, None)
-            ), index + 1
-    if word[-2:] == "'s":
-        branch = trie.get(word[:-2])
-        if branch is not None and branch.alone is not None and (capital or not branch.alone.cased):
-            entry = branch.alone
-            return _new(
-                Mention, (entry.letter, at, stop, entry.kind, entry.keys, True, None, None)
-            ), index + 1
+    if branch is not None and branch.longer and index + 1 < len(words):
+        longest = _longest(branch, words, index, capital=capital)
+        if longest is not None:
+            (letter, kind, keys, _), last, owned = longest
+            end = starts[last] + len(words[last])
+            return _new(Mention, (letter, at, end, kind, keys, owned, None, None)), last + 1
+    owned = False
+    if (branch is None or not _counts(branch.alone, capital=capital)) and word[-2:] == "'s":
+        branch, owned = trie.get(word[:-2]), True
+    if branch is not None and branch.alone is not None and (capital or not branch.alone.cased):
+        letter, kind, keys, _ = branch.alone
+        return _new(Mention, (letter, at, at + len(word), kind, keys, owned, None, None)), index + 1
     letter = ("y" if capital else "x") if word[0].isalpha() else _PUNCTUATION.get(word, "*")
-    return _new(Mention, (letter, at, stop, "", (), False, None, None)), index + 1
+    return _new(Mention, (letter, at, at + len(word), "", (), False, None, None)), index + 1
+
+
+def _counts(entry: Entry | None, *, capital: bool) -> bool:
+    return entry is not None and (capital or not entry.cased)
+
+
+def _longest(
+    branch: Branch, words: list[str], index: int, *, capital: bool
+) -> tuple[Entry, int, bool] | None:
+    """Return the longest form of several words, where its last stands, and whether that is a possessive."""
+    second = words[index + 1]
+    forms = branch.longer.get(second, ())
+    if second[-2:] == "'s":
+        forms = (*forms, *(form for form in branch.longer.get(second[:-2], ()) if not form[0]))
+    for rest, entry in forms:
+        last = index + 1 + len(rest)
+        if last >= len(words) or (entry.cased and not capital):
+            continue
+        ending = words[last]
+        if not rest:
+            return entry, last, ending[-2:] == "'s"
+        if ending in (rest[-1], rest[-1] + "'s") and tuple(words[index + 2 : last]) == rest[:-1]:
+            return entry, last, ending[-2:] == "'s" and ending != rest[-1]
+    return None
 
 
 def _number(figure: Number, found: list[Mention], lower: str, text: str, after: str) -> Mention:
@@ -246,9 +268,7 @@ def _compounds(found: list[Mention], lower: str) -> list[Mention]:
     while index < len(found):
         mention, last = found[index], index
         if mention.letter == "N":
-            while last + 2 < len(found) and found[last + 1].letter == "-" and found[last + 1].start == found[last].end and (
-                found[last + 2].start == found[last + 1].end and found[last + 2].letter not in "N"
-            ):  # fmt: skip
+            while last + 2 < len(found) and _hyphened(*found[last : last + 3]):
                 last += 2
         if last > index:
             aged = lower[found[last].start : found[last].end].endswith("old")
@@ -256,3 +276,13 @@ def _compounds(found: list[Mention], lower: str) -> list[Mention]:
         folded.append(mention)
         index = last + 1
     return folded
+
+
+def _hyphened(first: Mention, hyphen: Mention, second: Mention) -> bool:
+    """Say whether a hyphen ties two words together, the second of which is no number."""
+    return (
+        hyphen.letter == "-"
+        and first.end == hyphen.start
+        and hyphen.end == second.start
+        and second.letter != "N"
+    )

@@ -14,8 +14,8 @@ __all__ = ["NUMERALS", "Number", "read_numbers"]
 _UNITS: Final = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen eighteen nineteen".split()
     )
 }
 _TENS: Final = {
@@ -53,7 +53,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w.,])(?:"
         rf"(?P<digits>{digits})(?: ?(?P<scale>million|thousand|dozen)\b)?(?![.,:]?[0-9]|[^\W\d_])"
-        rf"|(?P<vague>tens of thousands|hundreds of thousands|(?:several|a few) (?:{scale})|several|a few|{many})\b"
+        rf"|(?P<vague>tens of thousands|hundreds of thousands|(?:several|a few) (?:{scale})|several|a few"
+        rf"|{many})\b"
         rf"|(?P<article>(?:half )?an? (?:{scale})\b(?! of thousands))"
         rf"|(?P<spelled>{spelled})\b"
         r")"
@@ -61,17 +62,18 @@ def _pattern() -> re.Pattern[str]:
 
 
 def read_numbers(lower: str, start: int, end: int, taken: Sequence[tuple[int, int]] = ()) -> list[Number]:
-    """Return the numbers of a folded, lower-case stretch in order, but for those in a stretch already `taken`."""
+    """Return the numbers of a folded, lower-case stretch in order, but for those in stretches `taken`."""
     found: list[Number] = []
     for match in _pattern().finditer(lower, start, end):
-        if any(low < match.end() and match.start() < high for low, high in taken):
+        begin, stop = match.span()
+        if taken and any(low < stop and begin < high for low, high in taken):
             continue
         words = match["vague"]
         if words:
             word = words.replace("a few ", "several ")
             if word not in VAGUE_WORDS:
                 continue
-            found.append(Number(match.start(), match.end(), VAGUE_WORDS[word], -1, word))
+            found.append(Number(begin, stop, VAGUE_WORDS[word], -1, word))
             continue
         if match["digits"]:
             digits = match["digits"].replace(",", "")
@@ -83,8 +85,8 @@ def read_numbers(lower: str, start: int, end: int, taken: Sequence[tuple[int, in
             value = _SCALES[parts[-1]] // (2 if parts[0] == "half" else 1)
         else:
             value = _spelled(match["spelled"])
-        found.append(Number(match.start(), match.end(), value, value, None))
-    return _joined(lower, found)
+        found.append(Number(begin, stop, value, value, None))
+    return _joined(lower, found) if len(found) > 1 else found
 
 
 def _spelled(words: str) -> int:

@@ -2,8 +2,8 @@
 
     str -> Article(blocks) -> sentences -> mentions -> line -> readings -> sightings | residue -> Report
 
-It holds no rule of reading. What a sentence leaves for the next ones (a source to carry over, the truce that "it"
-may mean) is kept here, since only here is the order of sentences known.
+It holds no rule of reading. What a sentence leaves for the next ones (a source to carry over, the truce that
+"it" may mean) is kept here, since only here is the order of sentences known.
 """
 
 from __future__ import annotations
@@ -29,16 +29,18 @@ from nkconflict.reading.captions import captions, contributors
 from nkconflict.reading.casualties import read_casualties
 from nkconflict.reading.ceasefires import ceasefire_sightings
 from nkconflict.reading.context import Sentence
+from nkconflict.reading.cues import is_dated, of_truce, takes_up
 from nkconflict.reading.dates import find_dates
 from nkconflict.reading.figures import Found
 from nkconflict.reading.links import Placed, links_of
-from nkconflict.reading.mentions import tag
+from nkconflict.reading.mentions import cut, tag
 from nkconflict.reading.sentences import sentences
 from nkconflict.reading.silences import read_silences
 from nkconflict.reading.sources import find_sources
 from nkconflict.reading.speakers import Discourse, Source
 from nkconflict.reading.streams import split
-from nkconflict.reading.truces import Telling, tell
+from nkconflict.reading.tellings import Telling
+from nkconflict.reading.truces import tell
 from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary, vocabulary
 
 __all__ = ["parse", "parse_many", "sentences_of"]
@@ -50,17 +52,7 @@ CARRIED = 2
 """For how many sentences of its paragraph a source speaks on, when they name none."""
 
 
-FLAT = {ord("\n"): " ", ord("\r"): " "}
-DATED = re.compile(
-    r"[0-9]|day\b|noon|midnight|week|month|(?:janu|febru)ary|march|april|may\b|june|july|august|september|october|november|december|tonight|tomorrow"
-)
 HARMED = re.compile(r"[KkFJLTC]")
-TRUCES = re.compile(r"cease|truce|armistice|peace |halt to|hold fire|statement|agreement|deal")
-TRUCES_AGAIN = re.compile(TRUCES.pattern + r"|\bit\b|\bdespite|notwithstanding|although|pact|accord|brokered")
-TAKES_UP = re.compile(
-    r"(?:with (?:these|those)|(?:these|those|the) (?:names|list|toll|total|dead|figures|figure|deaths|victims|casualties)|its|their|his|of (?:them|these|those|the dead)|another)\b"
-)
-"""A paragraph that opens so goes on with what the one before it was saying, and with who was saying it."""
 
 
 def parse(
@@ -68,8 +60,8 @@ def parse(
 ) -> Report:
     """Return what one article claims, each claim pinned to the characters that it was read from.
 
-    `published` is the day that "on Monday" counts from; it wins over the date in the text's header, and is needed
-    where there is none. `source` names the article, else the SHA-256 of its text does. `lexicon` is
+    `published` is the day that "on Monday" counts from; it wins over the date in the text's header, and is
+    needed where there is none. `source` names the article, else the SHA-256 of its text does. `lexicon` is
     `Lexicon.default()` unless given. ArticleError if the text is empty, undated, or several articles in one.
     """
     words = vocabulary(lexicon if lexicon is not None else Lexicon.default())
@@ -79,7 +71,7 @@ def parse(
         for block in article.blocks:
             if block.kind in READ:
                 reading.read(block)
-    folded = fold(text)
+    folded = article.folded
     find_place = _finder(words)
     sightings, links = reading.placed()
     return Report(
@@ -142,20 +134,25 @@ class _Reading:
 
     def __init__(self, article: Article, words: Vocabulary) -> None:
         self.article, self.words = article, words
-        self.folded = fold(article.text).translate(FLAT)  # a line may break within a sentence
+        # a line may break within a sentence
+        self.folded = article.folded.replace("\n", " ").replace("\r", " ")
         self.lower = lowered(self.folded)
-        self.plain = self.lower.translate(TO_SPACES)
+        self.plain = self.lower.replace("\u2014", " ").translate(
+            TO_SPACES
+        )  # far quicker if that leaves ASCII
         self.discourse = Discourse(words.lexicon, article.published)
         self.discourse.begin(self._dateline())
-        self.sightings, self.residue, self.tellings, self.paragraphs = [], [], [], []
+        self.sightings: list[Sighting] = []
+        self.residue: list[Residue] = []
+        self.tellings: list[Telling] = []
+        self.paragraphs: list[list[Placed]] = []
 
     def _dateline(self) -> Party | None:
         """Return the party in whose capital the story was filed: there "the Defense Ministry" is its own."""
         for block in self.article.blocks:
             if block.kind is BlockKind.DATELINE:
-                for mention in tag(
-                    self.folded, self.lower, block.span.start, block.span.end, self.words.casualty
-                ).mentions:
+                words = cut(self.lower, block.span.start, block.span.end)
+                for mention in tag(self.folded, self.lower, words, self.words.casualty).mentions:
                     if mention.letter == "A":
                         return self.words.lexicon.party(mention.key).root
         return None
@@ -185,7 +182,7 @@ class _Reading:
                         len(self.sightings),
                         item.sighting,
                         number,
-                        item.count,
+                        item.position,
                         item.parent,
                         item.relation,
                         words,
@@ -210,7 +207,7 @@ class _Reading:
         last = len(matters) - matters[::-1].index(True) if True in matters else 0
         carried: Source | None = None
         age = 0
-        if last and block.kind is BlockKind.PARAGRAPH and TAKES_UP.match(self.lower, *stretches[0]):
+        if last and block.kind is BlockKind.PARAGRAPH and takes_up(self.lower, *stretches[0]):
             _ = self.discourse.memory
             carried = self.discourse.speaking
         self.discourse.opened, self.discourse.struck = block.span.start, False
@@ -231,17 +228,18 @@ class _Reading:
 
     def _matters(self, start: int, end: int) -> bool:
         return self.words.matters(self.plain[start:end].split()) or bool(
-            self.tellings and TRUCES_AGAIN.search(self.lower, start, end)
+            self.tellings and of_truce(self.lower, start, end, again=True)
         )
 
     def _sentence(self, block: Block, start: int, end: int, carried: Source | None) -> Sentence:
         article = self.article
-        dates = find_dates(self.folded, start, end) if DATED.search(self.lower, start, end) else ()
-        tagged = tag(self.folded, self.lower, start, end, self.words.casualty, dates)
+        dates = find_dates(self.folded, start, end) if is_dated(self.lower, start, end) else ()
+        words = cut(self.lower, start, end, dates)
+        tagged = tag(self.folded, self.lower, words, self.words.casualty)
         sources = find_sources(tagged, self.lower, self.discourse, headline=block.kind is BlockKind.HEADLINE)
         return Sentence(
             article.source, article.text, self.folded, self.lower, start, end, block.kind, article.published,
-            tagged, dates, sources, carried, self.discourse, self.words,
+            words, tagged, sources, carried, self.discourse, self.words,
         )  # fmt: skip
 
     def _catch_up(self, block: Block, stretches: list[tuple[int, int]]) -> None:
@@ -257,12 +255,9 @@ class _Reading:
             self.discourse.speaking = said[-1] if said else self.discourse.speaking
 
     def _truce(self, sentence: Sentence, before: Sentence | None, telling: Telling | None) -> Telling | None:
-        cue = TRUCES if telling is None else TRUCES_AGAIN
-        if cue.search(self.lower, sentence.start, sentence.end) is None:
+        if not of_truce(self.lower, sentence.start, sentence.end, again=telling is not None):
             return None
-        tagged = tag(
-            self.folded, self.lower, sentence.start, sentence.end, self.words.ceasefire, sentence.dates
-        )
+        tagged = tag(self.folded, self.lower, sentence.cut, self.words.ceasefire)
         told = tell(sentence, tagged, before, telling)
         if told is not None:
             self.tellings.append(told)

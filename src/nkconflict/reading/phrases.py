@@ -1,16 +1,17 @@
 """Phrases: runs of mentions that count people, each folded into one letter.
 
 `c` counts persons ("16 more servicemen", "a soldier"), `j` counts by what befell them ("60 deaths"), `z` is a
-number whose noun is missing ("killed 65 civilians and wounded 300"), `E` counts things. All other mentions keep
-their letters, so that the line of a sentence stays short enough for a table of shapes to be read by a person.
+number whose noun is missing ("killed 65 civilians and wounded 300"), `E` counts things. All other mentions
+keep their letters, so that the line of a sentence stays short enough for a table of shapes to be read by a
+person.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from nkconflict.reading.mentions import Mention, Tagged
 
@@ -20,9 +21,9 @@ __all__ = ["Line", "Phrase", "fold_phrases"]
 class Phrase(NamedTuple):
     """One letter of a line: the mentions `[first, last)` at the characters `[start, end)`.
 
-    For a count: the number mention, the hedge's key, whether it adds ("more"), its head noun, and the mentions
-    between number and head. `implicit` is how many persons are meant where no number stands: "a soldier" is 1,
-    "a woman and her child" are 2.
+    For a count: the number mention, the hedge's key, whether it adds ("more"), its head noun, and the
+    mentions between number and head. `implicit` is how many persons are meant where no number stands: "a
+    soldier" is 1, "a woman and her child" are 2.
     """
 
     letter: str
@@ -40,7 +41,7 @@ class Phrase(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence as phrases with the string of their letters, and as mentions with the string of theirs (`tags`)."""
+    """A sentence as phrases with their letters, and as mentions with theirs (`tags`)."""
 
     letters: str
     phrases: tuple[Phrase, ...]
@@ -48,7 +49,10 @@ class Line(NamedTuple):
     tags: str
 
 
-_new: Final = tuple.__new__
+_LETTERS: Final = {"G": "c", "g": "c", "Y": "c", "L": "j", "E": "E"}
+"""The letter of a counted phrase by that of its noun."""
+
+_new: Final = cast("Callable[[type[Phrase], tuple[object, ...]], Phrase]", tuple.__new__)
 
 
 @cache
@@ -67,7 +71,7 @@ _PERSONS = re.compile(r"(?:[eo]rs|ists|ians|men|women|ants|ees|kids|folk)$")
 
 
 def fold_phrases(tagged: Tagged, lower: str) -> Line:
-    """Return the line of a sentence: its mentions with the counts folded; `lower` is the folded, lower-case text."""
+    """Return the line of a sentence, its counts folded; `lower` is the folded, lower-case text."""
     mentions, letters = tagged
     phrases: list[Phrase] = []
     at = 0
@@ -122,27 +126,22 @@ def _plain(mentions: Sequence[Mention], first: int, last: int) -> list[Phrase]:
 def _counted(match: re.Match[str], mentions: Sequence[Mention]) -> Phrase:
     first, last = match.span()
     start, end = mentions[first].start, mentions[last - 1].end
+    more = next((m for m in mentions[first:last] if m.letter == "M"), None)
     if match["one"]:
-        head = mentions[match.end("single") - 1]
-        more = next((m for m in mentions[first:last] if m.letter == "M"), None)
-        return Phrase(
-            "c", first, last, start, end, head=head, more=more, implicit=2 if match["second"] else 1
-        )
-    number = mentions[match.start("hedge") + len(match["hedge"])]
+        only = mentions[match.end("single") - 1]
+        persons = 2 if match["second"] else 1
+        return Phrase("c", first, last, start, end, head=only, more=more, implicit=persons)
+    number = mentions[match.end("hedge")]
     hedges = mentions[match.start("hedge") : match.end("hedge")]
-    hedge = next((m for m in hedges if m.key != "exact"), hedges[0] if hedges else None)
-    key = hedge.key if hedge else "exact"
+    hedge = next((m for m in hedges if m.key != "exact"), hedges[0]) if hedges else None
+    key = hedge.key if hedge is not None else "exact"
     if match["post"]:
-        key, hedge = "at_least", mentions[match.end("post") - 1]
-    more = next((m for m in mentions[first:last] if m.letter == "M"), None) if not match["post"] else None
-    head = mentions[match.start("head")] if match["head"] else None
-    if match["tail"]:
-        head = mentions[match.start("tail")]
-    letter = {None: "z", "G": "c", "g": "c", "Y": "c", "L": "j", "E": "E"}[head.letter if head else None]
+        key, hedge, more = "at_least", mentions[match.end("post") - 1], None
+    noun = "tail" if match["tail"] else "head"
+    head = mentions[match.start(noun)] if match[noun] else None
+    letter = _LETTERS[head.letter] if head is not None else "z"
     if head is not None and head.kind == "thing" and head.key in ("time", "measure"):
         letter = "E"
     if match["those"]:
         letter = "c"
-    if head is None:
-        end = max(m.end for m in mentions[first:last])
     return Phrase(letter, first, last, start, end, number, key, hedge, more, head)

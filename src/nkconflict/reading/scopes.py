@@ -32,7 +32,7 @@ _TO: Final = re.compile(r"\b(?:to|through|until)\s*\Z")
 
 
 def scope_of(figure: Figure, source: Source | None, *, contrasted: bool) -> tuple[Scope, Span | None]:
-    """Return the scope of a figure and where it was read; `contrasted` where "more" only sets it off from another."""
+    """Return a scope and where it was read; `contrasted` where "more" only sets off another figure."""
     sentence, reading, phrase = figure.sentence, figure.reading, figure.phrase
     line = sentence.line
     if reading.relation == "increment":
@@ -124,13 +124,13 @@ def _clause(sentence: Sentence, phrase: Phrase, reading: Reading) -> Tagged:
 
 
 def _running(sentence: Sentence, phrase: Phrase, reading: Reading, near: Tagged) -> Mention | None:
-    """Return the word that makes a figure a running count: "since", "so far", "as of", or a total before it."""
+    """Return what makes a figure a running count: "since", "so far", "as of", or a total before it."""
     if reading.relation != "subset":
         for index, mention in enumerate(near.mentions):
             if (
                 mention.letter in "TL"
                 and mention.start < phrase.start
-                and (mention.letter == "T" and mention.key == "killed" or _TOTAL.match(near.letters, index))
+                and ((mention.letter == "T" and mention.key == "killed") or _TOTAL.match(near.letters, index))
             ):
                 return mention
     for index, mention in enumerate(near.mentions):
@@ -157,7 +157,8 @@ def _is_since(sentence: Sentence, near: Tagged, index: int) -> bool:
 def when(sentence: Sentence, phrase: Phrase, scope: Scope) -> tuple[Period | None, Span | None, Span | None]:
     """Return the days counted, with where their beginning and their end were read.
 
-    A running count begins at "since D"; an incident or an addition lies on the day named nearest in its clause.
+    A running count begins at "since D"; an incident or an addition lies on the day named nearest in its
+    clause.
     """
     near = sentence.near(phrase.start)
     if "D" not in near.letters:
@@ -203,7 +204,7 @@ def _from(sentence: Sentence, near: Tagged, index: int) -> tuple[Period, Span, S
 
 
 def place_of(sentence: Sentence, phrase: Phrase) -> tuple[Place | None, Span | None]:
-    """Return the place of an incident: the place named nearest in its clause, after a preposition if one is."""
+    """Return the place of an incident: the nearest in its clause, after a preposition if one is."""
     near = sentence.near(phrase.start)
     best: tuple[tuple[bool, int], str, Mention] | None = None
     for index, mention in enumerate(near.mentions):

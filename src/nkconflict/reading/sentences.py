@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 __all__ = ["sentences"]
 
 _ABBREVIATIONS = (
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun gen lt col maj capt sgt"
-    " mr mrs ms dr st no vs rep sen gov calif approx al prof inc etc jr sr"
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun gen lt col"
+    " maj capt sgt mr mrs ms dr st no vs rep sen gov calif approx al prof inc etc jr sr"
 )
+
+
+LONGEST: Final = 1000
+"""Code points: what has no stop for longer is no prose, and is read in pieces, so that time stays linear."""
 
 
 @cache
@@ -36,11 +42,12 @@ def _begins() -> re.Pattern[str]:
 
 
 def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the half-open stretches of the sentences in `folded[start:end]`; they never overlap and keep order.
+    """Return the half-open stretches of the sentences in `folded[start:end]`, in order, without overlap.
 
-    "Sept. 27", "U.S. Secretary", initials and ranks do not end one, nor does a line break: blocks part at those that do.
+    "Sept. 27", "U.S. Secretary", initials and ranks do not end one, nor does a line break: blocks part at
+    those that do.
     """
-    found = []
+    found: list[tuple[int, int]] = []
     at = start
     for match in _ends().finditer(folded, start, end):
         stop = match.start()
@@ -56,4 +63,15 @@ def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         at = match.end()
     if folded[at:end].strip():
         found.append((at, at + len(folded[at:end].rstrip())))
-    return found
+    return [piece for low, high in found for piece in _pieces(folded, low, high)]
+
+
+def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence whole, or cut at blanks where it is longer than any that people write."""
+    while end - start > LONGEST:
+        blank = folded.rfind(" ", start + 1, start + LONGEST)
+        stop = blank if blank >= 0 else start + LONGEST
+        yield start, stop
+        start = stop + (blank >= 0)
+    if start < end:
+        yield start, end

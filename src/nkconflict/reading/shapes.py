@@ -1,15 +1,16 @@
 """Shapes: how a counted group and a harm stand to each other in a sentence.
 
-A shape is a regular expression over the letters of a line (see `mentions` and `phrases`), with the group `n` for the
-count and `h` for the word that says what befell it. The table is short and ordered: a count takes the first shape
-that claims it. What no shape claims may still inherit from a neighbour ("974 troops and over 30 civilians have been
-killed"), and what inherits nothing becomes no claim.
+A shape is a regular expression over the letters of a line (see `mentions` and `phrases`), with the group `n`
+for the count and `h` for the word that says what befell it. The table is short and ordered: a count takes the
+first shape that claims it. What no shape claims may still inherit from a neighbour ("974 troops and over 30
+civilians have been killed"), and what inherits nothing becomes no claim.
 
 Every shape names the wire phrase that forced it, in our own words.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from typing import Final, NamedTuple
@@ -18,7 +19,7 @@ from nkconflict.reading.phrases import Line
 
 __all__ = ["SHAPES", "Reading", "Shape", "read_line"]
 
-# What may stand between a noun and its verb: places, parties, appositions, but no other verb, count or clause.
+# What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
 _GAP: Final = r"(?:,cl(?=,)|rS(?=[FKhb])|/z[xGE]|[^czjKkFJVCUSRXTB;.\"bhmdrE]){0,16}?"
 _AUX: Final = r"[hmuf]{0,3}b[hbmufxSy,]{0,4}?"
 _ADV: Final = r"(?:[xuf^Mp]{0,2}|i)"
@@ -73,7 +74,7 @@ SHAPES: Final = (
     Shape("dead", rf"(?P<n>[cz]){_ADV}(?P<h>J)", "68 known dead"),
     Shape(
         "harmed",
-        rf"(?P<n>[cz])[^czjKkFJVCUSRXTB;.\"0bhmdlrE,]{{0,6}}?(?P<h>K)(?![_1]?[czj](?![xuf]?[KJ]))",
+        r"(?P<n>[cz])[^czjKkFJVCUSRXTB;.\"0bhmdlrE,]{0,6}?(?P<h>K)(?![_1]?[czj](?![xuf]?[KJ]))",
         "63 civilians killed",
     ),
     Shape("killed", r"(?<![bumS])(?<!b[xuf])(?P<h>[Kk])[f,x^]?(?P<n>[czj])", "killed at least 13 civilians"),
@@ -89,12 +90,10 @@ SHAPES: Final = (
 
 
 _NEEDS: Final = {
-    "toll_revised": "T", "toll_raised_by": "T", "toll_by_now": "TLJK", "toll_after": "T", "toll_in_all": "T", "cost_lives": "H",
-    "left": "U", "passive": "K", "died": "F", "are_dead": "J", "dead": "J", "harmed": "K", "killed": "Kk", "deaths_of": "LkT",
-    "named": "t",
-    "named_in_all": "t",
-    "listed": "T",
-    "lost": "V", "toll_hedged": "TLJ", "deaths": "j",
+    "toll_revised": "T", "toll_raised_by": "T", "toll_by_now": "TLJK", "toll_after": "T",
+    "toll_in_all": "T", "cost_lives": "H", "left": "U", "passive": "K", "died": "F", "are_dead": "J",
+    "dead": "J", "harmed": "K", "killed": "Kk", "deaths_of": "LkT", "named": "t", "named_in_all": "t",
+    "listed": "T", "lost": "V", "toll_hedged": "TLJ", "deaths": "j",
 }  # fmt: skip
 
 
@@ -104,10 +103,10 @@ def _table() -> tuple[tuple[Shape, frozenset[str], re.Pattern[str]], ...]:
 
 
 class Reading(NamedTuple):
-    """A count that means people harmed: positions in the line, the rule, and the position of its parent if it has one.
+    """A count that means people harmed: positions in the line, the rule, and its parent's position if any.
 
-    `relation` says how it stands to the parent: it shares the harm (`and`), or is part of it (`subset`), was added
-    to it (`increment`) or came before it (`earlier`).
+    `relation` says how it stands to the parent: it shares the harm (`and`), or is part of it (`subset`), was
+    added to it (`increment`) or came before it (`earlier`).
     """
 
     place: int
@@ -124,14 +123,19 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 _ASIDE: Final = r",[_rPpAoOHIxy'/i]{0,6}S(?:i?D)?,"
 _LINKED: Final = r"[^czjEKkFJVCUSRXTBbhm;.\"q]{0,10}?[&,+~][_1pPMxQl^+]{0,3}"
-_PART: Final = r"(?P<n>[cz])l(?:[GgaKJ]|b[GgaKJ]|(?=[,.]|$))|(?<=[,;&])(?P<p>z)b(?=[Gga])|(?P<q>z)(?=li_?[ZA])|(?<=[,&])(?P<r>z)(?=i_?[ZA])|l[_:,Q]{0,2}(?P<m>[cz])"
+_PART: Final = (
+    r"(?P<n>[cz])l(?:[GgaKJ]|b[GgaKJ]|(?=[,.]|$))|(?<=[,;&])(?P<p>z)b(?=[Gga])|(?P<q>z)(?=li_?[ZA])"
+    r"|(?<=[,&])(?P<r>z)(?=i_?[ZA])|l[_:,Q]{0,2}(?P<m>[cz])"
+)
 _UP_FROM: Final = r"[,(]x?X0[_1]?(?P<n>[zc])"
 _MORE_YET: Final = r"[,(]x?X(?P<n>z)(?!>)|,(?P<q>z)Q(?=[1_]?E|D|[x^])"
 
 
 def read_line(line: Line) -> list[Reading]:
     """Return the readings of a line, one for each count at most, in order of the counts."""
-    letters = _compiled(_ASIDE).sub(lambda aside: "," * len(aside[0]), line.letters)
+    letters = line.letters
+    if "S" in letters and "," in letters:
+        letters = _compiled(_ASIDE).sub(lambda aside: "," * len(aside[0]), letters)
     found: dict[int, Reading] = {}
     present = set(letters)
     for shape, needs, pattern in _table():
@@ -161,14 +165,14 @@ def read_line(line: Line) -> list[Reading]:
 
 
 def _fits(line: Line, name: str, count: int, harm: int) -> bool:
-    """Refuse what the letters alone cannot: ground and prisoners' verbs without a noun, sums that are not persons."""
+    """Refuse what letters alone cannot: ground, prisoners' verbs without a noun, sums that are no persons."""
     number = line.phrases[count]
     word = line.mentions[line.phrases[harm].first]
     following = line.letters[count + 1 : count + 3]
     if (
         number.letter == "z"
         and following[:1] == "x"
-        and not following[1:] in ("K", "J")
+        and following[1:] not in ("K", "J")
         and not number.people
     ):
         return False  # "killed 40 sheep"
@@ -214,7 +218,8 @@ def _fits(line: Line, name: str, count: int, harm: int) -> bool:
 
 def _parts(line: Line, found: dict[int, Reading]) -> None:
     """Read "including ten civilians", "ten of them children": parts of the count before them."""
-    for match in _compiled(_PART).finditer(line.letters):
+    letters = line.letters
+    for match in _compiled(_PART).finditer(letters) if "l" in letters or "z" in letters else ():
         count = match.start(match.lastgroup or "n")
         wholes = [whole for whole in found if whole < count]
         if not wholes or (
@@ -228,12 +233,12 @@ def _parts(line: Line, found: dict[int, Reading]) -> None:
             whole = found[whole].parent
         own = found.get(count)
         found[count] = Reading(count, own.harm if own else found[whole].harm, "part", whole, "subset")
-    for match in _compiled(_UP_FROM).finditer(line.letters):
+    for match in _compiled(_UP_FROM).finditer(letters) if "X" in letters else ():
         count = match.start("n")
         totals = [total for total in found if total < count]
         if totals and count not in found:
             found[count] = Reading(count, found[max(totals)].harm, "up_from", max(totals), "earlier")
-    for match in _compiled(_MORE_YET).finditer(line.letters):
+    for match in _compiled(_MORE_YET).finditer(letters) if "z" in letters else ():
         count = match.start(match.lastgroup or "n")
         totals = [total for total in found if total < count]
         if totals and count not in found:
@@ -244,7 +249,7 @@ def _neighbours(line: Line, found: dict[int, Reading]) -> None:
     """Let counts in a list share the harm that one of them was read with."""
     counts = [index for index, letter in enumerate(line.letters) if letter in "cj"]
     for order in (counts[::-1], counts):
-        for known, other in zip(order, order[1:], strict=False):
+        for known, other in itertools.pairwise(order):
             if known not in found or other in found or line.phrases[other].letter != "c":
                 continue
             low, high = sorted((known, other))

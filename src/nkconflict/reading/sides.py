@@ -1,15 +1,15 @@
 """Whose people are counted: the question that half of all misreadings get wrong.
 
-The answer is looked for from the nearest words outwards: in the counted phrase itself ("Azerbaijani servicemen",
-"their troops", "the enemy's soldiers"), behind it ("of the defense army of ..."), in the owner of a toll or the
-subject of "lost", in "on both sides", in who fired, in the place, and last in who claims it. Only the first kinds
-leave a mark; the last are inferences, and nothing is said where none holds.
+The answer is looked for from the nearest words outwards: in the counted phrase itself ("Azerbaijani
+servicemen", "their troops", "the enemy's soldiers"), behind it ("of the defense army of ..."), in the owner
+of a toll or the subject of "lost", in "on both sides", in who fired, in the place, and last in who claims it.
+Only the first kinds leave a mark; the last are inferences, and nothing is said where none holds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from nkconflict.model.parties import Party, PartyKind, Side
@@ -32,38 +32,39 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     """Return the parties whose people a phrase counts, and where that was read (None if inferred)."""
     claimant = source.attribution.party if source else None
     mentions = sentence.mentions
-    inside = _named(sentence, mentions[phrase.first : phrase.last], claimant, phrase.start)
+    inside = _named(sentence, mentions[phrase.first : phrase.last], claimant)
     if inside[0]:
         return inside
-    harm = sentence.line.phrases[reading.harm]
     had = _HAD.search(sentence.tags[: phrase.first])
     if had is not None and phrase.letter in "cz":
-        who = _named(sentence, [mentions[had.start("who")]], claimant, phrase.start)
+        who = _named(sentence, [mentions[had.start("who")]], claimant)
         if who[0]:
             return who
-    before = sentence.line.phrases[reading.place - 1] if reading.place else None
-    lost = (
-        harm
-        if mentions[harm.first].letter == "V" or reading.rule == "left"
-        else before
-        if before and before.letter == "V"
-        else None
-    )
-    for found in (
-        _behind(sentence, phrase, claimant),
-        _beside(sentence, phrase, harm, claimant),
-        _owner(sentence, harm, claimant) if reading.rule.startswith("toll") else _NONE,
-        _loser(sentence, lost, claimant) if lost is not None else _NONE,
-        _losses_of(sentence, phrase, claimant) if phrase.letter in "zj" else _NONE,
-        _left_home(sentence, harm, claimant),
-        _fired(sentence, phrase, claimant),
-        _placed(sentence, phrase, claimant),
-    ):
+    for found in _further(sentence, phrase, reading, claimant):
         if found[0]:
             return found
     if claimant is not None and claimant.id in BELLIGERENTS:
         return (claimant,), None
     return _all_of_them(sentence, phrase, claimant)
+
+
+def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Party | None) -> Iterator[Found]:
+    """Yield what stands around the counted phrase, the nearest first; most is never asked for."""
+    harm = sentence.line.phrases[reading.harm]
+    before = sentence.line.phrases[reading.place - 1] if reading.place else None
+    yield _behind(sentence, phrase, claimant)
+    yield _beside(sentence, phrase, claimant)
+    if reading.rule.startswith("toll"):
+        yield _owner(sentence, harm, claimant)
+    if sentence.mentions[harm.first].letter == "V" or reading.rule == "left":
+        yield _loser(sentence, harm, claimant)
+    elif before is not None and before.letter == "V":
+        yield _loser(sentence, before, claimant)
+    if phrase.letter in "zj":
+        yield _losses_of(sentence, phrase, claimant)
+    yield _left_home(sentence, harm, claimant)
+    yield _fired(sentence, phrase, claimant)
+    yield _placed(sentence, phrase, claimant)
 
 
 def both(sentence: Sentence) -> tuple[Party, ...]:
@@ -83,7 +84,7 @@ def _enemy(sentence: Sentence, claimant: Party | None) -> tuple[Party, ...]:
     return ()
 
 
-def _named(sentence: Sentence, mentions: Sequence[Mention], claimant: Party | None, position: int) -> Found:
+def _named(sentence: Sentence, mentions: Sequence[Mention], claimant: Party | None) -> Found:
     """Read the party that some words name: by name, by possessive, or as the enemy."""
     lexicon = sentence.vocabulary.lexicon
     for mention in mentions:
@@ -93,22 +94,20 @@ def _named(sentence: Sentence, mentions: Sequence[Mention], claimant: Party | No
         if mention.letter == "e":
             return _enemy(sentence, claimant), span
         if mention.letter == "H":
-            return _antecedent(sentence, mention, claimant, position), span
+            return _antecedent(sentence, mention, claimant), span
         if mention.letter == "s" and mention.key == "both":
             return both(sentence), span
     return _NONE
 
 
 def _counted_with(party: Party, sentence: Sentence) -> Party:
-    """Return the state whose people an organisation's are: those of the Azerbaijan Red Crescent are Azerbaijan's."""
+    """Return the state of an organisation: the people of the Azerbaijan Red Crescent are Azerbaijan's."""
     if party.kind is PartyKind.ORGANISATION and party.side is Side.AZERBAIJANI:
         return sentence.vocabulary.lexicon.party("azerbaijan")
     return party
 
 
-def _antecedent(
-    sentence: Sentence, pronoun: Mention, claimant: Party | None, position: int
-) -> tuple[Party, ...]:
+def _antecedent(sentence: Sentence, pronoun: Mention, claimant: Party | None) -> tuple[Party, ...]:
     """Return whom "its" or "their" stands for: the source that speaks, else the party named last."""
     if claimant is not None and claimant.id in BELLIGERENTS:
         return (claimant,)
@@ -121,7 +120,7 @@ def _antecedent(
 
 
 def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
-    """Read "servicemen of the defense army of ...", "casualties among its military", "members of X's armed forces"."""
+    """Read "servicemen of the defense army of X", "casualties among its military", "members of X's army"."""
     rest = sentence.mentions[phrase.last :]
     letters = sentence.tags[phrase.last :]
     match = re.match(
@@ -132,11 +131,11 @@ def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
         match = re.match(r"[i0][_1xy]{0,3}?(?P<who>[PpYA])", letters) if words.startswith(" from ") else None
     if match is None:
         return _NONE
-    return _named(sentence, [rest[match.start("who")]], claimant, phrase.start)
+    return _named(sentence, [rest[match.start("who")]], claimant)
 
 
-def _beside(sentence: Sentence, phrase: Phrase, harm: Phrase, claimant: Party | None) -> Found:
-    """Read "on the Armenian side", "on its side", "on both sides", "from the two sides", "in Nagorno-Karabakh"."""
+def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
+    """Read "on the Armenian side", "on its side", "from the two sides", "in Nagorno-Karabakh"."""
     low, high = sentence.clause(phrase.start)
     near = [m for m in sentence.between(low, high).mentions if m.letter != "x"]
     letters = sentence.between(low, high).letters.replace("x", "")
@@ -147,15 +146,13 @@ def _beside(sentence: Sentence, phrase: Phrase, harm: Phrase, claimant: Party | 
         if re.search(r"v0_?$", letters[: match.start()]):
             continue  # "shelling from the Armenian side" tells who fired
         if mention.start >= phrase.start - 60 or phrase.number is None:
-            found = _named(sentence, [mention], claimant, phrase.start)
+            found = _named(sentence, [mention], claimant)
             accusing = re.search(r"blam|accus", sentence.lower[low:high])
             if found[0] and not (match["both"] and accusing):
                 return found
     if (
-        phrase.head is not None
-        and phrase.head.kind.startswith(("civilian", "people", "someone"))
-        or phrase.letter == "j"
-    ):
+        phrase.head is not None and phrase.head.kind.startswith(("civilian", "people", "someone"))
+    ) or phrase.letter == "j":
         for match in re.finditer(r"i_?y?(?P<who>P)(?![sO'&])", letters):
             mention = near[match.start("who")]
             if (
@@ -169,14 +166,14 @@ def _beside(sentence: Sentence, phrase: Phrase, harm: Phrase, claimant: Party | 
 
 
 def _owner(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
-    """Read the owner of a toll: "the enclave's military dead", "its own death toll", "toll among X's troops"."""
+    """Read the owner of a toll: "the enclave's military dead", "its own toll", "toll among X's troops"."""
     before = sentence.mentions[max(0, harm.first - 5) : harm.first]
     run = []
     for mention in reversed(before):
         if mention.letter not in "PpAHYexya_sO'":
             break
         run.append(mention)
-    found = _named(sentence, run, claimant, harm.start)
+    found = _named(sentence, run, claimant)
     if found[0]:
         return found
     rest = sentence.mentions[harm.last :]
@@ -184,7 +181,7 @@ def _owner(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
     if match is None:
         return _NONE
     who = rest[match.start("who")]
-    return _named(sentence, [who], claimant, harm.start)
+    return _named(sentence, [who], claimant)
 
 
 def _losses_of(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
@@ -198,7 +195,7 @@ def _losses_of(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Fo
         if mention.letter in "LT":
             for owner in reversed(before[max(0, index - 3) : index]):
                 if owner.letter in "PpAHe":
-                    return _named(sentence, [owner], claimant, phrase.start)
+                    return _named(sentence, [owner], claimant)
                 if owner.letter not in "axgGJ'":
                     break
     return _NONE
@@ -217,7 +214,7 @@ def _left_home(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Foun
         if rest[0].letter == "0" and rest[-1].letter == "P"
         else None
     )
-    return _named(sentence, [who], claimant, harm.start) if who is not None else _NONE
+    return _named(sentence, [who], claimant) if who is not None else _NONE
 
 
 def _loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
@@ -231,14 +228,14 @@ def _loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
         stretch = stretch[: subject.end()][: before.rfind("U")]
     for mention in reversed(stretch):
         if mention.letter in "PpA" or (mention.letter == "s" and mention.key == "both"):
-            return _named(sentence, [mention], claimant, harm.start)
+            return _named(sentence, [mention], claimant)
         if mention.letter == "e":
             return _enemy(sentence, claimant), Span(mention.start, mention.end)
         if mention.letter == "r":
             who = (
                 (claimant,)
                 if claimant is not None and claimant.id in BELLIGERENTS
-                else _antecedent(sentence, mention, None, harm.start)
+                else _antecedent(sentence, mention, None)
             )
             return who, Span(mention.start, mention.end)
         if mention.letter in "SKFc;":

@@ -1,11 +1,13 @@
 """Silences: that a party has not said how many it lost is a claim of its own, and never a zero.
 
-The sentence needs a refusal ("hasn't disclosed", "has yet to publish", "gave no figures for"), or a concealing
-("keeps its losses to itself"), and the losses that it is about. "Reported no losses" is no silence: that is a count.
+The sentence needs a refusal ("hasn't disclosed", "has yet to publish", "gave no figures for"), or a
+concealing ("keeps its losses to itself"), and the losses that it is about. "Reported no losses" is no
+silence: that is a count.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -21,9 +23,11 @@ __all__ = ["read_silences"]
 
 _OUTCOMES = frozenset(outcome.value for outcome in Outcome)
 _LOSS = re.compile(r"[LTJKFV]")
-_KEPT = re.compile(
-    r"conceal|hid|secre|withh|silen|tight-lipped|\bmum\b|quiet|under wraps|classified|undisclosed|unknown|keep|kept|cover|unreported|unpublished|would be|will be"
+_KEPT = (
+    *"conceal hid secre withh silen tight-lipped quiet classified undisclosed unknown keep kept".split(),
+    *("cover", "unreported", "unpublished", "under wraps", "would be", "will be"),
 )
+_MUM = re.compile(r"\bmum\b")
 _NOW_TOLD = re.compile(r"\bhad\b[^.;]{0,40}\buntil\b|\buntil\b[^.;]{0,30}\bhad not\b")
 _HOW_MANY = re.compile(r"\bhow many\b|\bhow large\b|\bthe (?:scale|extent|number) of\b")
 _FIGURES = re.compile(r"\b(?:figures?|numbers?|data|information|details|statistics|toll|tally|count)\b")
@@ -33,20 +37,24 @@ def read_silences(sentence: Sentence) -> list[Sighting]:
     """Return the non-disclosures of a sentence; each clause holds one at most."""
     mentions = sentence.mentions
     letters = sentence.tags
-    if not _LOSS.search(letters) or not (
-        "d" in letters or _KEPT.search(sentence.lower, sentence.start, sentence.end)
-    ):
+    if not _LOSS.search(letters) or not ("d" in letters or _keeps(sentence)):
         return []
-    found = []
+    found: list[Sighting] = []
     edges = [sentence.start, *sentence.breaks, sentence.end]
     if letters[0] == "B" and "," in letters:  # "While its losses remain undisclosed, Azerbaijan says ..."
         edges = sorted({*edges, mentions[letters.index(",")].start})
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in itertools.pairwise(edges):
         clause = [m for m in mentions if low <= m.start < high]
         sighting = _clause(sentence, clause, mentions)
         if sighting is not None:
             found.append(sighting)
     return found
+
+
+def _keeps(sentence: Sentence) -> bool:
+    """Say whether a sentence has part of a word for keeping something back."""
+    lower = sentence.lower[sentence.start : sentence.end]
+    return any(part in lower for part in _KEPT) or ("mum" in lower and _MUM.search(lower) is not None)
 
 
 def _clause(sentence: Sentence, clause: Sequence[Mention], mentions: Sequence[Mention]) -> Sighting | None:
@@ -80,14 +88,16 @@ def _clause(sentence: Sentence, clause: Sequence[Mention], mentions: Sequence[Me
     about = (
         named
         if about.letter == "T"
-        or about.key == "casualties"
-        and named.start > about.start
-        and named.letter == "K"
+        or (about.key == "casualties" and named.start > about.start and named.letter == "K")
         else about
     )
     outcome = Outcome(about.key) if about.letter in "LTJKF" and about.key in _OUTCOMES else Outcome.CASUALTIES
-    marks = [Mark(Role.CLAIMANT, Span(party_mention.start, party_mention.end)), Mark(Role.SIDE, Span(party_mention.start, party_mention.end)),
-             Mark(Role.OUTCOME, Span(about.start, about.end))]  # fmt: skip
+    owner = Span(party_mention.start, party_mention.end)
+    marks = [
+        Mark(Role.CLAIMANT, owner),
+        Mark(Role.SIDE, owner),
+        Mark(Role.OUTCOME, Span(about.start, about.end)),
+    ]
     if group_mention is not None:
         marks.append(Mark(Role.GROUP, Span(group_mention.start, group_mention.end)))
     claim = Nondisclosure(by=Attribution.named(party), side=(party.root,), group=group, outcome=outcome)
@@ -147,7 +157,8 @@ def _phrase(sentence: Sentence, clause: Sequence[Mention]) -> Span | None:
         if " " in form and (at := lower.find(form)) >= 0:
             return Span(clause[0].start + at, clause[0].start + at + len(form))
     match = re.search(
-        r"\b(?:keep|keeps|keeping|kept)\b[^.;]{0,60}?\b(?:to itself|to themselves|secret|quiet|from the public|under wraps)\b",
+        r"\b(?:keep|keeps|keeping|kept)\b[^.;]{0,60}?"
+        r"\b(?:to itself|to themselves|secret|quiet|from the public|under wraps)\b",
         lower,
     )
     return Span(clause[0].start + match.start(), clause[0].start + match.end()) if match else None
@@ -180,7 +191,7 @@ def _losses(sentence: Sentence, clause: Sequence[Mention], start: int, end: int)
 def _silent(
     sentence: Sentence, clause: Sequence[Mention], mentions: Sequence[Mention], start: int, about: Mention
 ) -> tuple[Party | None, Mention | None]:
-    """Return the party that keeps silent: the owner of the losses, else the subject of the clause or of the one before."""
+    """Return who keeps silent: the owner of the losses, else the subject of the clause or of one before."""
     lexicon = sentence.vocabulary.lexicon
     own = [
         m

@@ -1,9 +1,9 @@
 """Sources: who says it, found around the verbs of saying and "according to".
 
-From the verb the reader walks to its subject: leftwards over offices, parties, names and appositions until another
-verb, a count or a clause begins ("Arsen X, a counsellor of the mission, told reporters"), or rightwards after an
-inversion ("..., said the ministry"). What it has walked over is resolved in `speakers`. A source reaches the claims
-on one side of its verb or on both; `source_for` chooses the nearest that reaches.
+From the verb the reader walks to its subject: leftwards over offices, parties, names and appositions until
+another verb, a count or a clause begins ("Arsen X, a counsellor of the mission, told reporters"), or
+rightwards after an inversion ("..., said the ministry"). What it has walked over is resolved in `speakers`. A
+source reaches the claims on one side of its verb or on both; `source_for` chooses the nearest that reaches.
 """
 
 from __future__ import annotations
@@ -17,12 +17,10 @@ import attrs
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.speakers import Discourse, Source, latest, resolved
+from nkconflict.reading.subjects import SKIPPED, SUBJECT, leftwards, rightwards
 
 __all__ = ["counted_by", "find_sources", "source_for"]
 
-_SUBJECT: Final = frozenset("PpYAIOoWrHeayxsgZ_1/'-(]&4iD)~")
-_HEADS: Final = frozenset("PYAIOoWre")
-_SKIPPED: Final = frozenset("hmxufMDibd^")
 _NOUNS: Final = frozenset(
     "report reports claim claims count counts charges estimates estimate figures lists names states".split()
 )
@@ -34,6 +32,7 @@ _TAKES: Final = frozenset(("claimed", "claims", "claim", "claiming"))
 _EDGE: Final = re.compile(r"^[_pPAOoaIHx]{1,5}(?=:)|(?<=[-=])[_pPAOoaIx]{1,5}\.?$")
 _CUES: Final = re.compile(r"[S@]|t(?=[NQM])|^i")
 _PASSIVE: Final = re.compile(r"b[xuf]?$")
+_OWNED: Final = re.compile(r"[_1Hp]x$")
 _LIVES: Final = re.compile(r"[_Q]*[N1].{0,4}?L")
 _DAY: Final = re.compile(r"^i?D")
 _COUNTED: Final = re.compile(r"[NgnLTYJ]")
@@ -42,7 +41,8 @@ _TOLD: Final = re.compile(r"[_1xTO]{1,4}q[^,;.S]{1,8}S")
 _STRANGER: Final = re.compile(r"[,\"][xG]{1,2}$")
 _MORE: Final = re.compile(r"[NgY]")
 _ACCOUNTS: Final = frozenset(
-    "account reckoning data statistics figures information estimate estimates tally reports statement count bulletin".split()
+    "account reckoning data statistics figures information estimate estimates tally reports statement count"
+    " bulletin".split()
 )
 
 
@@ -76,18 +76,13 @@ def _said(
     verb = mentions[index]
     word = lower[verb.start : verb.end]
     denies = verb.key == "denied"
-    if index and word in _NOUNS:
-        owner = mentions[index - 1]
-        if owner.letter in "pP" and letters[index + 1 : index + 2] == "q":  # "Armenian claims that ..."
-            party = discourse.lexicon.party(owner.key)
-            return Source(owner.start, owner.end, verb.start, "right", False, Attribution.named(party))
-        if owner.letter in "_1HpM/" or owner.possessive or re.search(r"[_1Hp]x$", letters[:index]):
-            return None
-    if _PASSIVE.search(letters[max(0, index - 2) : index]) and word not in ("saying", "reporting"):
-        return None  # "was reported dead": nobody says who said it
-    if word in _TAKES and _LIVES.match(letters, index + 1):
-        return None  # "the shelling claimed 40 civilian lives"
-    parts, comma_before = _leftwards(mentions, letters, index)
+    if word in _NOUNS and index and letters[index - 1] in "pP" and letters[index + 1 : index + 2] == "q":
+        owner = mentions[index - 1]  # "Armenian claims that ..."
+        by = Attribution.named(discourse.lexicon.party(owner.key))
+        return Source(owner.start, owner.end, verb.start, "right", False, by)
+    if _says_nothing(tagged, index, word):
+        return None
+    parts, comma_before = leftwards(mentions, letters, index)
     while parts and parts[0].letter == "i":
         comma_before = comma_before and lower[parts[0].start : parts[0].end] not in _SUBORDINATE
         parts = parts[1:]
@@ -105,10 +100,12 @@ def _said(
     ):
         who = attrs.evolve(person.attribution, relays=who.relays)  # "Interfax quoted him as saying"
     if who is None and (index == 0 or letters[index - 1] in ',"=)'):
-        behind = _rightwards(mentions, letters, index + 1)
+        behind = rightwards(mentions, letters, index + 1)
         who = resolved(behind, lower, discourse, mentions[:index])
         if who is not None and behind:
-            return Source(behind[0].start, behind[-1].end, verb.start, "left" if index else "right", denies, who)
+            return Source(
+                behind[0].start, behind[-1].end, verb.start, "left" if index else "right", denies, who
+            )
     if who is None and not parts and _STRANGER.search(letters[:index]):
         who, parts = Attribution(voice=Voice.UNNAMED), [mentions[index - 1]]  # "..., relatives say"
         return Source(parts[0].start, parts[0].end, verb.start, "left", denies, who)
@@ -118,6 +115,18 @@ def _said(
     return Source(
         start, end, verb.start, _reach(letters, mentions.index(parts[0]), index, comma_before), denies, who
     )
+
+
+def _says_nothing(tagged: Tagged, index: int, word: str) -> bool:
+    """Say whether a verb of saying is none here: a noun ("its claims"), a passive, the taking of lives."""
+    mentions, letters = tagged
+    if index and word in _NOUNS:
+        owner = mentions[index - 1]
+        if owner.letter in "_1HpM/" or owner.possessive or _OWNED.search(letters[:index]):
+            return True
+    if _PASSIVE.search(letters, max(0, index - 2), index) and word not in ("saying", "reporting"):
+        return True  # "was reported dead": nobody says who said it
+    return word in _TAKES and _LIVES.match(letters, index + 1) is not None  # "claimed 40 civilian lives"
 
 
 def _reach(letters: str, first: int, index: int, comma_before: bool) -> str:
@@ -133,12 +142,12 @@ def _reach(letters: str, first: int, index: int, comma_before: bool) -> str:
 def _shared(
     tagged: Tagged, index: int, lower: str, discourse: Discourse, found: Sequence[Source]
 ) -> Source | None:
-    """Read a verb whose subject stands before another verb: "Baku hasn't disclosed its losses, but says ..."."""
+    """Read a verb whose subject stands before another: "Baku hasn't disclosed its losses, but says ..."."""
     mentions, letters = tagged
     verb = mentions[index]
     denies = verb.key == "denied"
     at = index - 1
-    while at >= 0 and letters[at] in _SKIPPED and letters[at] != "B":
+    while at >= 0 and letters[at] in SKIPPED and letters[at] != "B":
         at -= 1
     if at < 0 or letters[at] not in "B&,":
         return None
@@ -146,77 +155,13 @@ def _shared(
         return found[-1]._replace(verb=verb.start, denies=denies)
     first = 1 if letters[0] in '"(' else 0
     end = first
-    while end < at and letters[end] in _SUBJECT and letters[end] != "i":
+    while end < at and letters[end] in SUBJECT and letters[end] != "i":
         end += 1
     parts = mentions[first:end]
     who = resolved(parts, lower, discourse, mentions[:index])
     return (
         Source(parts[0].start, parts[-1].end, verb.start, "right", denies, who) if who is not None else None
     )
-
-
-def _leftwards(mentions: Sequence[Mention], letters: str, index: int) -> tuple[list[Mention], bool]:
-    """Return the mentions of the subject left of a verb, in order, and whether a comma stands before them."""
-    at = index - 1
-    while at >= 0 and letters[at] in _SKIPPED and index - at <= 5:
-        at -= 1
-    segments: list[list[Mention]] = [[]]
-    commas = 0
-    while at >= 0 and len(segments) <= 4:
-        letter = letters[at]
-        if letter == ",":
-            segments.append([])
-            commas += 1
-        elif letter in _SUBJECT:
-            segments[-1].insert(0, mentions[at])
-        elif letter == "q" and at and not _HEADS & {m.letter for segment in segments for m in segment}:
-            segments = [[]]  # "the ministry, which at midday had listed ..."
-            at -= letters[at - 1] == ","
-        else:
-            break
-        at -= 1
-    quoted = at >= 0 and letters[at] == '"'
-    filled = [bool((_HEADS | {"H"}) & {m.letter for m in segment} or _title(segment)) for segment in segments]
-    if not segments[0] and len(segments) > 1:  # "X, an aide to Y, said": an apposition before the verb
-        use = (
-            segments[2] + segments[1]
-            if len(segments) > 2 and filled[2] and not filled[1] or _apposed(segments)
-            else segments[1]
-        )
-        return use, len(segments) > 2
-    if filled[0]:
-        return segments[0], quoted or (commas > 0 and len(segments) > 1)
-    if len(segments) > 1 and filled[1]:
-        return segments[1], len(segments) > 2
-    return (segments[0] if any(m.letter == "y" for m in segments[0]) else []), commas > 0
-
-
-def _apposed(segments: Sequence[Sequence[Mention]]) -> bool:
-    return (
-        len(segments) > 2
-        and bool(segments[1])
-        and segments[1][0].letter in "1_Oo"
-        and any(m.letter in "yI" for m in segments[2])
-    )
-
-
-def _title(segment: Sequence[Mention]) -> bool:
-    return any(m.letter in "as" for m in segment) and any(m.letter in "pPA" for m in segment)
-
-
-def _rightwards(mentions: Sequence[Mention], letters: str, index: int) -> list[Mention]:
-    """Return the mentions of a noun phrase that begins at `index`, with an apposition if one follows."""
-    at = index
-    while at < len(letters) and letters[at] in _SUBJECT and letters[at] != "D":
-        at += 1
-    end = at
-    if letters[at : at + 1] == "," and letters[at + 1 : at + 2] in tuple("_1OoIp"):
-        beyond = at + 1
-        while beyond < len(letters) and letters[beyond] in _SUBJECT:
-            beyond += 1
-        if beyond == len(letters) or letters[beyond] in ",.;":
-            end = beyond
-    return [m for m in mentions[index:end] if m.letter != ","]
 
 
 def _according(tagged: Tagged, index: int, lower: str, discourse: Discourse) -> Source | None:
@@ -232,7 +177,7 @@ def _according(tagged: Tagged, index: int, lower: str, discourse: Discourse) -> 
             return None
         words = (lower[m.start : m.end] if m.letter in "TS" else "" for m in mentions)
         letters = "".join("x" if w in _ACCOUNTS else m.letter for w, m in zip(words, mentions, strict=True))
-    parts = _rightwards(mentions, letters, index + 1)
+    parts = rightwards(mentions, letters, index + 1)
     while parts and parts[-1].letter in "iD4":
         parts.pop()
     if word in ("by", "in") and not any(
@@ -286,7 +231,7 @@ def counted_by(mentions: Sequence[Mention], position: int, lower: str, discourse
 
 
 def source_for(position: int, sources: Sequence[Source], breaks: Sequence[int]) -> Source | None:
-    """Return the source that a claim at a character belongs to: the nearest that reaches it, clause by clause."""
+    """Return whose a claim at a character is: the nearest source that reaches it, clause by clause."""
     left = [s for s in sources if s.start < position and s.verb < position and s.reach in ("right", "both")]
     right = [s for s in sources if s.start > position and s.reach in ("left", "both") and not s.denies]
     nearest_left = left[-1] if left else None

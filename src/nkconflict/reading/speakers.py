@@ -1,8 +1,9 @@
 """Speakers: whom a noun phrase stands for, and what earlier sentences leave behind for pronouns.
 
-"Armenian Defense Ministry spokeswoman Shushan X" is a party, a body, an office and a person; "the ministry" is the
-body of whoever spoke last; "he" is the last person who did; "its command" belongs to the party named last. What
-cannot be resolved is nobody: an unnamed voice where an office speaks, and no source where not even that is there.
+"Armenian Defense Ministry spokeswoman Shushan X" is a party, a body, an office and a person; "the ministry"
+is the body of whoever spoke last; "he" is the last person who did; "its command" belongs to the party named
+last. What cannot be resolved is nobody: an unnamed voice where an office speaks, and no source where not even
+that is there.
 """
 
 from __future__ import annotations
@@ -23,12 +24,14 @@ from nkconflict.reading.mentions import Mention, Tagged
 
 __all__ = ["Discourse", "Source", "latest", "resolved"]
 
+_OFFICE: Final = re.compile(r"[Oo]")
 _PARTY: Final = re.compile(r"[PpA]")
+_NAMED: Final = re.compile(r"y(?:[-'x]?y){1,4}")
 _UNNAMED: Final = re.compile(r"\bun(?:official|named|identified|confirmed)\b")
 
 
 class Source(NamedTuple):
-    """A source in a sentence: its words at `[start, end)`, where its verb stands, and which way it reaches."""
+    """A source in a sentence: its words at `[start, end)`, its verb's place, and which way it reaches."""
 
     start: int
     end: int
@@ -39,7 +42,7 @@ class Source(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """What the sentences so far leave behind: who spoke last, which person, what was named first, and on which day."""
+    """What earlier sentences leave behind: who spoke last, which person, whom they named first, and a day."""
 
     source: Source | None = None
     person: Source | None = None
@@ -51,10 +54,10 @@ class Memory(NamedTuple):
 class Discourse:
     """What earlier sentences leave behind for those that take something up again.
 
-    Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function that reads
-    one, until somebody asks for the memory; most are never read. `opened` is where the paragraph begins, `struck`
-    says whether a sentence of it told of an attack, `counted` and `outcome` are those of the last figure, and `speaking` is the
-    source that was still speaking when the last paragraph ended.
+    Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function that
+    reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
+    begins, `struck` says whether a sentence of it told of an attack, `counted` and `outcome` are those of the
+    last figure, and `speaking` is the source that was still speaking when the last paragraph ended.
     """
 
     lexicon: Lexicon
@@ -65,13 +68,13 @@ class Discourse:
     counted: tuple[Party, ...] = ()
     outcome: Outcome | None = None
     speaking: Source | None = None
-    _memory: Memory = Memory()
+    _memory: Memory = attrs.Factory(Memory)
 
     @property
     def memory(self) -> Memory:
         """Return what is left behind, the sentences that wait included."""
         while self.waiting:
-            waiting, self.waiting = self.waiting, []
+            waiting, self.waiting = self.waiting, list[Callable[[], None]]()
             for read in waiting:
                 read()
         return self._memory
@@ -105,14 +108,17 @@ def resolved(
 ) -> Attribution | None:
     """Return whose words a noun phrase stands for, or None when it names no source.
 
-    `before` are the mentions of the sentence up to the verb, for a bare office or pronoun that nothing else explains.
+    `before` are the mentions of the sentence up to the verb, for a bare office or pronoun that nothing else
+    explains.
     """
-    letters = "".join(part.letter for part in parts)
-    relays = tuple(dict.fromkeys(part.key for part in parts if part.letter == "W"))
-    office = next((part for part in parts if part.letter in "Oo"), None)
+    letters = "".join([part.letter for part in parts])
+    relays = (
+        tuple(dict.fromkeys([part.key for part in parts if part.letter == "W"])) if "W" in letters else ()
+    )
+    office = _first(parts, letters, "Oo")
     words = lower[office.start : office.end] if office else None
     party, body = _party_of(parts, letters, discourse.lexicon)
-    known = next((part for part in parts if part.letter == "I"), None)
+    known = _first(parts, letters, "I")
     if known is not None:
         person = _person(known, party, discourse)
         root = person.party.root if person.party else party
@@ -122,7 +128,7 @@ def resolved(
             or _body(parts, root, discourse)
         )
         return _named(root, body, person, words, relays)
-    named = re.search(r"y(?:[-'x]?y){1,4}", letters)
+    named = _NAMED.search(letters)
     if party is None and "H" in letters:
         party = latest(discourse, before, here=True) or _last_party(discourse) or latest(discourse, before)
         if party is None:
@@ -135,16 +141,21 @@ def resolved(
             return Attribution(voice=Voice.UNNAMED, relays=relays)
         local = "local " in lower[parts[0].start : parts[-1].end]
         party = _its_party(discourse, before, local=local)
-    if party is not None and not (office or named or set(letters) & set("PAYes")):
-        if "a" not in letters:
-            return None
-    person = None
-    if named and (office is not None):
+    if party is not None and not (office or named or set(letters) & set("PAYes")) and "a" not in letters:
+        return None
+    stranger = None
+    if named and office is not None:
         run = parts[named.start() : named.end()]
-        person = Person.unlisted(_capitalised(lower[run[0].start : run[-1].end]), office=words, party=party)
-    if party is None and person is None:
+        name = _capitalised(lower[run[0].start : run[-1].end])
+        stranger = Person.unlisted(name, office=words, party=party)
+    if party is None and stranger is None:
         return None if office is None else Attribution(voice=Voice.UNNAMED, office=words, relays=relays)
-    return _named(party, body or _body(parts, party, discourse), person, words, relays)
+    return _named(party, body or _body(parts, party, discourse), stranger, words, relays)
+
+
+def _first(parts: Sequence[Mention], letters: str, wanted: str) -> Mention | None:
+    places = [place for letter in wanted if (place := letters.find(letter)) >= 0]
+    return parts[min(places)] if places else None
 
 
 def _capitalised(words: str) -> str:
@@ -168,9 +179,10 @@ def _party_of(parts: Sequence[Mention], letters: str, lexicon: Lexicon) -> tuple
     places = [index for index, letter in enumerate(letters) if letter in "PpAY"]
     if not places:
         return None, None
-    first = next((index for index, letter in enumerate(letters) if letter in "Oo"), None)
+    office = _OFFICE.search(letters)
     chosen = places[-1]
-    if first is not None:
+    if office is not None:
+        first = office.start()
         before = [place for place in places if place < first]
         after = [place for place in places if place > first]
         owned = (
@@ -236,7 +248,7 @@ def _pronoun(
 
 
 def _its_party(discourse: Discourse, before: Sequence[Mention], *, local: bool) -> Party | None:
-    """Return the party of a bare office: of who spoke in this paragraph, else of who is named in this sentence."""
+    """Return a bare office's party: of who spoke in this paragraph, else of who is named in the sentence."""
     source = discourse.memory.source
     last = _last_party(discourse)
     if last is not None and source is not None and source.start >= discourse.opened and not local:
@@ -250,7 +262,7 @@ def _last_party(discourse: Discourse) -> Party | None:
 
 
 def latest(discourse: Discourse, before: Sequence[Mention], *, here: bool = False) -> Party | None:
-    """Return the root party named last in this sentence, or else (unless only `here` counts) first in the one before."""
+    """Return the party named last in this sentence, or else (unless only `here` counts) first before it."""
     named = [
         mention
         for mention, following in zip(before, (*before[1:], None), strict=False)

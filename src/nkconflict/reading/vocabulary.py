@@ -1,8 +1,9 @@
 """The lexicon compiled for reading: for each alphabet, which word or run of words gets which letter.
 
-An alphabet is an ordered table of kinds of words and their letters. Where a form has several kinds, the first kind
-of the alphabet wins; where several forms begin at one word, the longest wins. Two alphabets exist because a word
-can matter differently: "collapse" is nothing in a sentence about the dead and everything in one about a truce.
+An alphabet is an ordered table of kinds of words and their letters. Where a form has several kinds, the first
+kind of the alphabet wins; where several forms begin at one word, the longest wins. Two alphabets exist
+because a word can matter differently: "collapse" is nothing in a sentence about the dead and everything in
+one about a truce.
 """
 
 from __future__ import annotations
@@ -24,38 +25,39 @@ TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|[0-9]+(?
 """A word with its apostrophes, an initialism, a number, or one other character."""
 
 CASUALTY_LETTERS: Final = {
-    "ceasefire": "x", "unrelated": "x", "wire": "W", "toll": "T", "party_noun": "P", "party_adjective": "p", "party_people": "Y", "party_capital": "A",
-    "person": "I", "surname": "I", "place": "Z", "harm": "K", "harming": "k", "dying": "F", "loss": "L", "state": "J",
-    "soldiers": "G", "soldier": "g", "civilians": "G", "civilian": "g", "people": "G", "person_noun": "g",
-    "sides": "s", "enemy": "e", "groupish": "a", "office": "O", "spokes": "o", "hedge": "Q", "according": "@",
-    "including": "l", "sofar": "f", "more": "M", "lose": "V", "leave": "U", "say": "S", "raise": "R", "take": "C",
-    "rise": "X", "be": "b", "have": "h", "modal": "m", "not": "d", "reflexive": "H", "thing": "E", "naming": "t",
-    "hedged": "u",
-    "war": "w", "outbreak": "w", "blow": "v", "since": "0", "pronoun": "r",
-    "function/of": "/", "function/and": "&", "function/with": "+", "function/among": "~", "function/but": "B",
-    "function/article": "1", "function/the": "_", "function/who": "q", "function/for": "4", "function/to": ">",
-    "function/adverb": "^", "function/if": "2", "function/in": "i",
+    "ceasefire": "x", "unrelated": "x", "wire": "W", "toll": "T", "party_noun": "P",
+    "party_adjective": "p", "party_people": "Y", "party_capital": "A", "person": "I", "surname": "I",
+    "place": "Z", "harm": "K", "harming": "k", "dying": "F", "loss": "L", "state": "J", "soldiers": "G",
+    "soldier": "g", "civilians": "G", "civilian": "g", "people": "G", "person_noun": "g", "sides": "s",
+    "enemy": "e", "groupish": "a", "office": "O", "spokes": "o", "hedge": "Q", "according": "@",
+    "including": "l", "sofar": "f", "more": "M", "lose": "V", "leave": "U", "say": "S", "raise": "R",
+    "take": "C", "rise": "X", "be": "b", "have": "h", "modal": "m", "not": "d", "reflexive": "H",
+    "thing": "E", "naming": "t", "hedged": "u", "war": "w", "outbreak": "w", "blow": "v", "since": "0",
+    "pronoun": "r", "function/of": "/", "function/and": "&", "function/with": "+", "function/among": "~",
+    "function/but": "B", "function/article": "1", "function/the": "_", "function/who": "q",
+    "function/for": "4", "function/to": ">", "function/adverb": "^", "function/if": "2",
+    "function/in": "i",
 }  # fmt: skip
 
 CEASEFIRE_LETTERS: Final = {
-    "ceasefire": "H", "wire": "W", "party_noun": "P", "party_adjective": "p", "party_people": "Y", "party_capital": "A",
-    "person": "I", "surname": "I", "place": "Z", "sides": "s", "office": "O", "call": "c", "effect": "E", "breach": "V",
-    "broker": "B", "announce": "N", "hold": "h", "not": "d", "according": "@", "say": "S", "be": "b", "have": "v",
-    "war": "w", "outbreak": "o", "blow": "f", "modal": "m", "function/of": "/", "function/and": "&", "function/in": "i", "function/but": "K",
-    "function/article": "1", "function/the": "_", "function/with": "+", "reflexive": "r", "function/for": "4", "function/to": ">",
+    "ceasefire": "H", "wire": "W", "party_noun": "P", "party_adjective": "p", "party_people": "Y",
+    "party_capital": "A", "person": "I", "surname": "I", "place": "Z", "sides": "s", "office": "O",
+    "call": "c", "effect": "E", "breach": "V", "broker": "B", "announce": "N", "hold": "h", "not": "d",
+    "according": "@", "say": "S", "be": "b", "have": "v", "war": "w", "outbreak": "o", "blow": "f",
+    "modal": "m", "function/of": "/", "function/and": "&", "function/in": "i", "function/but": "K",
+    "function/article": "1", "function/the": "_", "function/with": "+", "reflexive": "r",
+    "function/for": "4", "function/to": ">",
 }  # fmt: skip
 
 
 _HARMFUL: Final = ("harm", "harming", "dying", "state", "loss", "toll", "lose")
 _FORCES: Final = frozenset("peacekeepers troops soldiers guards fighters servicemen".split())
-TO_SPACES: Final = str.maketrans(dict.fromkeys("\"'()[],.;:!?-\u2014/\n\r", " "))
-
-
+TO_SPACES: Final = {ord(mark): " " for mark in "\"'()[],.;:!?-\u2014/\n\r"}
 """Makes words of a text by `translate` and `split`, with every offset kept."""
 
 
 class Entry(NamedTuple):
-    """What a form means in one alphabet: its letter, its kind, its keys, and whether only a capital counts."""
+    """What a form means in one alphabet: letter, kind, keys, and whether only a capital counts."""
 
     letter: str
     kind: str
@@ -80,14 +82,13 @@ Trie = Mapping[str, Branch]
 @final
 @attrs.frozen(kw_only=True, eq=False)
 class Vocabulary:
-    """A lexicon made ready: for each alphabet the forms by their first word; the words that open the gate; the rest."""
+    """A lexicon made ready: for each alphabet the forms by first word; the words of the gate; the rest."""
 
     lexicon: Lexicon
     casualty: Trie
     ceasefire: Trie
     places: Mapping[str, str]
     gate: frozenset[str]
-    truces: frozenset[str]
     names: frozenset[str]
     words: Mapping[str, frozenset[str]]
 
@@ -97,7 +98,7 @@ class Vocabulary:
 
     def matters(self, words: Sequence[str]) -> bool:
         """Say whether some words hold one of harm or of a truce."""
-        return not (self.gate.isdisjoint(words) and self.truces.isdisjoint(words))
+        return not self.gate.isdisjoint(words)
 
     def has(self, kind: str, lower: str) -> bool:
         """Say whether a lower-case word or phrase is a form of a kind of common word."""
@@ -177,8 +178,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         casualty=_trie(lexicon.forms, CASUALTY_LETTERS),
         ceasefire=_trie(lexicon.forms, CEASEFIRE_LETTERS),
         places=places,
-        gate=frozenset(gate),
-        truces=frozenset(truces),
+        gate=frozenset(gate | truces),
         names=frozenset(
             tokens_of(form.text)[0] for form in lexicon.forms if _names_the_conflict(form, lexicon)
         ),

@@ -1,0 +1,38 @@
+"""Cues: plain words that tell whether a closer look at a sentence is worth its time."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["is_dated", "of_truce", "takes_up"]
+
+_DIGIT: Final = re.compile("[0-9]")
+_DATED: Final = re.compile(
+    r"day\b|noon|midnight|week|month|(?:janu|febru)ary|march|april|may\b|june|july|august|september|october"
+    r"|november|december|tonight|tomorrow"
+)
+_TRUCES: Final = (
+    "cease", "truce", "armistice", "peace ", "halt to", "hold fire", "statement", "agreement", "deal",
+)  # fmt: skip
+_TRUCES_AGAIN: Final = re.compile(r"\bit\b|\bdespite|notwithstanding|although|pact|accord|brokered")
+_TAKES_UP: Final = re.compile(
+    r"(?:with (?:these|those)|(?:these|those|the) (?:names|list|toll|total|dead|figures|figure|deaths|victims"
+    r"|casualties)|its|their|his|of (?:them|these|those|the dead)|another)\b"
+)
+
+
+def is_dated(lower: str, start: int, end: int) -> bool:
+    """Say whether a lower-case sentence may have a date: it has a digit, or part of a word for a time."""
+    return bool(_DIGIT.search(lower, start, end) or _DATED.search(lower, start, end))
+
+
+def of_truce(lower: str, start: int, end: int, *, again: bool) -> bool:
+    """Say whether a sentence has a word for a truce; `again` where "it" may stand for one told of before."""
+    words = lower[start:end]
+    return any(word in words for word in _TRUCES) or (again and _TRUCES_AGAIN.search(words) is not None)
+
+
+def takes_up(lower: str, start: int, end: int) -> bool:
+    """Say whether a paragraph that opens with a sentence goes on with what the one before it was saying."""
+    return _TAKES_UP.match(lower, start, end) is not None
