@@ -1,9 +1,9 @@
 """How well a report was read: labelled facts paired with what was read, counted, and the misses in words.
 
 A fact and a reading are paired where their stretches overlap and the key fields agree; each is used once.
-Detected are all pairs, strict are those whose other labelled fields agree too. A list in a label means any of its
-values, `"*"` anything; a field that a label lacks is not compared. A figure that an article repeats elsewhere is
-labelled once, and its repeats are not spurious. An optional fact costs nothing when it is missed.
+Detected are all pairs, strict are those whose other labelled fields agree too. A list in a label means any of
+its values, `"*"` anything; a field that a label lacks is not compared. A figure that an article repeats
+elsewhere is labelled once, and its repeats are not spurious. An optional fact that is missed costs nothing.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ EXAMPLES: Final = TESTS.parent / "examples" / "articles"
 
 
 class Kind(NamedTuple):
-    """A kind of fact: the fields that pair it, those that must agree as well, and whether all are labelled."""
+    """A kind of fact: the fields that pair it, those that must agree too, and whether all are labelled."""
 
     name: str
     keys: tuple[str, ...]
@@ -62,7 +62,7 @@ CASUALTIES: Final = Kind(
     exhaustive=True,
 )
 CEASEFIRES: Final = Kind(
-    "ceasefires", (), ("announced", "effective", "mediators", "violated", "known"), exhaustive=False
+    "ceasefires", (), ("announced", "effective", "mediators", "violated"), exhaustive=False
 )
 
 
@@ -160,7 +160,6 @@ def _truce(claim: Ceasefire) -> dict[str, object]:
         "effective": str(claim.effective) if claim.effective else None,
         "mediators": sorted(party.root.id for party in claim.mediators),
         "violated": any(breach.modality is not Modality.DENIED for breach in claim.breaches),
-        "known": claim.known,
     }
 
 
@@ -175,8 +174,13 @@ class Score(NamedTuple):
 
     def plus(self, other: Score) -> Score:
         """Return both scores as one."""
-        ours, theirs = self[:4], other[:4]
-        return Score(*map(sum, zip(ours, theirs, strict=True)), misses=self.misses + other.misses)
+        return Score(
+            self.wanted + other.wanted,
+            self.given + other.given,
+            self.found + other.found,
+            self.right + other.right,
+            self.misses + other.misses,
+        )
 
     @property
     def recall(self) -> float:
@@ -200,8 +204,8 @@ class Score(NamedTuple):
 
     def __str__(self) -> str:
         head = f"{self.wanted} wanted, {self.given} given, {self.found} found, {self.right} right"
-        rates = f"detect P {self.precision:.3f} R {self.recall:.3f} F1 {self.detect:.3f}, strict F1 {self.strict:.3f}"
-        return "\n  ".join([f"{head}: {rates}", *self.misses])
+        found = f"detect P {self.precision:.3f} R {self.recall:.3f} F1 {self.detect:.3f}"
+        return "\n  ".join([f"{head}: {found}, strict F1 {self.strict:.3f}", *self.misses])
 
 
 def _f1(hits: int, wanted: int, given: int) -> float:
@@ -227,7 +231,9 @@ def _scored(article: Article, kind: Kind) -> Score:
     misses = [f"MISSED    {article.name}: {facts[f].quote!r}" for f in wanted if f not in pairs]
     if kind.exhaustive:
         misses += [f"SPURIOUS  {article.name}: {readings[r].quote!r} {_shown(readings[r])}" for r in extra]
-    misses += [f"WRONG     {article.name}: {facts[f].quote!r} {fields}" for f, fields in wrong.items() if fields]
+    misses += [
+        f"WRONG     {article.name}: {facts[f].quote!r} {fields}" for f, fields in wrong.items() if fields
+    ]
     right = sum(not fields for fields in wrong.values())
     return Score(len(wanted), given, len(pairs), right, tuple(misses))
 

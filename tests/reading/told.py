@@ -41,7 +41,7 @@ def links(report: Report) -> list[Told]:
 
 
 def differences(wanted: Told, told: Told) -> dict[str, str]:
-    """Return the fields in which what is told is not what is wanted; fields that are not wanted are not compared."""
+    """Return the fields in which what is told is not what is wanted; other fields are not compared."""
     return {
         field: f"wanted {value!r}, told {told.get(field)!r}"
         for field, value in wanted.items()

@@ -1,0 +1,65 @@
+"""The grammar, case by case: every shape reads its own sentences, and none reads its near misses."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from typing import Any, Final
+
+import pytest
+
+from nkconflict.model.sightings import Evidence
+from nkconflict.reading.parse import parse
+from nkconflict.reading.shapes import SHAPES
+from reading import told
+from reading.scoring import DATA
+
+TABLE: Final[list[dict[str, Any]]] = tomllib.loads((DATA / "shapes.toml").read_text("utf-8"))["shape"]
+OTHER_RULES: Final = {"part", "attributive", "up_by", "up_from", "undisclosed", "truce"}
+RULES: Final = {shape.name for shape in SHAPES} | OTHER_RULES
+PUBLISHED: Final = date(2020, 10, 19)
+
+
+def rows(kind: str) -> list[Any]:
+    return [pytest.param(s["rule"], c, id=f"{s['rule']}: {c['text']}") for s in TABLE for c in s[kind]]
+
+
+def rules_of(text: str) -> list[str]:
+    evidences = [sighting.evidence for sighting in parse(text, PUBLISHED).sightings]
+    return [evidence.rule for evidence in evidences if isinstance(evidence, Evidence)]
+
+
+@pytest.mark.parametrize(("rule", "case"), rows("cases"))
+def test_a_shape_reads_its_cases(rule: str, case: dict[str, Any]) -> None:
+    report = parse(case["text"], PUBLISHED)
+    wanted = {"rule": rule} | {field: value for field, value in case.items() if field != "text"}
+    given = [*told.claims(report), *told.truces(report)]
+    assert any(not told.differences(wanted, item) for item in given), [
+        (item["rule"], item["quote"], item.get("number"), item.get("outcome")) for item in given
+    ]
+
+
+@pytest.mark.parametrize(("rule", "case"), rows("near"))
+def test_a_shape_does_not_read_its_near_misses(rule: str, case: dict[str, Any]) -> None:
+    read = rules_of(case["text"])
+    assert rule not in read
+    assert "by" not in case or case["by"] in read
+
+
+def test_every_shape_has_two_cases_and_a_near_miss_and_every_case_names_a_shape() -> None:
+    assert {shape["rule"] for shape in TABLE} == RULES
+    assert len(TABLE) == len(RULES)
+    for shape in TABLE:
+        assert len(shape["cases"]) >= 2, shape["rule"]
+        assert len(shape["near"]) >= 1, shape["rule"]
+
+
+def test_no_sentence_stands_twice_for_one_shape() -> None:
+    told_twice = [(s["rule"], c["text"], c.get("number")) for s in TABLE for c in [*s["cases"], *s["near"]]]
+    assert len(told_twice) == len(set(told_twice))
+
+
+def test_the_phrase_of_a_shape_is_read_by_that_shape_or_by_one_of_its_name() -> None:
+    for shape in SHAPES:
+        assert shape.phrase, shape.name
+        assert shape.needs, shape.name
