@@ -227,7 +227,8 @@ def _byline() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?P<name>{name})(?:,? in (?P<place>[A-Z][\w'-]*(?: [A-Z][\w'-]*){{0,2}}))?"),
         re.compile(
-            rf"\W*(?:The )?(?:{AGENCY} [a-z ]*)?(?:[Bb][Yy]|[Ww]riters?|[Nn]ame|[Rr]eporting by)?\b:? ?"
+            r"\W*(?:(?:[A-Z][\w.'-]* ){1,4}(?:staff |news )?(?:writers?|reporters?|correspondents?)\b ?"
+            rf"|(?:The )?(?:{AGENCY} [a-z ]*)?(?:[Bb][Yy]|[Ww]riters?|[Nn]ame|[Rr]eporting by)?\b:? ?)"
         ),
         re.compile(r"\W*(?:Edit|Writing|Translat|Compil|Photo|Graphic|Source)"),
     )

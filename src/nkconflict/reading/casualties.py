@@ -20,7 +20,7 @@ from nkconflict.reading.figures import Figure, Found, count_of
 from nkconflict.reading.groups import group_of, outcome_of
 from nkconflict.reading.scopes import place_of, scope_of, when
 from nkconflict.reading.shapes import Reading, read_line
-from nkconflict.reading.sides import side_of
+from nkconflict.reading.sides import BELLIGERENTS, side_of
 from nkconflict.reading.sources import counted_by
 from nkconflict.reading.speakers import Source
 
@@ -30,8 +30,10 @@ _COUNTED: Final = re.compile(r"[NgYn]")
 _HARMED: Final = re.compile(r"[KkFJLTVt]")
 _SHARE: Final = re.compile(
     r"\b(?:half|thirds?|quarters?|percent|per cent|most|majority|population)"
-    r" of (?:(?:its|the|their|some|about|all) )*\Z"
+    r" of (?:[\w'-]+ ){0,3}\Z"
 )
+_ARMENIAN: Final = {"armenia", "nagorno-karabakh"}
+_OWN: Final = Attribution.own()
 _LAST: Final = ("subset", "earlier", "increment")
 """Relations of figures that are built after the figure they stand to."""
 
@@ -71,9 +73,9 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         sentence.mentions, phrase.start, sentence.lower, sentence.discourse
     )
     side, side_at = _side(figure, source)
-    if len(side) > 1 and source is not None and source not in sentence.sources:
-        source = None  # a party that spoke before does not speak for both sides
-    by = source.attribution if source is not None else Attribution.own()
+    if source is not None and not sentence.says(source) and _foreign(source, side, side_at):
+        source = None  # a party that spoke before does not speak for both sides, nor of the other's dead
+    by = source.attribution if source is not None else _OWN
     group, subgroup, group_at = group_of(figure)
     if group is Group.UNSPECIFIED and phrase.letter in "zj" and _army(by) and by.party in side:
         group = Group.MILITARY  # an army that counts the dead in its own ranks counts soldiers
@@ -117,6 +119,17 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
     return Sighting(claim, evidence)
 
 
+def _foreign(source: Source, side: tuple[Party, ...], at: Span | None) -> bool:
+    """Say whether the people counted are read to be not those of a source that only spoke before."""
+    party = source.attribution.party
+    if len(side) > 1:
+        return True
+    at_war = party is not None and party.id in BELLIGERENTS and len(side) == 1 and side[0].id in BELLIGERENTS
+    return (
+        at_war and at is not None and party not in side and {p.id for p in (party, *side) if p} != _ARMENIAN
+    )
+
+
 def _side(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Span | None]:
     """Return whose people are counted: as read, or as the figure that this one goes on from has it."""
     side, at = side_of(figure.sentence, figure.phrase, figure.reading, source)
@@ -127,7 +140,7 @@ def _side(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Spa
             return whole.claim.side, None
     elif at is None and figure.found:
         last = figure.found[-1].claim
-        by = source.attribution if source is not None else Attribution.own()
+        by = source.attribution if source is not None else _OWN
         if not side or (figure.bare and last.by == by):
             return last.side, None
     elif not side and figure.earlier and source is None:
@@ -158,7 +171,7 @@ def _continued(figure: Figure, source: Source | None, scope: Scope) -> Scope:
         return figure.whole.claim.scope
     if figure.total or not (figure.bare or figure.of_others):
         return scope
-    by = source.attribution if source is not None else Attribution.own()
+    by = source.attribution if source is not None else _OWN
     last = figure.found[-1] if figure.found and figure.found[-1].claim.by == by else figure.carried
     return last.claim.scope if last is not None and last.claim.scope is not Scope.INCREMENT else scope
 

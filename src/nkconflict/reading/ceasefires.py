@@ -98,12 +98,19 @@ def _known(truce: _Truce, lexicon: Lexicon) -> str | None:
     told = truce.terms.values()
     days = {m.day for t in told for m in (t.announced, t.effective) if m is not None}
     brokers = {party.id for t in told for party in t.mediators}
+    truces = any("peace" not in telling.words for telling in truce.tellings)  # peace is made less often
     fits: list[tuple[timedelta, str]] = []
     for key, theirs, mediators in _known_truces(lexicon):
         if days:
-            if not days & theirs or (brokers and mediators and not brokers & mediators):
+            # Talks that run past midnight leave a truce with two days, of which a broker settles either.
+            near = (
+                days if not brokers & mediators else {day + timedelta(days=n) for day in days for n in (0, 1)}
+            )
+            if not near & theirs or (brokers and mediators and not brokers & mediators):
                 continue
-        elif not (brokers and brokers <= mediators and timedelta(0) <= published - min(theirs) <= NEAR):
+        elif not (
+            truces and brokers and brokers <= mediators and timedelta(0) <= published - min(theirs) <= NEAR
+        ):
             continue
         fits.append((abs(published - min(theirs)), key))
     if not fits:

@@ -106,15 +106,23 @@ class Sentence:
     def source_at(self, position: int) -> Source | None:
         """Return the source of what is claimed at a character: one of the sentence, or the one handed on."""
         source = source_for(position, self.sources, self.breaks)
+        relays = tuple(
+            [
+                relay
+                for s in self.sources
+                if s.attribution.voice is Voice.OWN
+                for relay in s.attribution.relays
+            ]
+        )
         if source is not None and source.attribution.voice is not Voice.OWN:
-            return source
-        relays = source.attribution.relays if source is not None else ()
+            return _relayed(source, relays)
         if self.carried is not None and not self.background and (source is not None or not self.sources):
-            by = self.carried.attribution
-            return self.carried._replace(
-                attribution=attrs.evolve(by, relays=tuple(dict.fromkeys((*by.relays, *relays))))
-            )
+            return _relayed(self.carried, relays)
         return source
+
+    def says(self, source: Source) -> bool:
+        """Say whether a source stands in this sentence, rather than being carried over from another."""
+        return any(own.start == source.start for own in self.sources)
 
     def spoken(self, mention: Mention) -> bool:
         """Say whether a mention is part of a source, and so of who speaks rather than of what is said."""
@@ -138,3 +146,11 @@ class Sentence:
             return None
         period = mention.date.resolve(self.published)
         return period if isinstance(period, Period) else None
+
+
+def _relayed(source: Source, relays: tuple[str, ...]) -> Source:
+    """Return a source with the agencies that carried it: "the ministry said ..., Interfax reported"."""
+    by = source.attribution
+    if not relays:
+        return source
+    return source._replace(attribution=attrs.evolve(by, relays=tuple(dict.fromkeys((*by.relays, *relays)))))

@@ -9,7 +9,7 @@ __all__ = ["is_dated", "of_truce", "takes_up"]
 
 _DIGIT: Final = re.compile("[0-9]")
 _DATED: Final = re.compile(
-    r"day\b|noon|midnight|week|month|(?:janu|febru)ary|march|april|may\b|june|july|august|september|october"
+    r"days?\b|noon|midnight|night|morning|evening|week|month|(?:janu|febru)ary|march|april|may\b|june|july|august|september|october"
     r"|november|december|tonight|tomorrow"
 )
 _TRUCES: Final = (

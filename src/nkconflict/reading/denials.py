@@ -1,7 +1,7 @@
-"""Denials of figures: "..., which Armenian officials denied", and "Baku rejected the claim" in the next sentence.
+"""Denials of figures: "..., which Armenian officials denied", or "Baku rejected the claim" a sentence later.
 
-A denial is read only where a figure of another party stands before it in the paragraph, and is linked to that figure.
-The figure stays what it was: somebody's claim.
+A denial is read only where a figure of another party stands before it in the paragraph, and is linked to
+that figure. The figure stays what it was: somebody's claim.
 """
 
 from __future__ import annotations

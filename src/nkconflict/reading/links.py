@@ -78,9 +78,7 @@ def _totals(item: Placed, claim: CasualtyClaim) -> bool:
         or other.outcome is not claim.outcome
     ):
         return False
-    return not (
-        set(other.side) and set(claim.side) and not set(other.side) & set(claim.side)
-    ) and not claim.count.surely_exceeds(other.count)
+    return not (set(other.side) and set(claim.side) and not set(other.side) & set(claim.side))
 
 
 def _same_count(item: Placed, claim: CasualtyClaim) -> bool:

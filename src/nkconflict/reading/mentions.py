@@ -246,7 +246,7 @@ def _number(figure: Number, found: list[Mention], lower: str, text: str, after: 
         word = lower[before.start : before.end] if before else ""
         if word in _BEFORE_A_YEAR or after in (",", ".", "-", "\u2014", ")", "war", ""):
             return mention._replace(letter="D", kind="year", figure=None)
-    if before is not None and before.letter == "$":
+    if lower[figure.start - 1 : figure.start] in ("$", "\u20ac", "\u00a3"):
         return mention._replace(letter="E", kind="thing", keys=("measure",))
     if (
         before is not None

@@ -43,13 +43,14 @@ class Number(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    small = "|".join([*_UNITS, *_TENS])
     scale = "|".join(_SCALES)
     many = "|".join(_MANY)
     digits = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+"
-    spelled = (
-        rf"(?:{small})(?:[- ](?:{small}))?(?: (?:{scale}))*(?:(?: and|,)? (?:{small})(?:-(?:{small}))?)?"
-    )
+    tens, units = "|".join(_TENS), "|".join(_UNITS)
+    below = rf"(?:(?:{tens})(?:[- ](?:{units}))?|(?:{units}))\b"
+    scaled = rf"{below}(?: (?:{scale})\b)+"
+    # A comma or "and" joins numbers only after a scale: "two hundred and five", but "three, two of them".
+    spelled = rf"(?:{scaled}(?:(?: and)? {scaled})*(?:(?: and)? {below})?|{below})"
     return re.compile(
         r"(?<![\w.,])(?:"
         rf"(?P<digits>{digits})(?: ?(?P<scale>million|thousand|dozen)\b)?(?![.,:]?[0-9]|[^\W\d_])"

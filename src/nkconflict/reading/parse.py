@@ -22,7 +22,7 @@ from nkconflict.model.attribution import Voice
 from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.model.reports import Block, Report
-from nkconflict.model.sightings import BlockKind, Evidence, Link, Residue, Sighting
+from nkconflict.model.sightings import BlockKind, Evidence, Link, LinkKind, Residue, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.article import Article, lay_out
 from nkconflict.reading.captions import captions, contributors
@@ -31,6 +31,7 @@ from nkconflict.reading.ceasefires import ceasefire_sightings
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.cues import is_dated, of_truce, takes_up
 from nkconflict.reading.dates import find_dates
+from nkconflict.reading.denials import read_denials
 from nkconflict.reading.figures import Found
 from nkconflict.reading.links import Placed, links_of
 from nkconflict.reading.mentions import cut, tag
@@ -131,6 +132,7 @@ class _Reading:
     residue: list[Residue]
     tellings: list[Telling]
     paragraphs: list[list[Placed]]
+    denials: list[Link]
 
     def __init__(self, article: Article, words: Vocabulary) -> None:
         self.article, self.words = article, words
@@ -146,6 +148,7 @@ class _Reading:
         self.residue: list[Residue] = []
         self.tellings: list[Telling] = []
         self.paragraphs: list[list[Placed]] = []
+        self.denials: list[Link] = []
 
     def _dateline(self) -> Party | None:
         """Return the party in whose capital the story was filed: there "the Defense Ministry" is its own."""
@@ -192,6 +195,9 @@ class _Reading:
                 self.discourse.counted = item.claim.side or self.discourse.counted
                 self.discourse.outcome = item.claim.outcome
             self.sightings += silent
+            for denial, position in read_denials(sentence, placed):
+                self.denials.append(Link(kind=LinkKind.DENIES, subject=len(self.sightings), object=position))
+                self.sightings.append(denial)
             earlier += found
             if not found and not silent:
                 self._leave(sentence)
@@ -203,7 +209,7 @@ class _Reading:
     def sentences(self, block: Block, *, all_of_them: bool = False) -> Iterator[Sentence]:
         """Yield the sentences of a block up to the last that can hold a claim; those behind it wait."""
         stretches = sentences(self.folded, block.span.start, block.span.end)
-        matters = [all_of_them or self._matters(start, end) for start, end in stretches]
+        matters = [all_of_them or matter for matter in self._matter(stretches)]
         last = len(matters) - matters[::-1].index(True) if True in matters else 0
         carried: Source | None = None
         age = 0
@@ -211,8 +217,14 @@ class _Reading:
             _ = self.discourse.memory
             carried = self.discourse.speaking
         self.discourse.opened, self.discourse.struck = block.span.start, False
-        for start, end in stretches[:last]:
+        for number, (start, end) in enumerate(stretches[:last]):
             sentence = self._sentence(block, start, end, carried)
+            if (
+                not sentence.sources
+                and self.folded.count('"', start, end) % 2
+                and number + 1 < len(stretches)
+            ):
+                sentence.carried = self._closing(block, *stretches[number + 1]) or carried
             yield sentence
             self.discourse.struck = self.discourse.struck or bool(sentence.blows)
             self.discourse.remember(sentence.sources, sentence.tagged)
@@ -226,10 +238,19 @@ class _Reading:
         if last < len(stretches) and block.kind is not BlockKind.CAPTION:
             self.discourse.waiting.append(partial(self._catch_up, block, stretches[last:]))
 
-    def _matters(self, start: int, end: int) -> bool:
-        return self.words.matters(self.plain[start:end].split()) or bool(
-            self.tellings and of_truce(self.lower, start, end, again=True)
-        )
+    def _matter(self, stretches: list[tuple[int, int]]) -> Iterator[bool]:
+        """Say of each sentence whether it can hold a claim; after a truce, "it" is enough for one."""
+        told = bool(self.tellings)
+        for start, end in stretches:
+            yield self.words.matters(self.plain[start:end].split()) or (
+                told and of_truce(self.lower, start, end, again=True)
+            )
+            told = told or of_truce(self.lower, start, end, again=False)
+
+    def _closing(self, block: Block, start: int, end: int) -> Source | None:
+        """Return who is named at the end of a quotation that runs over two sentences."""
+        sources = self._sentence(block, start, end, None).sources
+        return next((source for source in sources if source.reach != "right" and not source.denies), None)
 
     def _sentence(self, block: Block, start: int, end: int, carried: Source | None) -> Sentence:
         article = self.article
@@ -252,7 +273,9 @@ class _Reading:
                 for source in sentence.sources
                 if not source.denies and source.attribution.voice is not Voice.OWN
             ]
-            self.discourse.speaking = said[-1] if said else self.discourse.speaking
+            speaking = self.discourse.speaking
+            if said and (speaking is None or speaking.start < said[-1].start):
+                self.discourse.speaking = said[-1]
 
     def _truce(self, sentence: Sentence, before: Sentence | None, telling: Telling | None) -> Telling | None:
         if not of_truce(self.lower, sentence.start, sentence.end, again=telling is not None):
@@ -271,7 +294,7 @@ class _Reading:
 
     def placed(self) -> tuple[tuple[Sighting, ...], tuple[Link, ...]]:
         """Return all sightings in the order of the text, and the links between them by position."""
-        links = [link for paragraph in self.paragraphs for link in links_of(paragraph)]
+        links = [*(link for paragraph in self.paragraphs for link in links_of(paragraph)), *self.denials]
         source = self.article.source
         named = [*self.sightings, *ceasefire_sightings(self.tellings, self.words.lexicon, source)]
         order = sorted(range(len(named)), key=lambda i: _start(named[i]))

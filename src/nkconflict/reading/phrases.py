@@ -59,11 +59,12 @@ _new: Final = cast("Callable[[type[Phrase], tuple[object, ...]], Phrase]", tuple
 def _count() -> re.Pattern[str]:
     between = r"(?P<more>M?)(?:/[_1]?)?[MpPAaxygeHJKFOouYIn^]{0,4}?"
     head = r"(?:[GYLE]|g(?![GLE]))"
+    kin = r"[xyu]{0,2}?(?:n[xy]{0,2}?[gx]|g)"
     alone = r"[MpPAaxyuKJO]{0,3}?(?:n[xyp]{0,2}?[gYx]|n(?![xypgY])|[gY])"
     return re.compile(
         r"(?P<pre>M?)(?P<hedge>Q*)N(?:[=,]?2N[=,]?)?(?P<post>&M)?"
         rf"(?:{between}(?P<head>{head})(?P<tail>G)?|(?P<those>/_[KJ]))?"
-        rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]?{alone})?(?:/N(?=[^GgE])|,N(?=,))?"
+        rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]?{kin})?(?:/N(?=[^GgE])|,N(?=,))?"
     )
 
 
@@ -92,7 +93,7 @@ def fold_phrases(tagged: Tagged, lower: str) -> Line:
             phrases.append(phrase)
             at = match.end()
     phrases.extend(_plain(mentions, at, len(mentions)))
-    if at:
+    if at and "&" in letters:
         phrases = _summed(phrases)
     return Line("".join([phrase.letter for phrase in phrases]), tuple(phrases), mentions, letters)
 

@@ -24,7 +24,10 @@ _SUPERLATIVE: Final = re.compile(
 )
 _PERFECT: Final = re.compile(r"h[uxmf^]{0,2}[bFVK]")
 _BEFALLEN: Final = frozenset(("passive", "died", "are_dead", "dead", "harmed", "killed", "part"))
-_FOUGHT: Final = re.compile(r"Dw|w4")
+_FOUGHT: Final = re.compile(r"Dw|w4|wiD")
+_SAYING: Final = re.compile(r"S[xO]?i?$")
+_LOST: Final = re.compile("[TL]")
+_SINCE: Final = re.compile("[f0@Qi]")
 _TOTAL: Final = re.compile(r"T(?=[Xb])|L(?=[^czj;S]{0,6}[i>X])")
 _OF_A_BLOW: Final = re.compile(r"T[i/][_1xypPZA]{0,5}v")
 _DURING: Final = re.compile(r"i[_1x]{0,2}w")
@@ -45,7 +48,7 @@ def scope_of(figure: Figure, source: Source | None, *, contrasted: bool) -> tupl
     more = phrase.more
     if more is not None and not contrasted and not figure.of_others:
         return Scope.INCREMENT, Span(more.start, more.end)
-    if reading.rule == "listed" or (not contrasted and _added(sentence, reading)):
+    if reading.rule in ("listed", "named") or (not contrasted and _added(sentence, reading)):
         return Scope.INCREMENT, None
     near = _clause(sentence, phrase, reading)
     cue = _running(sentence, phrase, reading, near)
@@ -101,12 +104,18 @@ def _undecided(
         for m in near.mentions
         if m.letter == "D" and isinstance(m.written, (WeekdayRef, RelativeDay, MonthDay))
     )
-    day = next((m for m in days if not any(s.verb < m.start < s.verb + 40 for s in sentence.sources)), None)
+    day = next((m for m in days if not _said_on(near, m)), None)
     if day is not None:
         return Scope.INCIDENT, Span(day.start, day.end)
     return (
         (Scope.CUMULATIVE, None) if source is not None or "D" not in near.letters else (Scope.INCIDENT, None)
     )
+
+
+def _said_on(near: Tagged, day: Mention) -> bool:
+    """Say whether a day is that of the saying: "the ministry said on Friday"."""
+    index = near.mentions.index(day)
+    return _SAYING.search(near.letters[max(0, index - 3) : index]) is not None
 
 
 def _clause(sentence: Sentence, phrase: Phrase, reading: Reading) -> Tagged:
@@ -126,16 +135,15 @@ def _clause(sentence: Sentence, phrase: Phrase, reading: Reading) -> Tagged:
 def _running(sentence: Sentence, phrase: Phrase, reading: Reading, near: Tagged) -> Mention | None:
     """Return what makes a figure a running count: "since", "so far", "as of", or a total before it."""
     if reading.relation != "subset":
-        for index, mention in enumerate(near.mentions):
-            if (
-                mention.letter in "TL"
-                and mention.start < phrase.start
-                and ((mention.letter == "T" and mention.key == "killed") or _TOTAL.match(near.letters, index))
+        for found in _LOST.finditer(near.letters):
+            index, mention = found.start(), near.mentions[found.start()]
+            if mention.start < phrase.start and (
+                (mention.letter == "T" and mention.key == "killed") or _TOTAL.match(near.letters, index)
             ):
                 return mention
-    for index, mention in enumerate(near.mentions):
-        if mention.letter == "f" or (mention.letter in "0@Qi" and _is_since(sentence, near, index)):
-            return mention
+    for found in _SINCE.finditer(near.letters):
+        if found[0] == "f" or _is_since(sentence, near, found.start()):
+            return near.mentions[found.start()]
     return None
 
 
@@ -164,7 +172,8 @@ def when(sentence: Sentence, phrase: Phrase, scope: Scope) -> tuple[Period | Non
     if "D" not in near.letters:
         return None, None, None
     for index, letter in enumerate(near.letters):
-        if letter == "0":
+        # What was added has no "since": that is the total's.
+        if letter == "0" and scope is not Scope.INCREMENT:
             found = _from(sentence, near, index)
             if found is not None:
                 return found
@@ -172,7 +181,10 @@ def when(sentence: Sentence, phrase: Phrase, scope: Scope) -> tuple[Period | Non
         days = [
             m
             for m in near.mentions
-            if m.letter == "D" and m.written is not None and not isinstance(m.written, MonthRef)
+            if m.letter == "D"
+            and m.written is not None
+            and not isinstance(m.written, MonthRef)
+            and not _said_on(near, m)
         ]
         for mention in sorted(days, key=lambda m: abs(m.start - phrase.start)):
             period = sentence.resolved(mention)

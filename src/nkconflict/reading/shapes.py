@@ -20,8 +20,9 @@ from nkconflict.reading.phrases import Line
 __all__ = ["SHAPES", "Reading", "Shape", "read_line"]
 
 # What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
-_GAP: Final = r"(?:,cl(?=,)|rS(?=[FKhb])|/z[xGE]|[^czjKkFJVCUSRXTB;.\"bhmdrE]){0,16}?"
-_AUX: Final = r"[hmuf]{0,3}b[hbmufxSy,]{0,4}?"
+_ASIDES: Final = r",(?:[cz]l[Gga]?|l_?[czGg](?:&[czGg])?)(?=,)|rS(?=[FKhb])|/z[xGE]"
+_GAP: Final = rf"(?:{_ASIDES}|[^czjKkFJVCUSRXTB;.\"bhmdrE]){{0,16}}?"
+_AUX: Final = r"[hmuf^]{0,3}b[hbmufxSy,^]{0,4}?"
 _ADV: Final = r"(?:[xuf^Mp]{0,2}|i)"
 
 

@@ -24,6 +24,7 @@ __all__ = ["BELLIGERENTS", "side_of"]
 
 BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
 Found = tuple[tuple[Party, ...], Span | None]
+_PARTNER: Final = re.compile(r"[PpA]&_?$")
 _HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
 _NONE: Final[Found] = ((), None)
 
@@ -139,7 +140,7 @@ def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
     low, high = sentence.clause(phrase.start)
     near = [m for m in sentence.between(low, high).mentions if m.letter != "x"]
     letters = sentence.between(low, high).letters.replace("x", "")
-    for match in re.finditer(r"(?P<who>[PpH])s|(?<=[i/~])_?(?P<both>s)", letters):
+    for match in re.finditer(r"(?P<who>[PpH])s|(?<=[i/~0])_?(?P<both>s)", letters):
         mention = near[match.start("who") if match["who"] else match.start("both")]
         if match["both"] and mention.key != "both":
             continue
@@ -177,7 +178,7 @@ def _owner(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
     if found[0]:
         return found
     rest = sentence.mentions[harm.last :]
-    match = re.match(r"(?:[/~]|i)[_xyaGO]{0,4}?(?P<who>[PpYAHe])", sentence.tags[harm.last :])
+    match = re.match(r"(?:[/~i]|(?=[KJ]))[_xyaGOKJ]{0,4}?(?P<who>[PpYAHe])", sentence.tags[harm.last :])
     if match is None:
         return _NONE
     who = rest[match.start("who")]
@@ -227,8 +228,10 @@ def _loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
             return _NONE
         stretch = stretch[: subject.end()][: before.rfind("U")]
     for mention in reversed(stretch):
-        if mention.letter in "PpA" or (mention.letter == "s" and mention.key == "both"):
-            return _named(sentence, [mention], claimant)
+        if mention.letter in "PpA":
+            return _with_partner(sentence, mention, claimant)
+        if mention.letter == "s" and mention.key == "both":
+            return both(sentence), Span(mention.start, mention.end)
         if mention.letter == "e":
             return _enemy(sentence, claimant), Span(mention.start, mention.end)
         if mention.letter == "r":
@@ -241,6 +244,17 @@ def _loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
         if mention.letter in "SKFc;":
             break
     return _NONE
+
+
+def _with_partner(sentence: Sentence, mention: Mention, claimant: Party | None) -> Found:
+    """Return a party together with the one it is joined to: "Armenia and Artsakh lost 3,825 troops"."""
+    parties, at = _named(sentence, [mention], claimant)
+    index = sentence.mentions.index(mention)
+    if parties and _PARTNER.search(sentence.tags[max(0, index - 3) : index]):
+        partner = next(m for m in reversed(sentence.mentions[:index]) if m.letter in "PpA")
+        others, _ = _named(sentence, [partner], claimant)
+        return (*others, *parties), Span(partner.start, mention.end)
+    return parties, at
 
 
 def _fired(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:

@@ -84,7 +84,8 @@ def _clause(sentence: Sentence, clause: Sequence[Mention], mentions: Sequence[Me
     if party is None or party_mention is None:
         return None
     group, group_mention = _group(clause, about)
-    named = next((m for m in clause if m.letter in "KJ" and 0 <= m.start - about.end <= 60), about)
+    rest = sentence.lower[about.end : about.end + 60].partition(",")[0]
+    named = next((m for m in clause if m.letter in "KJ" and 0 <= m.start - about.end < len(rest)), about)
     about = (
         named
         if about.letter == "T"

@@ -21,6 +21,7 @@ from nkconflict.reading.subjects import SKIPPED, SUBJECT, leftwards, rightwards
 
 __all__ = ["counted_by", "find_sources", "source_for"]
 
+_PLACED: Final = re.compile(r"iA,r")
 _NOUNS: Final = frozenset(
     "report reports claim claims count counts charges estimates estimate figures lists names states".split()
 )
@@ -86,10 +87,13 @@ def _said(
     while parts and parts[0].letter == "i":
         comma_before = comma_before and lower[parts[0].start : parts[0].end] not in _SUBORDINATE
         parts = parts[1:]
-    if found and [m.letter for m in parts] == ["r"] and found[-1].attribution.party is not None:
-        who: Attribution | None = attrs.evolve(
-            found[-1].attribution, person=None
-        )  # "... killed; ten, it said, were hurt"
+    placed = _PLACED.match(letters) if [m.letter for m in parts] == ["r"] else None
+    if placed is not None and lower[parts[0].start : parts[0].end] in ("they", "it"):
+        who: Attribution | None = Attribution.named(
+            discourse.lexicon.party(mentions[1].key)
+        )  # "In Baku, they announced"
+    elif found and [m.letter for m in parts] == ["r"] and found[-1].attribution.party is not None:
+        who = attrs.evolve(found[-1].attribution, person=None)  # "... killed; ten, it said, were hurt"
     else:
         who = resolved(parts, lower, discourse, mentions[:index])
     if (

@@ -27,6 +27,7 @@ __all__ = ["Discourse", "Source", "latest", "resolved"]
 _OFFICE: Final = re.compile(r"[Oo]")
 _PARTY: Final = re.compile(r"[PpA]")
 _NAMED: Final = re.compile(r"y(?:[-'x]?y){1,4}")
+_JOINED: Final = re.compile(r"[PpA],?&_?[PpA]")
 _UNNAMED: Final = re.compile(r"\bun(?:official|named|identified|confirmed)\b")
 
 
@@ -48,6 +49,7 @@ class Memory(NamedTuple):
     person: Source | None = None
     subject: Party | None = None
     day: date | None = None
+    at: int = 0
 
 
 @attrs.define(eq=False)
@@ -85,22 +87,24 @@ class Discourse:
 
     def remember(self, sources: Sequence[Source], tagged: Tagged) -> None:
         """Keep a sentence's sources, first party and last day for the sentences after it."""
-        source, person, subject, day = self._memory
+        source, person, subject, day, at = self._memory
+        here = tagged.mentions[0].start if tagged.mentions else at
+        late = here < at  # a sentence that waited is older than what is remembered, and fills its gaps alone
         for said in sources:
-            if not said.denies and (
-                said.attribution.party is not None or said.attribution.person is not None
-            ):
-                source = said
-                person = said if said.attribution.person is not None else person
-        if "D" in tagged.letters:
+            by = said.attribution
+            if not said.denies and (by.party is not None or by.person is not None):
+                source = source if late and source is not None else said
+                if by.person is not None:
+                    person = person if late and person is not None else said
+        if "D" in tagged.letters and not (late and day is not None):
             for mention in tagged.mentions:
                 if mention.date is not None and mention.date.written is not None:
                     period = mention.date.resolve(self.published)
                     day = (period.only_day if isinstance(period, Period) else None) or day
         first = _PARTY.search(tagged.letters)
-        if first is not None:
+        if first is not None and not (late and subject is not None):
             subject = self.lexicon.party(tagged.mentions[first.start()].key).root
-        self._memory = Memory(source, person, subject, day)
+        self._memory = Memory(source, person, subject, day, max(at, here))
 
 
 def resolved(
@@ -115,6 +119,11 @@ def resolved(
     relays = (
         tuple(dict.fromkeys([part.key for part in parts if part.letter == "W"])) if "W" in letters else ()
     )
+    if (
+        _JOINED.search(letters)
+        and len({discourse.lexicon.party(p.key).root.id for p in parts if p.letter in "PpAY"}) > 1
+    ):
+        return Attribution(voice=Voice.UNNAMED)  # "Armenia and Azerbaijan say": the words of neither alone
     office = _first(parts, letters, "Oo")
     words = lower[office.start : office.end] if office else None
     party, body = _party_of(parts, letters, discourse.lexicon)
@@ -186,7 +195,7 @@ def _party_of(parts: Sequence[Mention], letters: str, lexicon: Lexicon) -> tuple
         before = [place for place in places if place < first]
         after = [place for place in places if place > first]
         owned = (
-            after and letters[first + 1 : after[0]].strip("_xy") == "/"
+            after and letters[first + 1 : after[0]].strip("_xy-") == "/"
         )  # "the Armenian authorities of the enclave"
         chosen = after[0] if owned or not before else before[-1]
     party = lexicon.party(parts[chosen].key)

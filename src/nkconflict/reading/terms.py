@@ -20,6 +20,7 @@ from nkconflict.model.sightings import Role
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.sides import BELLIGERENTS, both
+from nkconflict.reading.sources import source_for
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.tellings import Telling
 
@@ -37,12 +38,13 @@ _MUTUAL: Final = re.compile(
 _ACCUSING: Final = re.compile(r"\b(?:accus|blam|alleg|charg)")
 _DELAY: Final = re.compile(
     r"\b((?:just |only |within )?(?:(?:a few |several |some )?minutes|(?:a few |several |some )?hours"
-    r"|(?:[a-z0-9]+ )(?:minutes|hours|days))) (?:after|later|into)\b"
+    r"|(?:[0-9]+|one|two|three|four|five|six|ten|an?) (?:minutes?|hours?|days?))) (?:after|later|into)\b"
 )
 _TALKS: Final = re.compile(
     r"\b(?:talks|conversations?|calls?|negotiations|mediation|attempts?|hosted|efforts|meeting)\b"
 )
 _TALKS_BEFORE: Final = re.compile(r"\b(?:hosted|talks|meeting|negotiations|mediat)")
+_THAT_YEAR: Final = re.compile(r" of (?:that|the same|this) year\b")
 _BEGUN: Final = re.compile(r"(?<=w)([qvb_x]{0,2})E")
 _NOT: Final = re.compile(r"d[^,;]{0,2}$")
 
@@ -66,7 +68,7 @@ def read_days(telling: Telling, mentions: Sequence[Mention], letters: str, befor
 
 def _days(telling: Telling, mentions: Sequence[Mention], letters: str) -> list[Mention]:
     """Place the days of a sentence, and return the clock times that have no day."""
-    verbs = [i for i, letter in enumerate(letters) if letter in "NEVoBH"]
+    verbs = [i for i, letter in enumerate(letters) if letter in "NEVoBHS"]
     clocks: list[Mention] = []
     if not verbs:
         return clocks
@@ -79,11 +81,23 @@ def _days(telling: Telling, mentions: Sequence[Mention], letters: str) -> list[M
         if mention.date.written is None:
             clocks.append(mention)
             continue
-        nearest = min(verbs, key=lambda i: (abs(i - index) + (4 if letters[i] in "BH" else 0), i > index))
+        nearest = min(verbs, key=lambda i: (abs(i - index) + (4 if letters[i] == "H" else 0), i > index))
+        if letters[nearest] == "H" and not -3 <= index - nearest < 0:
+            continue  # only "Saturday's truce" has its day from beside the noun
+        if _THAT_YEAR.match(sentence.lower, mention.end):
+            continue  # "of that year": which year, another sentence says
         moment = mention.date.moment(sentence.published)
+        near = "H" in letters[max(0, index - 4) : index + 4]
+        telling.old = telling.old or (near and _long_ago(sentence, mention))
         if moment is not None:
             _place_day(telling, mention, moment, letters[nearest])
     return clocks
+
+
+def _long_ago(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a date is of an earlier war: "the armistice of May 1994"."""
+    period = sentence.resolved(mention)
+    return period is not None and period.until is not None and period.until.year < sentence.published.year - 1
 
 
 def _place_day(telling: Telling, mention: Mention, moment: Moment, verb: str) -> None:
@@ -202,7 +216,7 @@ def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, tru
         despite = DESPITE.search(lower) if "f" in letters else None
         if despite is None or not ATTACKED.search(lower, despite.end()):
             return
-    source = sentence.source_at(truce.start)
+    source = source_for(truce.start, sentence.sources, sentence.breaks)
     mutual = _MUTUAL.search(lower)
     accused: tuple[Party, ...] = ()
     if mutual:
@@ -211,7 +225,7 @@ def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, tru
         accused = _accused(telling, mentions, broken, source)
     denied = (
         broken >= 0
-        and _NOT.search(letters[:broken]) is not None
+        and (_NOT.search(letters[:broken]) is not None or _denies(mentions, broken))
         and sentence.words(mentions[broken]).startswith(("violat", "breach", "br"))
     )
     alleged = source is not None or mutual is not None or _ACCUSING.search(lower) is not None
@@ -228,6 +242,11 @@ def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, tru
         telling.mark(Role.BREACH, mentions[broken])
 
 
+def _denies(mentions: Sequence[Mention], broken: int) -> bool:
+    """Say whether the breach is what somebody denies: "denied violating the ceasefire"."""
+    return any(m.letter == "S" and m.key == "denied" for m in mentions[max(0, broken - 3) : broken])
+
+
 def _accused(
     telling: Telling, mentions: Sequence[Mention], broken: int, source: Source | None
 ) -> tuple[Party, ...]:
@@ -239,6 +258,7 @@ def _accused(
         if m.letter in "pPA"
         and lexicon.party(m.key).root.id in BELLIGERENTS
         and (source is None or not source.start <= m.start < source.end)
+        and not (i and mentions[i - 1].letter in "i/")  # "the war over Nagorno-Karabakh" accuses nobody
     ]
     index, nearest = min(parties, key=lambda found: abs(found[0] - broken), default=(0, None))
     if nearest is None or abs(index - broken) > 8:

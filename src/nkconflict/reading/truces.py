@@ -18,6 +18,7 @@ from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.sides import BELLIGERENTS, both
+from nkconflict.reading.sources import source_for
 from nkconflict.reading.tellings import Telling
 from nkconflict.reading.terms import ATTACKED, DESPITE, read_breach, read_brokers, read_days
 
@@ -31,7 +32,12 @@ _DEALS: Final = re.compile(r"peace|statement|agreement|deal|end to")
 _TRUCES: Final = re.compile(r"cease|truce")
 _WISHED: Final = re.compile(r"c[^,;]{0,7}$")
 _WISHED_FOR: Final = re.compile(r"[^,;]{0,4}c")
-_TAKEN_UP: Final = re.compile(r"(?:the (?:deal|agreement|pact|accord)|it|that)\b")
+_BROKERED_IT: Final = re.compile(r"B.{0,3}H|H.{0,4}B")
+_NOT_MADE: Final = re.compile(r"d.?N")
+_TAKEN_UP: Final = re.compile(
+    r"(?:the (?:deal|agreement|pact|accord)|it|that)\b"
+    r"|.*, it (?:was|came|took|began|entered|went|had|is|will)\b"
+)
 _MEANT: Final = re.compile(r"\b(?:deal|agreement|pact|accord|it|this|that)\b")
 _BOTH: Final = re.compile(r"both (?:sides|parties)|each other|one another")
 _BROKER: Final = re.compile(r"[pPA],?(?:q|x)?B")
@@ -60,7 +66,7 @@ def _opened(sentence: Sentence, truce: Mention, letters: str) -> Telling:
     """Return a telling of a truce: who tells it, and which one the words around it make it."""
     head = sentence.lower[max(sentence.start, truce.start - 60) : truce.start]
     rest = sentence.lower[truce.end : min(sentence.end, truce.end + 40)]
-    source = sentence.source_at(truce.start)
+    source = source_for(truce.start, sentence.sources, sentence.breaks)
     telling = Telling(
         sentence=sentence,
         span=Span(truce.start, truce.end),
@@ -92,9 +98,9 @@ def _truce(sentence: Sentence, mentions: Sequence[Mention], letters: str) -> Men
 
 def _wished(letters: str, index: int) -> bool:
     """Say whether a truce is called for, hoped for or ruled out, and nothing more."""
-    if "c" not in letters or "E" in letters or "V" in letters or "B" in letters:
+    if "c" not in letters or "E" in letters or "V" in letters or _BROKERED_IT.search(letters):
         return False
-    if "N" in letters and "D" in letters:
+    if "N" in letters and "D" in letters and not _NOT_MADE.search(letters):
         return False
     return bool(_WISHED.search(letters[:index]) or _WISHED_FOR.match(letters, index + 1))
 

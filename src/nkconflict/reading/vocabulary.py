@@ -50,7 +50,7 @@ CEASEFIRE_LETTERS: Final = {
 }  # fmt: skip
 
 
-_HARMFUL: Final = ("harm", "harming", "dying", "state", "loss", "toll", "lose")
+_HARMFUL: Final = ("harm", "harming", "dying", "state", "loss", "toll", "lose", "naming")
 _FORCES: Final = frozenset("peacekeepers troops soldiers guards fighters servicemen".split())
 TO_SPACES: Final = {ord(mark): " " for mark in "\"'()[],.;:!?-\u2014/\n\r"}
 """Makes words of a text by `translate` and `split`, with every offset kept."""
@@ -150,7 +150,10 @@ def _uncased(entry: Entry | None) -> Entry | None:
 
 
 def _names_the_conflict(form: Form, lexicon: Lexicon) -> bool:
+    """Say whether a form is a proper name of the conflict: "Baku" is one, "the region" is not."""
     kind = str(form.kind)
+    if form.text.islower():
+        return False
     if kind.startswith("party"):
         return lexicon.party(form.keys[0]).root.id in ("azerbaijan", "armenia", "nagorno-karabakh")
     return kind == "place" and form.strong and lexicon.place(form.keys[0]).country in ("AZ", "AM")
@@ -180,7 +183,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         places=places,
         gate=frozenset(gate | truces),
         names=frozenset(
-            tokens_of(form.text)[0] for form in lexicon.forms if _names_the_conflict(form, lexicon)
+            tokens[0]
+            for form in lexicon.forms
+            if _names_the_conflict(form, lexicon) and len(tokens := tokens_of(form.text)) == 1
         ),
         words={kind: frozenset(forms) for kind, forms in words.items()},
     )
