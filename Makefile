@@ -11,6 +11,7 @@ BIN = $(VENV)/bin
 
 demo: $(VENV)/.installed
 	$(BIN)/nkconflict parse examples/articles --table casualties
+	$(BIN)/nkconflict parse examples/articles --table ceasefires
 
 # COVERAGE=1 runs the very same tests under coverage, so that nobody has to run them twice.
 # ARGS goes to pytest: make test ARGS='-k ceasefire'

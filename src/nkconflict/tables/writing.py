@@ -46,8 +46,8 @@ def cell_text(value: object) -> str:
 
 def _csv(cells: Iterable[str]) -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow(cells)
-    line = buffer.getvalue()
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)  # so that a lone CR in a cell is quoted too
+    line = buffer.getvalue()[:-2] + "\n"
     return line if _encodable(line) else line.encode("utf-8", "backslashreplace").decode()
 
 
