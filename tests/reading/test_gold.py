@@ -11,9 +11,11 @@ from typing import Final
 from nkconflict.model.sightings import Evidence
 from reading.scoring import CASUALTIES, CEASEFIRES, Article, annotated, score
 
-DETECT: Final = 0.88
-STRICT: Final = 0.75
-TRUCES: Final = 0.85
+# About 0.02 below what was last reached on the development articles. They may only rise.
+DETECT: Final = 0.955
+STRICT: Final = 0.81
+TRUCES: Final = 0.98
+TRUCES_STRICT: Final = 0.78
 
 
 def text_of(path: Path) -> str:
@@ -42,7 +44,7 @@ def dev(folder: Path) -> tuple[Article, ...]:
 def test_the_seeds_are_read_without_a_fault(shared: Path) -> None:
     casualties, ceasefires = (score(seeds(shared), kind) for kind in (CASUALTIES, CEASEFIRES))
     assert (casualties.detect, casualties.strict) == (1.0, 1.0), f"casualties of the seeds: {casualties}"
-    assert ceasefires.strict == 1.0, f"ceasefires of the seeds: {ceasefires}"
+    assert (ceasefires.detect, ceasefires.strict) == (1.0, 1.0), f"ceasefires of the seeds: {ceasefires}"
     assert casualties.wanted > 0
     assert ceasefires.wanted > 0
 
@@ -53,9 +55,10 @@ def test_the_casualties_of_the_development_articles_are_found_and_read(shared: P
     assert result.strict >= STRICT, f"casualties: {result}"
 
 
-def test_the_ceasefires_of_the_development_articles_are_found(shared: Path) -> None:
+def test_the_ceasefires_of_the_development_articles_are_found_and_read(shared: Path) -> None:
     result = score(dev(shared), CEASEFIRES)
     assert result.recall >= TRUCES, f"ceasefires: {result}"
+    assert result.strict >= TRUCES_STRICT, f"ceasefires: {result}"
 
 
 def test_every_evidence_and_mark_stands_in_its_text_and_the_blocks_tile_it(shared: Path) -> None:

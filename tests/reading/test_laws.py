@@ -282,9 +282,6 @@ def test_articles_of_a_stream_are_read_as_if_each_stood_alone(bodies: list[str])
     assert [report.sightings for report in reports] == [report.sightings for report in alone]
 
 
-@pytest.mark.xfail(
-    strict=False, reason="a word as common as 'the' opens the gate, since 'the region' names a party"
-)
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,7 +7,7 @@ from typing import Any
 
 from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.ceasefires import Ceasefire
-from nkconflict.model.claims import CasualtyClaim, Nondisclosure
+from nkconflict.model.claims import CasualtyClaim, Denial, Nondisclosure
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import Evidence, LinkKind, Role, Sighting
 from reading.scoring import side_of
@@ -28,11 +28,12 @@ def truces(report: Report) -> list[Told]:
 
 
 def links(report: Report) -> list[Told]:
-    """Return the links between the figures of a report, by their numbers."""
+    """Return the links between figures by their numbers; a denial has none and is told by its party."""
     return [
         {
             "kind": str(link.kind),
             "from": _number(subject),
+            "by": _claimant(subject),
             "to": _number(object_),
             "flag": link.flag or "",
         }
@@ -50,7 +51,14 @@ def differences(wanted: Told, told: Told) -> dict[str, str]:
 
 
 def _number(sighting: Sighting) -> object:
-    return sighting.claim.count.number if isinstance(sighting.claim, CasualtyClaim) else None
+    number = sighting.claim.count.number if isinstance(sighting.claim, CasualtyClaim) else None
+    return "" if number is None else number
+
+
+def _claimant(sighting: Sighting) -> str:
+    claim = sighting.claim
+    party = claim.by.party if isinstance(claim, (CasualtyClaim, Denial)) else None
+    return party.id if party else ""
 
 
 def _shown(report: Report, sighting: Sighting) -> dict[str, Any]:

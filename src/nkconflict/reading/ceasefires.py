@@ -58,9 +58,10 @@ class _Truce:
         told = self.terms.values()
         if not all(_together(telling, other) for other in told):
             return False
-        if not telling.fresh or any(t.fresh for t in told):
-            return True  # but "the new truce" is none that was told of by its day or broker as another
-        return not any(t.announced or t.effective or t.mediators for t in told)
+        known = any(t.announced or t.effective or t.mediators for t in told)
+        if telling.introduced and (telling.announced or telling.effective or telling.mediators):
+            return not known  # "a truce brokered on Tuesday" is none whose day or broker was told before
+        return not telling.fresh or any(t.fresh for t in told) or not known  # nor is "the new truce"
 
 
 def _truces(tellings: Sequence[Telling]) -> list[_Truce]:

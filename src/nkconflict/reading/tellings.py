@@ -21,8 +21,8 @@ __all__ = ["Telling"]
 class Telling:
     """What one sentence tells of one truce; `marks` say where.
 
-    `fresh` is a new truce, `old` one of earlier times, `several` more than one; `holds` and `proposed` say
-    how it stands.
+    `fresh` is a new truce, `introduced` one told of as "a truce", `old` one of earlier times, `several` more
+    than one; `holds` and `proposed` say how it stands.
     """
 
     sentence: Sentence
@@ -39,6 +39,7 @@ class Telling:
     breaches: list[Breach] = attrs.Factory(list)
     marks: list[Mark] = attrs.Factory(list)
     fresh: bool = False
+    introduced: bool = False
     old: bool = False
     several: bool = False
     holds: bool = False

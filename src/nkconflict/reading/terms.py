@@ -44,6 +44,7 @@ _TALKS: Final = re.compile(
     r"\b(?:talks|conversations?|calls?|negotiations|mediation|attempts?|hosted|efforts|meeting)\b"
 )
 _TALKS_BEFORE: Final = re.compile(r"\b(?:hosted|talks|meeting|negotiations|mediat)")
+_SAME_DAY: Final = re.compile(r" (?:that|the same) day\b")
 _THAT_YEAR: Final = re.compile(r" of (?:that|the same|this) year\b")
 _BEGUN: Final = re.compile(r"(?<=w)([qvb_x]{0,2})E")
 _NOT: Final = re.compile(r"d[^,;]{0,2}$")
@@ -81,7 +82,7 @@ def _days(telling: Telling, mentions: Sequence[Mention], letters: str) -> list[M
         if mention.date.written is None:
             clocks.append(mention)
             continue
-        nearest = min(verbs, key=lambda i: (abs(i - index) + (4 if letters[i] == "H" else 0), i > index))
+        nearest = min(verbs, key=lambda i, day=index: (_distance(letters, i, day), i > day))
         if letters[nearest] == "H" and not -3 <= index - nearest < 0:
             continue  # only "Saturday's truce" has its day from beside the noun
         if _THAT_YEAR.match(sentence.lower, mention.end):
@@ -92,6 +93,12 @@ def _days(telling: Telling, mentions: Sequence[Mention], letters: str) -> list[M
         if moment is not None:
             _place_day(telling, mention, moment, letters[nearest])
     return clocks
+
+
+def _distance(letters: str, verb: int, day: int) -> int:
+    """Return how far a day stands from a word, a comma between them counting for three words more."""
+    low, high = sorted((verb, day))
+    return high - low + 3 * letters.count(",", low, high) + (4 if letters[verb] == "H" else 0)
 
 
 def _long_ago(sentence: Sentence, mention: Mention) -> bool:
@@ -130,7 +137,10 @@ def _clock(telling: Telling, clock: Mention) -> None:
         if telling.effective.clock is None:
             telling.effective = Moment(telling.effective.day, clock.date.clock)
         return
-    if telling.announced is not None and clock.date.clock == time(0, 0):
+    if telling.announced is not None and _SAME_DAY.match(telling.sentence.lower, clock.end):
+        telling.effective = Moment(telling.announced.day, clock.date.clock)
+        telling.mark(Role.EFFECTIVE, clock)
+    elif telling.announced is not None and clock.date.clock == time(0, 0):
         telling.effective = Moment(telling.announced.day + timedelta(days=1), time(0, 0))
         telling.mark(Role.EFFECTIVE, clock)
 
@@ -160,6 +170,11 @@ def _brokers(
     outsiders = list(_outsiders(mentions, sentence.vocabulary.lexicon))
     if outsiders and "B" in letters:
         return _beside_broker(outsiders, letters)
+    for index, mention, party in outsiders:
+        if "@" in letters[max(0, index - 2) : index] and sentence.lower.startswith(
+            "announced by", mentions[letters.rfind("@", 0, index)].start
+        ):
+            return [(mention, party)]
     if outsiders and _TALKS.search(sentence.lower, sentence.start, sentence.end):
         return [outsiders[0][1:]]
     if before is not None and "N" in letters and _TALKS_BEFORE.search(before.lower, before.start, before.end):

@@ -25,6 +25,7 @@ from nkconflict.reading.terms import ATTACKED, DESPITE, read_breach, read_broker
 __all__ = ["tell"]
 
 _FRESH: Final = re.compile(r"\b(?:new|second|third|fourth|fresh|latest|another|renewed)\b[^.,;]{0,40}$")
+_INTRODUCED: Final = re.compile(r"\ban?\b[^.,;]{0,25}$")
 _OLD: Final = re.compile(r"\b(?:first|earlier|previous|initial|original|past|1994)\b[^.,;]{0,30}$")
 _LONG_AGO: Final = re.compile(r"\b(?:had (?:failed|collapsed|broken down)|before|earlier)\b")
 _SEVERAL: Final = re.compile(r"\b(?:two|three|four|several|both|all|previous|successive)\b[^.,;]{0,40}$")
@@ -74,6 +75,7 @@ def _opened(sentence: Sentence, truce: Mention, letters: str) -> Telling:
         words=sentence.words(truce),
         kind=CeasefireKind(truce.key),
         fresh=_FRESH.search(head) is not None,
+        introduced=_INTRODUCED.search(head) is not None,
         old=_OLD.search(head) is not None or _LONG_AGO.search(rest) is not None,
         several=_SEVERAL.search(head) is not None and sentence.words(truce).rstrip("'").endswith("s"),
         holds="h" in letters,
