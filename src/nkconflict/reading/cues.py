@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_dated", "of_truce", "takes_up"]
+__all__ = ["is_dated", "of_denial", "of_truce", "takes_up"]
 
 _DIGIT: Final = re.compile("[0-9]")
 _DATED: Final = re.compile(
@@ -16,6 +16,7 @@ _TRUCES: Final = (
     "cease", "truce", "armistice", "peace ", "halt to", "hold fire", "statement", "agreement", "deal",
 )  # fmt: skip
 _TRUCES_AGAIN: Final = re.compile(r"\bit\b|\bdespite|notwithstanding|although|pact|accord|brokered")
+_DENIED: Final = re.compile(r"\b(?:den(?:y|ie[sd])|reject|dismiss|refute|dispute)")
 _TAKES_UP: Final = re.compile(
     r"(?:with (?:these|those)|(?:these|those|the) (?:names|list|toll|total|dead|figures|figure|deaths|victims"
     r"|casualties)|its|their|his|of (?:them|these|those|the dead)|another)\b"
@@ -31,6 +32,11 @@ def of_truce(lower: str, start: int, end: int, *, again: bool) -> bool:
     """Say whether a sentence has a word for a truce; `again` where "it" may stand for one told of before."""
     words = lower[start:end]
     return any(word in words for word in _TRUCES) or (again and _TRUCES_AGAIN.search(words) is not None)
+
+
+def of_denial(lower: str, start: int, end: int) -> bool:
+    """Say whether a lower-case sentence may deny what was said before it."""
+    return _DENIED.search(lower, start, end) is not None
 
 
 def takes_up(lower: str, start: int, end: int) -> bool:

@@ -6,7 +6,9 @@ that figure. The figure stays what it was: somebody's claim.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from nkconflict.model.claims import CasualtyClaim, Denial
 from nkconflict.model.sightings import Evidence, Mark, Role, Sighting
@@ -15,6 +17,12 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.links import Placed
 from nkconflict.reading.speakers import Source
 
+_SAID_BEFORE: Final = re.compile(
+    r"[^\w]*(?:$|[,.;)]|and\b|(?:(?:the|these|those|this|that|such|both) )?(?:claims?|reports?|figures?|numbers?"
+    r"|allegations?|assertions?|statements?|information|accusations?|losses|it|this|that|them)\b"
+    r"[^\w]*(?:$|[,.;]|as\b))"
+)
+
 __all__ = ["read_denials"]
 
 
@@ -22,11 +30,17 @@ def read_denials(sentence: Sentence, placed: Sequence[Placed]) -> list[tuple[Sig
     """Return the denials of a sentence, each with the position of the sighting that it denies."""
     found = []
     for source in sentence.sources:
-        if source.denies and source.attribution.party is not None:
+        if source.denies and source.attribution.party is not None and _of_a_figure(sentence, source):
             target = _denied(source, placed)
             if target is not None:
                 found.append((_sighting(sentence, source, target), target.position))
     return found
+
+
+def _of_a_figure(sentence: Sentence, source: Source) -> bool:
+    """Say whether a denial is of what was said: "denied it", "rejected the claim", "which Baku denied"."""
+    verb = next((mention for mention in sentence.mentions if mention.start == source.verb), None)
+    return verb is not None and _SAID_BEFORE.match(sentence.lower, verb.end, sentence.end) is not None
 
 
 def _denied(source: Source, placed: Sequence[Placed]) -> Placed | None:

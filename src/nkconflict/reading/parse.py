@@ -29,7 +29,7 @@ from nkconflict.reading.captions import captions, contributors
 from nkconflict.reading.casualties import read_casualties
 from nkconflict.reading.ceasefires import ceasefire_sightings
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.cues import is_dated, of_truce, takes_up
+from nkconflict.reading.cues import is_dated, of_denial, of_truce, takes_up
 from nkconflict.reading.dates import find_dates
 from nkconflict.reading.denials import read_denials
 from nkconflict.reading.figures import Found
@@ -240,11 +240,14 @@ class _Reading:
 
     def _matter(self, stretches: list[tuple[int, int]]) -> Iterator[bool]:
         """Say of each sentence whether it can hold a claim; after a truce, "it" is enough for one."""
-        told = bool(self.tellings)
+        told, matters = bool(self.tellings), False
         for start, end in stretches:
-            yield self.words.matters(self.plain[start:end].split()) or (
-                told and of_truce(self.lower, start, end, again=True)
+            matters = (
+                self.words.matters(self.plain[start:end].split())
+                or (told and of_truce(self.lower, start, end, again=True))
+                or (matters and of_denial(self.lower, start, end))
             )
+            yield matters
             told = told or of_truce(self.lower, start, end, again=False)
 
     def _closing(self, block: Block, start: int, end: int) -> Source | None:

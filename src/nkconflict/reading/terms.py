@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import time, timedelta
+from functools import partial
 from typing import Final
 
 from nkconflict.lexicon.lexicon import Lexicon
@@ -82,7 +83,7 @@ def _days(telling: Telling, mentions: Sequence[Mention], letters: str) -> list[M
         if mention.date.written is None:
             clocks.append(mention)
             continue
-        nearest = min(verbs, key=lambda i, day=index: (_distance(letters, i, day), i > day))
+        nearest = min(verbs, key=partial(_distance, letters, index))
         if letters[nearest] == "H" and not -3 <= index - nearest < 0:
             continue  # only "Saturday's truce" has its day from beside the noun
         if _THAT_YEAR.match(sentence.lower, mention.end):
@@ -95,10 +96,11 @@ def _days(telling: Telling, mentions: Sequence[Mention], letters: str) -> list[M
     return clocks
 
 
-def _distance(letters: str, verb: int, day: int) -> int:
+def _distance(letters: str, day: int, verb: int) -> tuple[int, bool]:
     """Return how far a day stands from a word, a comma between them counting for three words more."""
     low, high = sorted((verb, day))
-    return high - low + 3 * letters.count(",", low, high) + (4 if letters[verb] == "H" else 0)
+    distance = high - low + 3 * letters.count(",", low, high) + (4 if letters[verb] == "H" else 0)
+    return distance, verb > day
 
 
 def _long_ago(sentence: Sentence, mention: Mention) -> bool:
