@@ -18,7 +18,8 @@ from nkconflict.reading.links import Placed
 from nkconflict.reading.speakers import Source
 
 _SAID_BEFORE: Final = re.compile(
-    r"[^\w]*(?:$|[,.;)]|and\b|(?:(?:the|these|those|this|that|such|both) )?(?:claims?|reports?|figures?|numbers?"
+    r"[^\w]*(?:$|[,.;)]|and\b"
+    r"|(?:(?:the|these|those|this|that|such|both) )?(?:claims?|reports?|figures?|numbers?"
     r"|allegations?|assertions?|statements?|information|accusations?|losses|it|this|that|them)\b"
     r"[^\w]*(?:$|[,.;]|as\b))"
 )
