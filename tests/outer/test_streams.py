@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,16 @@ def test_rows_arrive_while_more_input_is_awaited() -> None:
         assert process.communicate() == ("", "")
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let children take an interrupt where this run was started in the background, and so told to ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @posix
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_quietly_and_keeps_what_was_printed() -> None:
     with started(["parse", "good.txt", "-", "--format", "jsonl"]) as process:
         assert process.stdout is not None
