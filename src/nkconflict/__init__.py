@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nkconflict.model.claims import (
         Allegation,
         CasualtyClaim,
+        Denial,
         Nondisclosure,
         Statement,
         Talks,
@@ -42,6 +43,7 @@ __all__ = [
     "CasualtyClaim",
     "Ceasefire",
     "Count",
+    "Denial",
     "Lexicon",
     "Nondisclosure",
     "Party",
@@ -66,6 +68,7 @@ _HOMES = {
     "model.claims": (
         "Allegation",
         "CasualtyClaim",
+        "Denial",
         "Nondisclosure",
         "Statement",
         "Talks",

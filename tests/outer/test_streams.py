@@ -102,7 +102,7 @@ def test_rows_arrive_while_more_input_is_awaited() -> None:
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """Let children take an interrupt where this run was started in the background, and so told to ignore it."""
+    """Let children take an interrupt where this run, started in the background, was told to ignore it."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)

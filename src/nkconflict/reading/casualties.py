@@ -69,6 +69,8 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         sentence.lower[max(sentence.start, phrase.start - 40) : phrase.start]
     ):
         return None  # "half of its 150,000 people have fled"
+    if _hypothetical(figure):
+        return None
     source = sentence.source_at(phrase.start) or counted_by(
         sentence.mentions, phrase.start, sentence.lower, sentence.discourse
     )
@@ -117,6 +119,18 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         marks=tuple([Mark(role, span) for role, span in marks if span is not None]),
     )
     return Sighting(claim, evidence)
+
+
+def _hypothetical(figure: Figure) -> bool:
+    """Say whether nobody was harmed yet: "500 civilians would be killed", "hundreds more could die"."""
+    low, high = sorted((figure.phrase.first, figure.harm.first))
+    mentions, tags = figure.sentence.mentions, figure.sentence.tags
+    for index in range(low, high):
+        if tags[index] == "m":
+            word = figure.sentence.words(mentions[index])
+            if word in ("would", "will", "shall", "can") or (word == "could" and tags[index + 1] != "h"):
+                return True
+    return False
 
 
 def _foreign(source: Source, side: tuple[Party, ...], at: Span | None) -> bool:

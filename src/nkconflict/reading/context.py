@@ -23,6 +23,9 @@ from nkconflict.reading.vocabulary import Vocabulary
 __all__ = ["Sentence"]
 
 _WAR_SUBJECT: Final = re.compile(r"[_1xpPyAMiD,HZ/-]{0,9}w")
+_SUM: Final = re.compile(
+    r"(?:that (?:makes|brings)|this makes|in all|altogether|combined|taken together|together,)\b"
+)
 _WAR_OR_SINCE: Final = re.compile(r"w|0.?D")
 
 
@@ -132,6 +135,8 @@ class Sentence:
     def background(self) -> bool:
         """Say whether it is about the war itself: its subject is the fighting, or it names nobody at all."""
         tags = self.tags
+        if _SUM.match(self.lower, self.start, self.end):
+            return True
         if not set(tags) & set("HrPpAYesIaZ") and _WAR_OR_SINCE.search(tags):
             return True
         return _WAR_SUBJECT.match(tags) is not None

@@ -1,59 +1,31 @@
-"""The conductor: from a text to a report, one stage after the other.
+"""From a text to a report, one stage after the other.
 
-    str -> Article(blocks) -> sentences -> mentions -> line -> readings -> sightings | residue -> Report
-
-It holds no rule of reading. What a sentence leaves for the next ones (a source to carry over, the truce that
-"it" may mean) is kept here, since only here is the order of sentences known.
+str -> Article(blocks) -> sentences -> mentions -> line -> readings -> sightings | residue -> Report
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
 from itertools import count
 
-import attrs
-
+from nkconflict.errors import ArticleError
 from nkconflict.lexicon.folding import fold, lowered
 from nkconflict.lexicon.lexicon import Lexicon
-from nkconflict.model.attribution import Voice
-from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
-from nkconflict.model.reports import Block, Report
-from nkconflict.model.sightings import BlockKind, Evidence, Link, LinkKind, Residue, Sighting
-from nkconflict.model.spans import Span
-from nkconflict.reading.article import Article, lay_out
+from nkconflict.model.reports import Report
+from nkconflict.model.sightings import BlockKind
+from nkconflict.reading.article import lay_out
 from nkconflict.reading.captions import captions, contributors
-from nkconflict.reading.casualties import read_casualties
-from nkconflict.reading.ceasefires import ceasefire_sightings
+from nkconflict.reading.conductor import Reading
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.cues import is_dated, of_denial, of_truce, takes_up
-from nkconflict.reading.dates import find_dates
-from nkconflict.reading.denials import read_denials
-from nkconflict.reading.figures import Found
-from nkconflict.reading.links import Placed, links_of
-from nkconflict.reading.mentions import cut, tag
-from nkconflict.reading.sentences import sentences
-from nkconflict.reading.silences import read_silences
-from nkconflict.reading.sources import find_sources
-from nkconflict.reading.speakers import Discourse, Source
 from nkconflict.reading.streams import split
-from nkconflict.reading.tellings import Telling
-from nkconflict.reading.truces import tell
-from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary, vocabulary
+from nkconflict.reading.vocabulary import Vocabulary, vocabulary
 
 __all__ = ["parse", "parse_many", "sentences_of"]
 
 READ = frozenset({BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.CAPTION})
 """The blocks that claims are read from."""
-
-CARRIED = 2
-"""For how many sentences of its paragraph a source speaks on, when they name none."""
-
-
-HARMED = re.compile(r"[KkFJLTC]")
 
 
 def parse(
@@ -65,9 +37,10 @@ def parse(
     needed where there is none. `source` names the article, else the SHA-256 of its text does. `lexicon` is
     `Lexicon.default()` unless given. ArticleError if the text is empty, undated, or several articles in one.
     """
+    _check(text, published, lexicon)
     words = vocabulary(lexicon if lexicon is not None else Lexicon.default())
     article = lay_out(text, published, source)
-    reading = _Reading(article, words)
+    reading = Reading(article, words)
     if reading.on_topic():
         for block in article.blocks:
             if block.kind in READ:
@@ -112,203 +85,20 @@ def sentences_of(
 ) -> Iterator[Sentence]:
     """Yield the sentences of an article as the reader sees them, for looking at how it was read."""
     article = lay_out(text, published, source)
-    reading = _Reading(article, vocabulary(lexicon if lexicon is not None else Lexicon.default()))
+    reading = Reading(article, vocabulary(lexicon if lexicon is not None else Lexicon.default()))
     for block in article.blocks:
         if block.kind in READ:
             yield from reading.sentences(block, all_of_them=True)
 
 
-@attrs.define(init=False, eq=False)
-class _Reading:
-    """One article on its way to a report: what was found so far."""
-
-    article: Article
-    words: Vocabulary
-    folded: str
-    lower: str
-    plain: str
-    discourse: Discourse
-    sightings: list[Sighting]
-    residue: list[Residue]
-    tellings: list[Telling]
-    paragraphs: list[list[Placed]]
-    denials: list[Link]
-
-    def __init__(self, article: Article, words: Vocabulary) -> None:
-        self.article, self.words = article, words
-        # a line may break within a sentence
-        self.folded = article.folded.replace("\n", " ").replace("\r", " ")
-        self.lower = lowered(self.folded)
-        self.plain = self.lower.replace("\u2014", " ").translate(
-            TO_SPACES
-        )  # far quicker if that leaves ASCII
-        self.discourse = Discourse(words.lexicon, article.published)
-        self.discourse.begin(self._dateline())
-        self.sightings: list[Sighting] = []
-        self.residue: list[Residue] = []
-        self.tellings: list[Telling] = []
-        self.paragraphs: list[list[Placed]] = []
-        self.denials: list[Link] = []
-
-    def _dateline(self) -> Party | None:
-        """Return the party in whose capital the story was filed: there "the Defense Ministry" is its own."""
-        for block in self.article.blocks:
-            if block.kind is BlockKind.DATELINE:
-                words = cut(self.lower, block.span.start, block.span.end)
-                for mention in tag(self.folded, self.lower, words, self.words.casualty).mentions:
-                    if mention.letter == "A":
-                        return self.words.lexicon.party(mention.key).root
-        return None
-
-    def on_topic(self) -> bool:
-        """Say whether the text can hold a claim at all: three scans in C instead of a reading."""
-        return self.words.opens(self.plain.split())
-
-    def read(self, block: Block) -> None:
-        """Read one block into sightings, tellings and residue."""
-        body = self.discourse
-        if block.kind is BlockKind.CAPTION:
-            self.discourse = Discourse(self.words.lexicon, self.article.published)
-        placed: list[Placed] = []
-        earlier: list[Found] = []
-        before: Sentence | None = None
-        telling: Telling | None = (
-            self.tellings[-1] if self.tellings and block.kind is BlockKind.PARAGRAPH else None
-        )
-        for number, sentence in enumerate(self.sentences(block)):
-            found = read_casualties(sentence, earlier)
-            silent = read_silences(sentence)
-            words = sentence.lower[sentence.start : sentence.end]
-            for item in found:
-                placed.append(
-                    Placed(
-                        len(self.sightings),
-                        item.sighting,
-                        number,
-                        item.position,
-                        item.parent,
-                        item.relation,
-                        words,
-                    )
-                )
-                self.sightings.append(item.sighting)
-                self.discourse.counted = item.claim.side or self.discourse.counted
-                self.discourse.outcome = item.claim.outcome
-            self.sightings += silent
-            for denial, position in read_denials(sentence, placed):
-                self.denials.append(Link(kind=LinkKind.DENIES, subject=len(self.sightings), object=position))
-                self.sightings.append(denial)
-            earlier += found
-            if not found and not silent:
-                self._leave(sentence)
-            telling = self._truce(sentence, before, telling) or telling
-            before = sentence
-        self.paragraphs.append(placed)
-        self.discourse = body
-
-    def sentences(self, block: Block, *, all_of_them: bool = False) -> Iterator[Sentence]:
-        """Yield the sentences of a block up to the last that can hold a claim; those behind it wait."""
-        stretches = sentences(self.folded, block.span.start, block.span.end)
-        matters = [all_of_them or matter for matter in self._matter(stretches)]
-        last = len(matters) - matters[::-1].index(True) if True in matters else 0
-        carried: Source | None = None
-        age = 0
-        if last and block.kind is BlockKind.PARAGRAPH and takes_up(self.lower, *stretches[0]):
-            _ = self.discourse.memory
-            carried = self.discourse.speaking
-        self.discourse.opened, self.discourse.struck = block.span.start, False
-        for number, (start, end) in enumerate(stretches[:last]):
-            sentence = self._sentence(block, start, end, carried)
-            if (
-                not sentence.sources
-                and self.folded.count('"', start, end) % 2
-                and number + 1 < len(stretches)
-            ):
-                sentence.carried = self._closing(block, *stretches[number + 1]) or carried
-            yield sentence
-            self.discourse.struck = self.discourse.struck or bool(sentence.blows)
-            self.discourse.remember(sentence.sources, sentence.tagged)
-            said = [
-                source
-                for source in sentence.sources
-                if not source.denies and source.attribution.voice is not Voice.OWN
-            ]
-            carried, age = (said[-1], 0) if said else (carried if age < CARRIED else None, age + 1)
-            self.discourse.speaking = carried
-        if last < len(stretches) and block.kind is not BlockKind.CAPTION:
-            self.discourse.waiting.append(partial(self._catch_up, block, stretches[last:]))
-
-    def _matter(self, stretches: list[tuple[int, int]]) -> Iterator[bool]:
-        """Say of each sentence whether it can hold a claim; after a truce, "it" is enough for one."""
-        told, matters = bool(self.tellings), False
-        for start, end in stretches:
-            matters = (
-                self.words.matters(self.plain[start:end].split())
-                or (told and of_truce(self.lower, start, end, again=True))
-                or (matters and of_denial(self.lower, start, end))
-            )
-            yield matters
-            told = told or of_truce(self.lower, start, end, again=False)
-
-    def _closing(self, block: Block, start: int, end: int) -> Source | None:
-        """Return who is named at the end of a quotation that runs over two sentences."""
-        sources = self._sentence(block, start, end, None).sources
-        return next((source for source in sources if source.reach != "right" and not source.denies), None)
-
-    def _sentence(self, block: Block, start: int, end: int, carried: Source | None) -> Sentence:
-        article = self.article
-        dates = find_dates(self.folded, start, end) if is_dated(self.lower, start, end) else ()
-        words = cut(self.lower, start, end, dates)
-        tagged = tag(self.folded, self.lower, words, self.words.casualty)
-        sources = find_sources(tagged, self.lower, self.discourse, headline=block.kind is BlockKind.HEADLINE)
-        return Sentence(
-            article.source, article.text, self.folded, self.lower, start, end, block.kind, article.published,
-            words, tagged, sources, carried, self.discourse, self.words,
-        )  # fmt: skip
-
-    def _catch_up(self, block: Block, stretches: list[tuple[int, int]]) -> None:
-        """Read sentences that waited, for what they leave behind alone."""
-        for start, end in stretches:
-            sentence = self._sentence(block, start, end, None)
-            self.discourse.remember(sentence.sources, sentence.tagged)
-            said = [
-                source
-                for source in sentence.sources
-                if not source.denies and source.attribution.voice is not Voice.OWN
-            ]
-            speaking = self.discourse.speaking
-            if said and (speaking is None or speaking.start < said[-1].start):
-                self.discourse.speaking = said[-1]
-
-    def _truce(self, sentence: Sentence, before: Sentence | None, telling: Telling | None) -> Telling | None:
-        if not of_truce(self.lower, sentence.start, sentence.end, again=telling is not None):
-            return None
-        tagged = tag(self.folded, self.lower, sentence.cut, self.words.ceasefire)
-        told = tell(sentence, tagged, before, telling)
-        if told is not None:
-            self.tellings.append(told)
-        return told
-
-    def _leave(self, sentence: Sentence) -> None:
-        if "N" in sentence.tags and HARMED.search(sentence.tags):
-            self.residue.append(
-                Residue(Span(sentence.start, sentence.end), "a number and a harm word that no shape joins")
-            )
-
-    def placed(self) -> tuple[tuple[Sighting, ...], tuple[Link, ...]]:
-        """Return all sightings in the order of the text, and the links between them by position."""
-        links = [*(link for paragraph in self.paragraphs for link in links_of(paragraph)), *self.denials]
-        source = self.article.source
-        named = [*self.sightings, *ceasefire_sightings(self.tellings, self.words.lexicon, source)]
-        order = sorted(range(len(named)), key=lambda i: _start(named[i]))
-        rank = {old: new for new, old in enumerate(order)}
-        return tuple(named[i] for i in order), tuple(
-            attrs.evolve(link, subject=rank[link.subject], object=rank[link.object]) for link in links
-        )
-
-
-def _start(sighting: Sighting) -> int:
-    return sighting.evidence.span.start if isinstance(sighting.evidence, Evidence) else 0
+def _check(text: object, published: object, lexicon: object) -> None:
+    """Refuse arguments of other types, by name: Python would only fail somewhere within."""
+    if not isinstance(text, str):
+        raise ArticleError(f"text must be a str, not {type(text).__name__}; decode bytes first")
+    if published is not None and type(published) is not date:
+        raise ArticleError(f"published must be a datetime.date, not {type(published).__name__}")
+    if lexicon is not None and type(lexicon) is not Lexicon:
+        raise ArticleError(f"lexicon must be a Lexicon, not {type(lexicon).__name__}")
 
 
 def _finder(words: Vocabulary) -> Callable[[str], Place | None]:

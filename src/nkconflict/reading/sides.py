@@ -24,6 +24,7 @@ __all__ = ["BELLIGERENTS", "side_of"]
 
 BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
 Found = tuple[tuple[Party, ...], Span | None]
+_ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
 _PARTNER: Final = re.compile(r"[PpA]&_?$")
 _HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
 _NONE: Final[Found] = ((), None)
@@ -45,7 +46,9 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
         if found[0]:
             return found
     if claimant is not None and claimant.id in BELLIGERENTS:
-        return (claimant,), None
+        first = sentence.line.phrases[reading.harm].first
+        by_it = reading.rule == "killed" and _ITSELF.search(sentence.tags[:first]) is not None
+        return (_enemy(sentence, claimant) if by_it else (claimant,)), None
     return _all_of_them(sentence, phrase, claimant)
 
 

@@ -22,6 +22,7 @@ from nkconflict.reading.subjects import SKIPPED, SUBJECT, leftwards, rightwards
 __all__ = ["counted_by", "find_sources", "source_for"]
 
 _PLACED: Final = re.compile(r"iA,r")
+_NEGATED: Final = re.compile(r"d[h^]?$")
 _NOUNS: Final = frozenset(
     "report reports claim claims count counts charges estimates estimate figures lists names states".split()
 )
@@ -65,7 +66,9 @@ def find_sources(tagged: Tagged, lower: str, discourse: Discourse, *, headline: 
             source = _said(tagged, index, lower, discourse, found)
         else:
             source = _according(tagged, index, lower, discourse)
-        if source is not None and not (found and found[-1].start == source.start):
+        if source is not None and not (
+            found and (found[-1].start, found[-1].verb) == (source.start, source.verb)
+        ):
             found.append(source)
     return found
 
@@ -83,6 +86,10 @@ def _said(
         return Source(owner.start, owner.end, verb.start, "right", False, by)
     if _says_nothing(tagged, index, word):
         return None
+    if _NEGATED.search(
+        letters[max(0, index - 3) : index]
+    ):  # "did not confirm that 30 were killed": nobody's word
+        return Source(verb.start, verb.end, verb.start, "right", False, Attribution(voice=Voice.UNNAMED))
     parts, comma_before = leftwards(mentions, letters, index)
     while parts and parts[0].letter == "i":
         comma_before = comma_before and lower[parts[0].start : parts[0].end] not in _SUBORDINATE
@@ -103,7 +110,7 @@ def _said(
         and (person := discourse.memory.person)
     ):
         who = attrs.evolve(person.attribution, relays=who.relays)  # "Interfax quoted him as saying"
-    if who is None and (index == 0 or letters[index - 1] in ',"=)'):
+    if who is None and not word.endswith("ing") and (index == 0 or letters[index - 1] in ',"=)'):
         behind = rightwards(mentions, letters, index + 1)
         who = resolved(behind, lower, discourse, mentions[:index])
         if who is not None and behind:
@@ -155,7 +162,7 @@ def _shared(
         at -= 1
     if at < 0 or letters[at] not in "B&,":
         return None
-    if found and found[-1].reach == "right":
+    if found and found[-1].reach == "right" and found[-1].attribution.voice is not Voice.UNNAMED:
         return found[-1]._replace(verb=verb.start, denies=denies)
     first = 1 if letters[0] in '"(' else 0
     end = first

@@ -92,7 +92,7 @@ class Discourse:
         late = here < at  # a sentence that waited is older than what is remembered, and fills its gaps alone
         for said in sources:
             by = said.attribution
-            if not said.denies and (by.party is not None or by.person is not None):
+            if by.party is not None or by.person is not None:
                 source = source if late and source is not None else said
                 if by.person is not None:
                     person = person if late and person is not None else said

@@ -59,13 +59,13 @@ PLACED: Final = (
 
 CLAIMANT: Final = Column("claimant", unit="root party id", null=OWN_VOICE, rank=0)
 SPEAKER: Final = Column("speaker", unit="person id", null=NO_ID)
-SPEAKER_TEXT: Final = Column("speaker_text", null="no words name a claimant", rank=1)
+SPEAKER_TEXT: Final = Column("speaker_text", null="no words name a claimant", rank=2)
 SIDE: Final = Column("side", unit="root party id, armenian-side or both", rank=0)
 NUMBER_OF_PERSONS: Final = Column("number", INTEGER, "persons", "vague, a range, or undisclosed", rank=0)
 PLACE: Final = Column("place", unit="place id", null=NO_ID, rank=1)
 PLACE_TEXT: Final = Column("place_text", null="no words name a place", rank=1)
-SCOPE: Final = Column("scope", null=NEVER, rank=1)
-MODALITY: Final = Column("modality", null=NEVER, rank=1)
+SCOPE: Final = Column("scope", null=NEVER, rank=2)
+MODALITY: Final = Column("modality", null=NEVER)
 RELAYS: Final = Column("relays", TEXTS, null="(empty) nobody in between")
 MEDIATORS: Final = Column("mediators", TEXTS, "root party ids", "(empty) not said", rank=0)
 
