@@ -15,12 +15,13 @@ from nkconflict.model.claims import CasualtyClaim, Group, Outcome, Scope
 from nkconflict.model.parties import Party, PartyKind
 from nkconflict.model.sightings import Evidence, Mark, Role, Sighting
 from nkconflict.model.spans import Span
+from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import Figure, Found, count_of
 from nkconflict.reading.groups import group_of, outcome_of
 from nkconflict.reading.scopes import place_of, scope_of, when
 from nkconflict.reading.shapes import Reading, read_line
-from nkconflict.reading.sides import BELLIGERENTS, side_of
+from nkconflict.reading.sides import side_of
 from nkconflict.reading.sources import counted_by
 from nkconflict.reading.speakers import Source
 

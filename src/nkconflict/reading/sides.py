@@ -9,37 +9,35 @@ Only the first kinds leave a mark; the last are inferences, and nothing is said 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from nkconflict.model.parties import Party, PartyKind, Side
+from nkconflict.model.parties import Party, Side
 from nkconflict.model.spans import Span
+from nkconflict.reading.belonging import BELLIGERENTS, NONE_FOUND, Found, antecedent, both, enemy_of, named
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.phrases import Phrase
 from nkconflict.reading.shapes import Reading
 from nkconflict.reading.speakers import Source
 
-__all__ = ["BELLIGERENTS", "side_of"]
+__all__ = ["side_of"]
 
-BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
-Found = tuple[tuple[Party, ...], Span | None]
 _ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
 _PARTNER: Final = re.compile(r"[PpA]&_?$")
 _HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
-_NONE: Final[Found] = ((), None)
 
 
 def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source | None) -> Found:
     """Return the parties whose people a phrase counts, and where that was read (None if inferred)."""
     claimant = source.attribution.party if source else None
     mentions = sentence.mentions
-    inside = _named(sentence, mentions[phrase.first : phrase.last], claimant)
+    inside = named(sentence, mentions[phrase.first : phrase.last], claimant)
     if inside[0]:
         return inside
     had = _HAD.search(sentence.tags[: phrase.first])
     if had is not None and phrase.letter in "cz":
-        who = _named(sentence, [mentions[had.start("who")]], claimant)
+        who = named(sentence, [mentions[had.start("who")]], claimant)
         if who[0]:
             return who
     for found in _further(sentence, phrase, reading, claimant):
@@ -48,7 +46,7 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     if claimant is not None and claimant.id in BELLIGERENTS:
         first = sentence.line.phrases[reading.harm].first
         by_it = reading.rule == "killed" and _ITSELF.search(sentence.tags[:first]) is not None
-        return (_enemy(sentence, claimant) if by_it else (claimant,)), None
+        return (enemy_of(sentence, claimant) if by_it else (claimant,)), None
     return _all_of_them(sentence, phrase, claimant)
 
 
@@ -71,58 +69,6 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
     yield _placed(sentence, phrase, claimant)
 
 
-def both(sentence: Sentence) -> tuple[Party, ...]:
-    """Return the two states at war, for figures that count both sides together."""
-    lexicon = sentence.vocabulary.lexicon
-    return (lexicon.party("armenia"), lexicon.party("azerbaijan"))
-
-
-def _enemy(sentence: Sentence, claimant: Party | None) -> tuple[Party, ...]:
-    lexicon = sentence.vocabulary.lexicon
-    if claimant is None:
-        return ()
-    if claimant.side is Side.ARMENIAN:
-        return (lexicon.party("azerbaijan"),)
-    if claimant.id == "azerbaijan":
-        return (lexicon.party("armenia"),)
-    return ()
-
-
-def _named(sentence: Sentence, mentions: Sequence[Mention], claimant: Party | None) -> Found:
-    """Read the party that some words name: by name, by possessive, or as the enemy."""
-    lexicon = sentence.vocabulary.lexicon
-    for mention in mentions:
-        span = Span(mention.start, mention.end)
-        if mention.letter in "PpYA":
-            return (_counted_with(lexicon.party(mention.key).root, sentence),), span
-        if mention.letter == "e":
-            return _enemy(sentence, claimant), span
-        if mention.letter == "H":
-            return _antecedent(sentence, mention, claimant), span
-        if mention.letter == "s" and mention.key == "both":
-            return both(sentence), span
-    return _NONE
-
-
-def _counted_with(party: Party, sentence: Sentence) -> Party:
-    """Return the state of an organisation: the people of the Azerbaijan Red Crescent are Azerbaijan's."""
-    if party.kind is PartyKind.ORGANISATION and party.side is Side.AZERBAIJANI:
-        return sentence.vocabulary.lexicon.party("azerbaijan")
-    return party
-
-
-def _antecedent(sentence: Sentence, pronoun: Mention, claimant: Party | None) -> tuple[Party, ...]:
-    """Return whom "its" or "their" stands for: the source that speaks, else the party named last."""
-    if claimant is not None and claimant.id in BELLIGERENTS:
-        return (claimant,)
-    lexicon = sentence.vocabulary.lexicon
-    before = [m for m in sentence.mentions if m.end <= pronoun.start and m.letter in "PpA"]
-    if before:
-        return (lexicon.party(before[-1].key).root,)
-    subject = sentence.discourse.memory.subject
-    return (subject,) if subject is not None and subject.id in BELLIGERENTS else ()
-
-
 def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
     """Read "servicemen of the defense army of X", "casualties among its military", "members of X's army"."""
     rest = sentence.mentions[phrase.last :]
@@ -134,8 +80,8 @@ def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
         words = sentence.folded[phrase.end : phrase.end + 6].lower()
         match = re.match(r"[i0][_1xy]{0,3}?(?P<who>[PpYA])", letters) if words.startswith(" from ") else None
     if match is None:
-        return _NONE
-    return _named(sentence, [rest[match.start("who")]], claimant)
+        return NONE_FOUND
+    return named(sentence, [rest[match.start("who")]], claimant)
 
 
 def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
@@ -150,7 +96,7 @@ def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
         if re.search(r"v0_?$", letters[: match.start()]):
             continue  # "shelling from the Armenian side" tells who fired
         if mention.start >= phrase.start - 60 or phrase.number is None:
-            found = _named(sentence, [mention], claimant)
+            found = named(sentence, [mention], claimant)
             accusing = re.search(r"blam|accus", sentence.lower[low:high])
             if found[0] and not (match["both"] and accusing):
                 return found
@@ -166,7 +112,7 @@ def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
                 party = sentence.vocabulary.lexicon.party(mention.key).root
                 if party.id in BELLIGERENTS and not sentence.spoken(mention):
                     return (party,), Span(mention.start, mention.end)
-    return _NONE
+    return NONE_FOUND
 
 
 def _owner(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
@@ -177,15 +123,15 @@ def _owner(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
         if mention.letter not in "PpAHYexya_sO'":
             break
         run.append(mention)
-    found = _named(sentence, run, claimant)
+    found = named(sentence, run, claimant)
     if found[0]:
         return found
     rest = sentence.mentions[harm.last :]
     match = re.match(r"(?:[/~i]|(?=[KJ]))[_xyaGOKJ]{0,4}?(?P<who>[PpYAHe])", sentence.tags[harm.last :])
     if match is None:
-        return _NONE
+        return NONE_FOUND
     who = rest[match.start("who")]
-    return _named(sentence, [who], claimant)
+    return named(sentence, [who], claimant)
 
 
 def _losses_of(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
@@ -199,10 +145,10 @@ def _losses_of(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Fo
         if mention.letter in "LT":
             for owner in reversed(before[max(0, index - 3) : index]):
                 if owner.letter in "PpAHe":
-                    return _named(sentence, [owner], claimant)
+                    return named(sentence, [owner], claimant)
                 if owner.letter not in "axgGJ'":
                     break
-    return _NONE
+    return NONE_FOUND
 
 
 def _left_home(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
@@ -210,7 +156,7 @@ def _left_home(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Foun
     first = sentence.mentions[harm.first]
     rest = sentence.mentions[harm.last : harm.last + 3]
     if first.key != "displaced" or not rest:
-        return _NONE
+        return NONE_FOUND
     who = (
         rest[0]
         if rest[0].letter == "P"
@@ -218,7 +164,7 @@ def _left_home(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Foun
         if rest[0].letter == "0" and rest[-1].letter == "P"
         else None
     )
-    return _named(sentence, [who], claimant) if who is not None else _NONE
+    return named(sentence, [who], claimant) if who is not None else NONE_FOUND
 
 
 def _loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
@@ -228,7 +174,7 @@ def _loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
         before = sentence.tags[: harm.first]
         subject = re.search(r"(?:[pPAe]'?a?)h?U[^U]*$", before)
         if subject is None:
-            return _NONE
+            return NONE_FOUND
         stretch = stretch[: subject.end()][: before.rfind("U")]
     for mention in reversed(stretch):
         if mention.letter in "PpA":
@@ -236,26 +182,26 @@ def _loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
         if mention.letter == "s" and mention.key == "both":
             return both(sentence), Span(mention.start, mention.end)
         if mention.letter == "e":
-            return _enemy(sentence, claimant), Span(mention.start, mention.end)
+            return enemy_of(sentence, claimant), Span(mention.start, mention.end)
         if mention.letter == "r":
             who = (
                 (claimant,)
                 if claimant is not None and claimant.id in BELLIGERENTS
-                else _antecedent(sentence, mention, None)
+                else antecedent(sentence, mention, None)
             )
             return who, Span(mention.start, mention.end)
         if mention.letter in "SKFc;":
             break
-    return _NONE
+    return NONE_FOUND
 
 
 def _with_partner(sentence: Sentence, mention: Mention, claimant: Party | None) -> Found:
     """Return a party together with the one it is joined to: "Armenia and Artsakh lost 3,825 troops"."""
-    parties, at = _named(sentence, [mention], claimant)
+    parties, at = named(sentence, [mention], claimant)
     index = sentence.mentions.index(mention)
     if parties and _PARTNER.search(sentence.tags[max(0, index - 3) : index]):
         partner = next(m for m in reversed(sentence.mentions[:index]) if m.letter in "PpA")
-        others, _ = _named(sentence, [partner], claimant)
+        others, _ = named(sentence, [partner], claimant)
         return (*others, *parties), Span(partner.start, mention.end)
     return parties, at
 
@@ -265,7 +211,7 @@ def _fired(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
     near, letters = sentence.near(phrase.start)
     match = re.search(r"(?P<who>[Pp])'?[xyaEvK]{0,3}?v|[@>x](?P<by>p)[aG]|v0_?(?P<from>p)s", letters)
     if match is None:
-        return _NONE
+        return NONE_FOUND
     who = near[match.start(match.lastgroup or "who")]
     attacker = sentence.vocabulary.lexicon.party(who.key).root
     if claimant is not None and claimant.id in BELLIGERENTS and attacker.id != claimant.id:
@@ -275,13 +221,13 @@ def _fired(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
     placed = _placed(sentence, phrase, claimant)
     if attacker.id == "azerbaijan" and placed[0] and placed[0][0].id != "azerbaijan":
         return placed
-    return _NONE
+    return NONE_FOUND
 
 
 def _placed(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
     """Infer the side from who held the place where it happened."""
     if claimant is not None and claimant.id in BELLIGERENTS:
-        return _NONE
+        return NONE_FOUND
     lexicon = sentence.vocabulary.lexicon
     near = [m for m in sentence.near(phrase.start).mentions if m.letter in "ZA"]
     for mention in sorted(near, key=lambda m: abs(m.start - phrase.start)):
@@ -293,7 +239,7 @@ def _placed(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
         holder = lexicon.place(key).holder(sentence.published)
         if holder is not None and holder.root.id in BELLIGERENTS:
             return (holder.root,), None
-    return _NONE
+    return NONE_FOUND
 
 
 def _all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
@@ -310,4 +256,4 @@ def _all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> 
         return both(sentence), None
     if sentence.discourse.counted:
         return sentence.discourse.counted, None
-    return (both(sentence), None) if "w" in letters else _NONE
+    return (both(sentence), None) if "w" in letters else NONE_FOUND

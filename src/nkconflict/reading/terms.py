@@ -18,9 +18,9 @@ from nkconflict.model.ceasefires import Breach
 from nkconflict.model.dates import Moment
 from nkconflict.model.parties import Party
 from nkconflict.model.sightings import Role
+from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
-from nkconflict.reading.sides import BELLIGERENTS, both
 from nkconflict.reading.sources import source_for
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.tellings import Telling

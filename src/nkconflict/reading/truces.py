@@ -15,9 +15,9 @@ from nkconflict.model.attribution import Attribution
 from nkconflict.model.ceasefires import Breach, CeasefireKind
 from nkconflict.model.sightings import Mark, Role
 from nkconflict.model.spans import Span
+from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
-from nkconflict.reading.sides import BELLIGERENTS, both
 from nkconflict.reading.sources import source_for
 from nkconflict.reading.tellings import Telling
 from nkconflict.reading.terms import ATTACKED, DESPITE, read_breach, read_brokers, read_days
