@@ -159,7 +159,6 @@ def _sighting(telling: Telling, common: _Common, known: str | None, source: str)
         known=known,
         announced=telling.announced or common.announced,
         effective=telling.effective or common.effective,
-        ended=telling.ended,
         place=telling.place or common.place,
         mediators=telling.mediators or common.mediators,
         signatories=telling.signatories or common.signatories,

@@ -14,7 +14,6 @@ from functools import partial
 import attrs
 
 from nkconflict.lexicon.folding import lowered
-from nkconflict.model.attribution import Voice
 from nkconflict.model.parties import Party
 from nkconflict.model.reports import Block
 from nkconflict.model.sightings import BlockKind, Evidence, Link, LinkKind, Residue, Sighting
@@ -141,7 +140,7 @@ class Reading:
         carried: Source | None = None
         age = 0
         if last and block.kind is BlockKind.PARAGRAPH and takes_up(self.lower, *stretches[0]):
-            _ = self.discourse.memory
+            self.discourse.catch_up()
             carried = self.discourse.speaking
         self.discourse.opened, self.discourse.struck = block.span.start, False
         for number, (start, end) in enumerate(stretches[:last]):
@@ -155,12 +154,8 @@ class Reading:
             yield sentence
             self.discourse.struck = self.discourse.struck or bool(sentence.blows)
             self.discourse.remember(sentence.sources, sentence.tagged)
-            said = [
-                source
-                for source in sentence.sources
-                if not source.denies and source.attribution.voice is not Voice.OWN
-            ]
-            carried, age = (said[-1], 0) if said else (carried if age < CARRIED else None, age + 1)
+            said = sentence.speaking
+            carried, age = (said, 0) if said else (carried if age < CARRIED else None, age + 1)
             self.discourse.speaking = carried
         if last < len(stretches) and block.kind is not BlockKind.CAPTION:
             self.discourse.waiting.append(partial(self._catch_up, block, stretches[last:]))
@@ -198,14 +193,9 @@ class Reading:
         for start, end in stretches:
             sentence = self._sentence(block, start, end, None)
             self.discourse.remember(sentence.sources, sentence.tagged)
-            said = [
-                source
-                for source in sentence.sources
-                if not source.denies and source.attribution.voice is not Voice.OWN
-            ]
-            speaking = self.discourse.speaking
-            if said and (speaking is None or speaking.start < said[-1].start):
-                self.discourse.speaking = said[-1]
+            said, speaking = sentence.speaking, self.discourse.speaking
+            if said is not None and (speaking is None or speaking.start < said.start):
+                self.discourse.speaking = said
 
     def _truce(self, sentence: Sentence, before: Sentence | None, telling: Telling | None) -> Telling | None:
         if not of_truce(self.lower, sentence.start, sentence.end, again=telling is not None):

@@ -123,6 +123,12 @@ class Sentence:
             return _relayed(self.carried, relays)
         return source
 
+    @property
+    def speaking(self) -> Source | None:
+        """Return the source that may speak on in the sentences after this one: none that denies or relays."""
+        said = [s for s in self.sources if not s.denies and s.attribution.voice is not Voice.OWN]
+        return said[-1] if said else None
+
     def says(self, source: Source) -> bool:
         """Say whether a source stands in this sentence, rather than being carried over from another."""
         return any(own.start == source.start for own in self.sources)

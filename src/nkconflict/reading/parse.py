@@ -70,6 +70,7 @@ def parse_many(
 
     Item n is named `source#n`, counted from 1, and its offsets are those of its own text.
     """
+    _check(text, published, lexicon)
     spans = split(text)
     if len(spans) == 1:
         return (parse(text, published, source, lexicon),)

@@ -75,11 +75,15 @@ class Discourse:
     @property
     def memory(self) -> Memory:
         """Return what is left behind, the sentences that wait included."""
+        self.catch_up()
+        return self._memory
+
+    def catch_up(self) -> None:
+        """Read the sentences that wait."""
         while self.waiting:
             waiting, self.waiting = self.waiting, list[Callable[[], None]]()
             for read in waiting:
                 read()
-        return self._memory
 
     def begin(self, subject: Party | None) -> None:
         """Begin with a party that nobody has named yet: that of the dateline."""
