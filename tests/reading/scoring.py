@@ -24,12 +24,19 @@ from nkconflict.model.reports import Report
 from nkconflict.model.sightings import Evidence, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.parse import parse
+from nkconflict.tables.rows import rows
 
 __all__ = [
+    "ALLEGATIONS",
     "CASUALTIES",
     "CEASEFIRES",
     "DATA",
     "EXAMPLES",
+    "KINDS",
+    "MATERIEL",
+    "STATEMENTS",
+    "TALKS",
+    "TERRITORY",
     "Article",
     "Fact",
     "Kind",
@@ -53,6 +60,12 @@ class Kind(NamedTuple):
     keys: tuple[str, ...]
     strict: tuple[str, ...]
     exhaustive: bool
+    labels: str = ""
+
+    @property
+    def labelled(self) -> str:
+        """Return the name under which an annotation has facts of this kind."""
+        return self.labels or self.name
 
 
 CASUALTIES: Final = Kind(
@@ -64,6 +77,14 @@ CASUALTIES: Final = Kind(
 CEASEFIRES: Final = Kind(
     "ceasefires", (), ("announced", "effective", "mediators", "violated"), exhaustive=False
 )
+TERRITORY: Final = Kind(
+    "territory", ("number",), ("unit", "claimant", "gained_by", "place"), exhaustive=False
+)
+ALLEGATIONS: Final = Kind("allegations", (), ("accuser", "accused", "place", "denied_by"), exhaustive=False)
+TALKS: Final = Kind("talks", (), ("date", "place"), exhaustive=False)
+STATEMENTS: Final = Kind("statements", (), ("speaker", "party"), exhaustive=False, labels="direct_quotes")
+MATERIEL: Final = Kind("materiel", ("number", "kind"), ("side", "claimant", "outcome"), exhaustive=False)
+KINDS: Final = (CASUALTIES, CEASEFIRES, TERRITORY, ALLEGATIONS, TALKS, STATEMENTS, MATERIEL)
 
 
 class Fact(NamedTuple):
@@ -82,17 +103,16 @@ class Article(NamedTuple):
     text: str
     published: date | None
     about: str
-    casualties: tuple[Fact, ...]
-    ceasefires: tuple[Fact, ...]
+    labels: Mapping[str, tuple[Fact, ...]]
 
     def facts(self, kind: Kind) -> tuple[Fact, ...]:
         """Return the labelled facts of a kind."""
-        return self.casualties if kind is CASUALTIES else self.ceasefires
+        return self.labels.get(kind.name, ())
 
     @property
     def near_miss(self) -> bool:
         """Say whether nothing at all may be claimed of it."""
-        return not self.casualties and not self.ceasefires
+        return not any(self.labels.values())
 
     def read(self) -> Report:
         """Return the article as the library reads it; read once, however often it is asked for."""
@@ -122,8 +142,15 @@ def side_of(parties: Iterable[Party]) -> str | None:
 
 def read_by(report: Report, kind: Kind) -> list[Reading]:
     """Return what a report holds of a kind, in order of the text."""
-    types = (CasualtyClaim, Nondisclosure) if kind is CASUALTIES else (Ceasefire,)
-    return [_reading(sighting) for sighting in report.sightings_of(*types)]
+    if kind is CASUALTIES:
+        return [_reading(sighting) for sighting in report.sightings_of(CasualtyClaim, Nondisclosure)]
+    if kind is CEASEFIRES:
+        return [_reading(sighting) for sighting in report.sightings_of(Ceasefire)]
+    return [
+        Reading(Span(int(str(row["start"])), int(str(row["end"]))), str(row["quote"]), row)
+        for row in rows(report, kind.name)
+        if row.get("direct", True)
+    ]
 
 
 def _reading(sighting: Sighting) -> Reading:
@@ -300,7 +327,7 @@ def _fact(label: Mapping[str, Any], text: str, *, plain: bool) -> Fact:
 
 
 def _fields(label: Mapping[str, Any]) -> Iterator[tuple[str, tuple[object, ...]]]:
-    for field in {*CASUALTIES.keys, *CASUALTIES.strict, *CEASEFIRES.strict}:
+    for field in {field for kind in KINDS for field in (*kind.keys, *kind.strict)}:
         nothing = bool(label.get(f"{field}_null"))
         if field not in label and not nothing:
             continue
@@ -319,10 +346,10 @@ def passages(path: Path) -> tuple[Article, ...]:
     for entry in tomllib.loads(path.read_text("utf-8"))["passage"]:
         text = entry["text"]
         facts = {
-            kind: tuple(_fact(label, text, plain=True) for label in entry.get(kind, ()))
-            for kind in ("casualties", "ceasefires")
+            kind.name: tuple(_fact(label, text, plain=True) for label in entry.get(kind.labelled, ()))
+            for kind in KINDS
         }
-        found.append(Article(entry["id"], text, entry["published"], entry["phenomenon"], **facts))
+        found.append(Article(entry["id"], text, entry["published"], entry["phenomenon"], facts))
     return tuple(found)
 
 
@@ -330,7 +357,7 @@ def annotated(path: Path, text: str, published: date | None = None) -> Article:
     """Return an article with the annotations of a JSON file."""
     gold = json.loads(path.read_text("utf-8"))
     facts = {
-        kind: tuple(_fact(label, text, plain=False) for label in gold.get(kind, ()))
-        for kind in ("casualties", "ceasefires")
+        kind.name: tuple(_fact(label, text, plain=False) for label in gold.get(kind.labelled, ()))
+        for kind in KINDS
     }
-    return Article(gold["file"], text, published, path.stem, **facts)
+    return Article(gold["file"], text, published, path.stem, facts)

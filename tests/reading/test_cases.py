@@ -1,7 +1,7 @@
 """The cases, by phenomenon: each is a law, a text of our own, and all that may be read from it.
 
-`claims`, `truces` and `links` list everything of their kind that a text tells, in order, with the fields that
-the law is about; a list that is not there is not compared. What the reader gets wrong so far, and a person
+`claims`, `truces`, `links`, `denials` and the tables by their names list everything of their kind that a text
+tells, in order, with the fields that the law is about; a list that is not there is not compared. What the reader gets wrong so far, and a person
 would not, stands in `known_limits.toml` with the reason.
 """
 
@@ -16,7 +16,9 @@ from typing import Any, Final
 
 import pytest
 
+from nkconflict.model.sightings import Role
 from nkconflict.reading.parse import parse
+from nkconflict.tables.columns import TABLES
 from reading import told
 from reading.scoring import DATA
 
@@ -24,7 +26,15 @@ CASES: Final = DATA / "cases"
 LIMITS: Final = CASES / "known_limits.toml"
 PUBLISHED: Final = date(2020, 10, 19)
 MOST_LIMITS: Final = 19
-READERS: Final = {"claims": told.claims, "truces": told.truces, "links": told.links}
+READERS: Final = {
+    "claims": told.claims,
+    "truces": told.truces,
+    "links": told.links,
+    "denials": told.denials,
+    **{name: told.table(name) for name in told.TABLES},
+}
+BY: Final = {"voice", "claimant", "body", "person", "office", "relays"}
+WORDS: Final = {"rule", "quote", "block", *(f"{role} words" for role in Role)}
 FIELDS: Final = {"law", "text", "published", "reason", *READERS}
 
 
@@ -81,6 +91,8 @@ def test_every_field_of_a_case_is_one_that_is_told() -> None:
     report = parse("Armenia said 2 of its soldiers were killed after a truce began on Oct. 10.", PUBLISHED)
     known = {"claims": set(told.claims(report)[0]), "truces": set(told.truces(report)[0])}
     known["links"] = {"kind", "from", "by", "to", "flag"}
+    known["denials"] = {"against", "words", "denied", *WORDS, *BY}
+    known |= {name: {column.name for column in TABLES[name]} | WORDS for name in told.TABLES}
     for path in CASES.glob("*.toml"):
         for case in cases(path):
             for kind in READERS.keys() & case.keys():

@@ -91,5 +91,5 @@ def test_there_are_near_misses_in_the_passages() -> None:
 @pytest.mark.parametrize("name", SETS)
 def test_labels_stand_where_they_say(name: str) -> None:
     for article in articles_of(name):
-        for fact in (*article.casualties, *article.ceasefires):
+        for fact in (fact for facts in article.labels.values() for fact in facts):
             assert fact.span.of(article.text) == fact.quote

@@ -25,7 +25,7 @@ def fact(quote: str, fields: Fields, *, optional: bool = False) -> Fact:
 
 
 def scored(*facts: Fact, text: str = TEXT) -> Score:
-    return score([Article("x", text, date(2020, 10, 19), "", facts, ())], CASUALTIES)
+    return score([Article("x", text, date(2020, 10, 19), "", {"casualties": facts})], CASUALTIES)
 
 
 TWELVE: Final = fact("12 of its soldiers were killed", KILLED)
@@ -69,7 +69,7 @@ def test_each_reading_stands_for_one_fact_at_most() -> None:
 
 def test_ceasefires_that_are_not_labelled_are_not_spurious() -> None:
     text = "Armenia and Azerbaijan announced a ceasefire on Saturday."
-    article = Article("x", text, date(2020, 10, 19), "", (), ())
+    article = Article("x", text, date(2020, 10, 19), "", {})
     assert score([article], CEASEFIRES)[:4] == (0, 0, 0, 0)
 
 
@@ -90,6 +90,6 @@ def test_the_rates_are_those_of_the_counts(
 
 
 def test_an_article_that_claims_nothing_is_a_near_miss() -> None:
-    article = Article("x", TEXT, date(2020, 10, 19), "", (), ())
+    article = Article("x", TEXT, date(2020, 10, 19), "", {})
     assert article.near_miss
-    assert not article._replace(casualties=(TWELVE,)).near_miss
+    assert not article._replace(labels={"casualties": (TWELVE,)}).near_miss

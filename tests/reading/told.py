@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.ceasefires import Ceasefire
-from nkconflict.model.claims import CasualtyClaim, Denial, Nondisclosure
+from nkconflict.model.claims import (
+    Allegation,
+    CasualtyClaim,
+    Denial,
+    MaterielClaim,
+    Nondisclosure,
+    Statement,
+    Talks,
+    TerritoryClaim,
+)
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import Evidence, LinkKind, Role, Sighting
+from nkconflict.tables.rows import rows
 from reading.scoring import side_of
 
-__all__ = ["claims", "differences", "links", "truces"]
+__all__ = ["claims", "denials", "differences", "links", "table", "truces"]
 
 Told = Mapping[str, Any]
+
+TABLES: Final = {
+    "territory": TerritoryClaim,
+    "allegations": Allegation,
+    "statements": Statement,
+    "talks": Talks,
+    "materiel": MaterielClaim,
+}
+"""The tables that are told as their rows, and the claims that stand in them."""
 
 
 def claims(report: Report) -> list[Told]:
@@ -39,6 +58,41 @@ def links(report: Report) -> list[Told]:
         }
         for link, subject, object_ in report.linked(*LinkKind)
     ]
+
+
+def table(name: str) -> Callable[[Report], list[Told]]:
+    """Return how the rows of a table are told: its columns, and the words that each field was read from."""
+
+    def told(report: Report) -> list[Told]:
+        shown = [
+            _shown(report, s)
+            for s in report.sightings
+            if isinstance(s.claim, TABLES[name]) and isinstance(s.evidence, Evidence)
+        ]
+        return [
+            words | {column: "" if cell is None else cell for column, cell in row.items()}
+            for words, row in zip(shown, rows(report, name), strict=True)
+        ]
+
+    return told
+
+
+def denials(report: Report) -> list[Told]:
+    """Return who denies what whom, and the quote of what is denied where it was read."""
+    found: list[Told] = []
+    for sighting in report.sightings_of(Denial):
+        claim = sighting.claim
+        if not isinstance(claim, Denial):
+            raise TypeError(f"no denial: {claim!r}")
+        denied = [
+            object_.evidence.quote
+            for _, subject, object_ in report.linked(LinkKind.DENIES)
+            if subject is sighting and isinstance(object_.evidence, Evidence)
+        ]
+        against = claim.against.id if claim.against else ""
+        told = {"against": against, "words": claim.words or "", "denied": denied[0] if denied else ""}
+        found.append(_shown(report, sighting) | told | _by(claim.by))
+    return found
 
 
 def differences(wanted: Told, told: Told) -> dict[str, str]:

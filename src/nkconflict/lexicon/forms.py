@@ -88,6 +88,26 @@ class FormKind(Named):
     UNRELATED = "unrelated"
     FUNCTION = "function"
 
+    GAINING = "gaining"
+    CEDING = "ceding"
+    CONTROL = "control"
+    GROUND = "ground"
+
+    ACCUSING = "accusing"
+    ATTACKING = "attacking"
+    WEAPON = "weapon"
+    TARGET = "target"
+
+    DEMANDING = "demanding"
+
+    TALKING = "talking"
+    MEETING = "meeting"
+    HOSTING = "hosting"
+    ENVOY = "envoy"
+
+    MATERIEL = "materiel"
+    WRECKING = "wrecking"
+
 
 ENTITY_KINDS: Final = {
     FormKind.PARTY_NOUN: "party",

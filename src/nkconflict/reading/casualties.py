@@ -13,7 +13,7 @@ from typing import Final
 from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.claims import CasualtyClaim, Group, Outcome, Scope
 from nkconflict.model.parties import Party, PartyKind
-from nkconflict.model.sightings import Evidence, Mark, Role, Sighting
+from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.context import Sentence
@@ -22,6 +22,7 @@ from nkconflict.reading.groups import group_of, outcome_of
 from nkconflict.reading.scopes import place_of, scope_of, when
 from nkconflict.reading.shapes import Reading, read_line
 from nkconflict.reading.sides import side_of
+from nkconflict.reading.sighted import sighted
 from nkconflict.reading.sources import counted_by
 from nkconflict.reading.speakers import Source
 
@@ -110,16 +111,7 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         (Role.PLACE, place_at),
         (Role.MODALITY, modality_at),
     )
-    at = _passage(figure)
-    evidence = Evidence(
-        source=sentence.name,
-        block=sentence.block,
-        span=at,
-        quote=at.of(sentence.text),
-        rule=figure.reading.rule,
-        marks=tuple([Mark(role, span) for role, span in marks if span is not None]),
-    )
-    return Sighting(claim, evidence)
+    return sighted(sentence, claim, figure.reading.rule, _passage(figure), marks)
 
 
 def _hypothetical(figure: Figure) -> bool:

@@ -8,8 +8,9 @@ wait to be read until a pronoun asks for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import Final
 
 import attrs
 
@@ -18,6 +19,8 @@ from nkconflict.model.parties import Party
 from nkconflict.model.reports import Block
 from nkconflict.model.sightings import BlockKind, Evidence, Link, LinkKind, Residue, Sighting
 from nkconflict.model.spans import Span
+from nkconflict.reading.allegations import read_allegations
+from nkconflict.reading.alphabets import CASUALTIES, CEASEFIRES, STATEMENTS
 from nkconflict.reading.article import Article
 from nkconflict.reading.casualties import read_casualties
 from nkconflict.reading.ceasefires import ceasefire_sightings
@@ -27,12 +30,16 @@ from nkconflict.reading.dates import find_dates
 from nkconflict.reading.denials import read_denials
 from nkconflict.reading.figures import Found
 from nkconflict.reading.links import Placed, links_of
+from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.mentions import cut, tag
 from nkconflict.reading.sentences import sentences
 from nkconflict.reading.silences import read_silences
 from nkconflict.reading.sources import find_sources
 from nkconflict.reading.speakers import Discourse, Source
+from nkconflict.reading.statements import read_statements
+from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
+from nkconflict.reading.territory import read_territory
 from nkconflict.reading.truces import tell
 from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
 
@@ -43,6 +50,14 @@ CARRIED = 2
 
 
 HARMED = re.compile(r"[KkFJLTC]")
+
+READERS: Final = {
+    "territory": read_territory,
+    "allegations": read_allegations,
+    "talks": read_talks,
+    "materiel": read_materiel,
+}
+"""The readers of kinds of claims that one sentence holds by itself."""
 
 
 @attrs.define(init=False, eq=False)
@@ -82,7 +97,7 @@ class Reading:
         for block in self.article.blocks:
             if block.kind is BlockKind.DATELINE:
                 words = cut(self.lower, block.span.start, block.span.end)
-                for mention in tag(self.folded, self.lower, words, self.words.casualty).mentions:
+                for mention in tag(self.folded, self.lower, words, self.words.trie(CASUALTIES)).mentions:
                     if mention.letter == "A":
                         return self.words.lexicon.party(mention.key).root
         return None
@@ -98,6 +113,7 @@ class Reading:
             self.discourse = Discourse(self.words.lexicon, self.article.published)
         placed: list[Placed] = []
         earlier: list[Found] = []
+        spoken: list[Sentence] = []
         before: Sentence | None = None
         telling: Telling | None = (
             self.tellings[-1] if self.tellings and block.kind is BlockKind.PARAGRAPH else None
@@ -122,6 +138,8 @@ class Reading:
                 self.discourse.counted = item.claim.side or self.discourse.counted
                 self.discourse.outcome = item.claim.outcome
             self.sightings += silent
+            for kind in sentence.kinds & READERS.keys():
+                self.sightings += READERS[kind](sentence)
             for denial, position in read_denials(sentence, placed):
                 self.denials.append(Link(kind=LinkKind.DENIES, subject=len(self.sightings), object=position))
                 self.sightings.append(denial)
@@ -129,13 +147,16 @@ class Reading:
             self._leave(sentence, found, silent)
             telling = self._truce(sentence, before, telling) or telling
             before = sentence
+            spoken.append(sentence)
+        self.sightings += read_statements(spoken)
         self.paragraphs.append(placed)
         self.discourse = body
 
     def sentences(self, block: Block, *, all_of_them: bool = False) -> Iterator[Sentence]:
         """Yield the sentences of a block up to the last that can hold a claim; those behind it wait."""
         stretches = sentences(self.folded, block.span.start, block.span.end)
-        matters = [all_of_them or matter for matter in self._matter(stretches)]
+        kinds = [self._kinds(start, end) for start, end in stretches]
+        matters = [all_of_them or matter for matter in self._matter(stretches, kinds)]
         last = len(matters) - matters[::-1].index(True) if True in matters else 0
         carried: Source | None = None
         age = 0
@@ -144,7 +165,7 @@ class Reading:
             carried = self.discourse.speaking
         self.discourse.opened, self.discourse.struck = block.span.start, False
         for number, (start, end) in enumerate(stretches[:last]):
-            sentence = self._sentence(block, start, end, carried)
+            sentence = self._sentence(block, start, end, carried, kinds[number])
             if (
                 not sentence.sources
                 and self.folded.count('"', start, end) % 2
@@ -160,12 +181,19 @@ class Reading:
         if last < len(stretches) and block.kind is not BlockKind.CAPTION:
             self.discourse.waiting.append(partial(self._catch_up, block, stretches[last:]))
 
-    def _matter(self, stretches: list[tuple[int, int]]) -> Iterator[bool]:
+    def _kinds(self, start: int, end: int) -> frozenset[str]:
+        """Return the kinds of claims that a sentence can hold, by its words and quotation marks."""
+        kinds = self.words.kinds(self.plain[start:end].split())
+        return kinds | {STATEMENTS} if self.folded.find('"', start, end) >= 0 else kinds
+
+    def _matter(
+        self, stretches: Sequence[tuple[int, int]], kinds: Sequence[frozenset[str]]
+    ) -> Iterator[bool]:
         """Say of each sentence whether it can hold a claim; after a truce, "it" is enough for one."""
         told, matters = bool(self.tellings), False
-        for start, end in stretches:
+        for (start, end), held in zip(stretches, kinds, strict=True):
             matters = (
-                self.words.matters(self.plain[start:end].split())
+                bool(held)
                 or (told and of_truce(self.lower, start, end, again=True))
                 or (matters and of_denial(self.lower, start, end))
             )
@@ -177,15 +205,22 @@ class Reading:
         sources = self._sentence(block, start, end, None).sources
         return next((source for source in sources if source.reach != "right" and not source.denies), None)
 
-    def _sentence(self, block: Block, start: int, end: int, carried: Source | None) -> Sentence:
+    def _sentence(
+        self,
+        block: Block,
+        start: int,
+        end: int,
+        carried: Source | None,
+        kinds: frozenset[str] = frozenset(),
+    ) -> Sentence:
         article = self.article
         dates = find_dates(self.folded, start, end) if is_dated(self.lower, start, end) else ()
         words = cut(self.lower, start, end, dates)
-        tagged = tag(self.folded, self.lower, words, self.words.casualty)
+        tagged = tag(self.folded, self.lower, words, self.words.trie(CASUALTIES))
         sources = find_sources(tagged, self.lower, self.discourse, headline=block.kind is BlockKind.HEADLINE)
         return Sentence(
             article.source, article.text, self.folded, self.lower, start, end, block.kind, article.published,
-            words, tagged, sources, carried, self.discourse, self.words,
+            kinds, words, tagged, sources, carried, self.discourse, self.words,
         )  # fmt: skip
 
     def _catch_up(self, block: Block, stretches: list[tuple[int, int]]) -> None:
@@ -200,8 +235,7 @@ class Reading:
     def _truce(self, sentence: Sentence, before: Sentence | None, telling: Telling | None) -> Telling | None:
         if not of_truce(self.lower, sentence.start, sentence.end, again=telling is not None):
             return None
-        tagged = tag(self.folded, self.lower, sentence.cut, self.words.ceasefire)
-        told = tell(sentence, tagged, before, telling)
+        told = tell(sentence, sentence.tagged_in(CEASEFIRES), before, telling)
         if told is not None:
             self.tellings.append(told)
         return told

@@ -14,7 +14,7 @@ from nkconflict.model.attribution import Voice
 from nkconflict.model.dates import Period
 from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
-from nkconflict.reading.mentions import Cut, Mention, Tagged
+from nkconflict.reading.mentions import Cut, Mention, Tagged, tag
 from nkconflict.reading.phrases import Line, fold_phrases
 from nkconflict.reading.sources import source_for
 from nkconflict.reading.speakers import Discourse, Source
@@ -33,7 +33,8 @@ _WAR_OR_SINCE: Final = re.compile(r"w|0.?D")
 class Sentence:
     """One sentence of a block, with its mentions and their letters, the `tags`.
 
-    `carried` is the source that earlier sentences hand on, if any.
+    `kinds` are the kinds of claims that its words can hold, named like their tables; `carried` is the source
+    that earlier sentences hand on, if any.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Sentence:
     end: int
     block: BlockKind
     published: date
+    kinds: frozenset[str]
     cut: Cut
     tagged: Tagged
     sources: list[Source]
@@ -53,6 +55,7 @@ class Sentence:
     mentions: list[Mention] = attrs.field(init=False)
     tags: str = attrs.field(init=False)
     _clauses: dict[tuple[int, int], Tagged] = attrs.field(factory=dict, init=False)
+    _tagged: dict[str, Tagged] = attrs.field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         self.mentions, self.tags = self.tagged
@@ -61,6 +64,13 @@ class Sentence:
     def line(self) -> Line:
         """Return the sentence as phrases, made when first asked for."""
         return fold_phrases(self.tagged, self.lower)
+
+    def tagged_in(self, alphabet: str) -> Tagged:
+        """Return the mentions of the sentence in another alphabet, made when first asked for."""
+        if alphabet not in self._tagged:
+            trie = self.vocabulary.trie(alphabet)
+            self._tagged[alphabet] = tag(self.folded, self.lower, self.cut, trie)
+        return self._tagged[alphabet]
 
     def words(self, mention: Mention) -> str:
         """Return a mention's words, folded and in lower case."""

@@ -12,6 +12,7 @@ from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import Evidence, Sighting
 from nkconflict.model.spans import Span
+from nkconflict.reading.alphabets import ALPHABETS, CASUALTIES
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.parse import parse, sentences_of
 from nkconflict.reading.shapes import read_line
@@ -25,7 +26,7 @@ class Step:
     """One sentence as the reader saw it.
 
     `letters` has one letter a word, `line` one a phrase, `mentions` the words with their letters and
-    meanings, `sources` who speaks, `shapes` which counts were read by which shape, `rejected` which counts
+    meanings, `others` the letters in the other alphabets that were tried, `sources` who speaks, `shapes` which counts were read by which shape, `rejected` which counts
     were not, and why.
     """
 
@@ -34,6 +35,7 @@ class Step:
     letters: str
     line: str
     mentions: tuple[tuple[str, str, str], ...]
+    others: tuple[tuple[str, str], ...]
     sources: tuple[str, ...]
     shapes: tuple[str, ...]
     rejected: tuple[str, ...]
@@ -45,6 +47,7 @@ class Step:
             f"  mention   {letter} {words!r}{' = ' + meaning if meaning else ''}"
             for letter, words, meaning in self.mentions
         ]
+        lines += [f"  {kind:<9} {letters}" for kind, letters in self.others]
         lines += [f"  source    {source}" for source in self.sources]
         lines += [f"  shape     {shape}" for shape in self.shapes]
         lines += [f"  rejected  {reason}" for reason in self.rejected]
@@ -93,6 +96,11 @@ def _steps(report: Report, lexicon: Lexicon | None) -> Iterator[Step]:
                 (m.letter, report.text[m.start : m.end], m.key or m.kind)
                 for m in line.mentions
                 if m.letter not in "xy"
+            ),
+            others=tuple(
+                (kind, sentence.tagged_in(kind).letters)
+                for kind in ALPHABETS
+                if kind in sentence.kinds and kind != CASUALTIES
             ),
             sources=tuple(_sources(sentence, report.text)),
             shapes=tuple(

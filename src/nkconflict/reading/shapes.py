@@ -15,28 +15,16 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from nkconflict.reading.grammar import Shape
 from nkconflict.reading.phrases import Line
 
-__all__ = ["SHAPES", "Reading", "Shape", "read_line"]
+__all__ = ["SHAPES", "Reading", "read_line"]
 
 # What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
 _ASIDES: Final = r",(?:[cz]l[Gga]?|l_?[czGg](?:&[czGg])?)(?=,)|rS(?=[FKhb])|/z[xGE]"
 _GAP: Final = rf"(?:{_ASIDES}|[^czjKkFJVCUSRXTB;.\"bhmdrE]){{0,16}}?"
 _AUX: Final = r"[hmuf^]{0,3}b[hbmufxSy,^]{0,4}?"
 _ADV: Final = r"(?:[xuf^Mp]{0,2}|i)"
-
-
-class Shape(NamedTuple):
-    """A named pattern over the letters of a line, and a phrase that it was made for."""
-
-    name: str
-    pattern: str
-    phrase: str
-
-    @property
-    def needs(self) -> frozenset[str]:
-        """Return the letters of which a line must have one, lest the pattern be tried in vain."""
-        return frozenset(_NEEDS[self.name])
 
 
 SHAPES: Final = (
@@ -90,7 +78,7 @@ SHAPES: Final = (
 )
 
 
-_NEEDS: Final = {
+_NEEDS: Final = {  # the letters of which a line must have one, lest a pattern be tried in vain
     "toll_revised": "T", "toll_raised_by": "T", "toll_by_now": "TLJK", "toll_after": "T",
     "toll_in_all": "T", "cost_lives": "H", "left": "U", "passive": "K", "died": "F", "are_dead": "J",
     "dead": "J", "harmed": "K", "killed": "Kk", "deaths_of": "LkT", "named": "t", "named_in_all": "t",
@@ -100,7 +88,7 @@ _NEEDS: Final = {
 
 @cache
 def _table() -> tuple[tuple[Shape, frozenset[str], re.Pattern[str]], ...]:
-    return tuple((shape, shape.needs, re.compile(shape.pattern)) for shape in SHAPES)
+    return tuple((shape, frozenset(_NEEDS[shape.name]), re.compile(shape.pattern)) for shape in SHAPES)
 
 
 class Reading(NamedTuple):

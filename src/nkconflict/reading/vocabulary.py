@@ -1,9 +1,7 @@
 """The lexicon compiled for reading: for each alphabet, which word or run of words gets which letter.
 
-An alphabet is an ordered table of kinds of words and their letters. Where a form has several kinds, the first
-kind of the alphabet wins; where several forms begin at one word, the longest wins. Two alphabets exist
-because a word can matter differently: "collapse" is nothing in a sentence about the dead and everything in
-one about a truce.
+Where several forms begin at one word, the longest wins; where one form has several kinds, the kind that comes
+first in the alphabet. A trie is made when its alphabet is first asked for.
 """
 
 from __future__ import annotations
@@ -18,39 +16,14 @@ import attrs
 from nkconflict.lexicon.folding import fold, lowered
 from nkconflict.lexicon.forms import Form
 from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.reading.alphabets import ALPHABETS, CEASEFIRES, GATES, STATEMENTS
 
-__all__ = ["CASUALTY_LETTERS", "CEASEFIRE_LETTERS", "TOKEN", "TO_SPACES", "Entry", "Vocabulary", "vocabulary"]
+__all__ = ["TOKEN", "TO_SPACES", "Entry", "Vocabulary", "vocabulary"]
 
 TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|[0-9]+(?:[.,:][0-9]+)*|[^\w\s]|_")
 """A word with its apostrophes, an initialism, a number, or one other character."""
 
-CASUALTY_LETTERS: Final = {
-    "ceasefire": "x", "unrelated": "x", "wire": "W", "toll": "T", "party_noun": "P",
-    "party_adjective": "p", "party_people": "Y", "party_capital": "A", "person": "I", "surname": "I",
-    "place": "Z", "harm": "K", "harming": "k", "dying": "F", "loss": "L", "state": "J", "soldiers": "G",
-    "soldier": "g", "civilians": "G", "civilian": "g", "people": "G", "person_noun": "g", "sides": "s",
-    "enemy": "e", "groupish": "a", "office": "O", "spokes": "o", "hedge": "Q", "according": "@",
-    "including": "l", "sofar": "f", "more": "M", "lose": "V", "leave": "U", "say": "S", "raise": "R",
-    "take": "C", "rise": "X", "be": "b", "have": "h", "modal": "m", "not": "d", "reflexive": "H",
-    "thing": "E", "naming": "t", "hedged": "u", "war": "w", "outbreak": "w", "blow": "v", "since": "0",
-    "pronoun": "r", "function/of": "/", "function/and": "&", "function/with": "+", "function/among": "~",
-    "function/but": "B", "function/article": "1", "function/the": "_", "function/who": "q",
-    "function/for": "4", "function/to": ">", "function/adverb": "^", "function/if": "2",
-    "function/in": "i",
-}  # fmt: skip
-
-CEASEFIRE_LETTERS: Final = {
-    "ceasefire": "H", "wire": "W", "party_noun": "P", "party_adjective": "p", "party_people": "Y",
-    "party_capital": "A", "person": "I", "surname": "I", "place": "Z", "sides": "s", "office": "O",
-    "call": "c", "effect": "E", "breach": "V", "broker": "B", "announce": "N", "hold": "h", "not": "d",
-    "according": "@", "say": "S", "be": "b", "have": "v", "war": "w", "outbreak": "o", "blow": "f",
-    "modal": "m", "function/of": "/", "function/and": "&", "function/in": "i", "function/but": "K",
-    "function/article": "1", "function/the": "_", "function/with": "+", "reflexive": "r",
-    "function/for": "4", "function/to": ">",
-}  # fmt: skip
-
-
-_HARMFUL: Final = ("harm", "harming", "dying", "state", "loss", "toll", "lose", "naming")
+_TRUCES: Final = frozenset(("cease", "truce", "peace", "fire"))
 _FORCES: Final = frozenset("peacekeepers troops soldiers guards fighters servicemen".split())
 TO_SPACES: Final = {ord(mark): " " for mark in "\"'()[],.;:!?-\u2014/\n\r"}
 """Makes words of a text by `translate` and `split`, with every offset kept."""
@@ -82,23 +55,33 @@ Trie = Mapping[str, Branch]
 @final
 @attrs.frozen(kw_only=True, eq=False)
 class Vocabulary:
-    """A lexicon made ready: for each alphabet the forms by first word; the words of the gate; the rest."""
+    """A lexicon made ready: the tries of the alphabets, the words of the gates, names, places, the rest.
+
+    `gates` has the words of which a sentence needs one to hold a claim of a kind, `gate` those of all kinds
+    that need more than somebody speaking, `names` those that make a text one about the conflict.
+    """
 
     lexicon: Lexicon
-    casualty: Trie
-    ceasefire: Trie
     places: Mapping[str, str]
+    gates: Mapping[str, frozenset[str]]
     gate: frozenset[str]
     names: frozenset[str]
     words: Mapping[str, frozenset[str]]
+    _tries: dict[str, Trie] = attrs.field(factory=dict)
+
+    def trie(self, alphabet: str) -> Trie:
+        """Return the trie of an alphabet, made when it is first asked for."""
+        if alphabet not in self._tries:
+            self._tries[alphabet] = _trie(self.lexicon.forms, ALPHABETS[alphabet])
+        return self._tries[alphabet]
 
     def opens(self, words: Sequence[str]) -> bool:
-        """Say whether the words of a text hold one of harm or of a truce, and a name of the conflict."""
-        return not self.names.isdisjoint(words) and self.matters(words)
+        """Say whether the words of a text can hold a claim, and have a name of the conflict."""
+        return not self.names.isdisjoint(words) and not self.gate.isdisjoint(words)
 
-    def matters(self, words: Sequence[str]) -> bool:
-        """Say whether some words hold one of harm or of a truce."""
-        return not self.gate.isdisjoint(words)
+    def kinds(self, words: Sequence[str]) -> frozenset[str]:
+        """Return the kinds of claims, as their tables are named, that a sentence of some words can hold."""
+        return frozenset([kind for kind, gate in self.gates.items() if not gate.isdisjoint(words)])
 
     def has(self, kind: str, lower: str) -> bool:
         """Say whether a lower-case word or phrase is a form of a kind of common word."""
@@ -169,19 +152,16 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             places.setdefault(lowered(fold(form.text)), form.keys[0])
         else:
             words.setdefault(str(form.kind), set()).add(lowered(fold(form.text)))
-    gate = {max(tokens_of(word), key=len) for kind in _HARMFUL for word in words[kind]}
-    truces = {max(tokens_of(word), key=len) for word in words["ceasefire"]} | {
-        "cease",
-        "truce",
-        "peace",
-        "fire",
+    gates = {
+        kind: frozenset(max(tokens_of(word), key=len) for of in kinds for word in words.get(of, ()))
+        for kind, kinds in GATES.items()
     }
+    gates[CEASEFIRES] |= _TRUCES
     return Vocabulary(
         lexicon=lexicon,
-        casualty=_trie(lexicon.forms, CASUALTY_LETTERS),
-        ceasefire=_trie(lexicon.forms, CEASEFIRE_LETTERS),
         places=places,
-        gate=frozenset(gate | truces),
+        gates=gates,
+        gate=frozenset().union(*(gate for kind, gate in gates.items() if kind != STATEMENTS)),
         names=frozenset(
             tokens[0]
             for form in lexicon.forms
