@@ -1,8 +1,8 @@
 """The cases, by phenomenon: each is a law, a text of our own, and all that may be read from it.
 
 `claims`, `truces`, `links`, `denials` and the tables by their names list everything of their kind that a text
-tells, in order, with the fields that the law is about; a list that is not there is not compared. What the reader gets wrong so far, and a person
-would not, stands in `known_limits.toml` with the reason.
+tells, in order, with the fields that the law is about; a list that is not there is not compared. What the
+reader gets wrong so far, and a person would not, stands in `known_limits.toml` with the reason.
 """
 
 from __future__ import annotations

@@ -26,8 +26,8 @@ class Step:
     """One sentence as the reader saw it.
 
     `letters` has one letter a word, `line` one a phrase, `mentions` the words with their letters and
-    meanings, `others` the letters in the other alphabets that were tried, `sources` who speaks, `shapes` which counts were read by which shape, `rejected` which counts
-    were not, and why.
+    meanings, `others` the letters in the other alphabets that were tried, `sources` who speaks, `shapes`
+    which counts were read by which shape, `rejected` which counts were not, and why.
     """
 
     span: Span
