@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -28,7 +29,7 @@ KILLED: Final = row(10, 40, number=16, side="azerbaijan")
 WOUNDED: Final = row(60, 90, number=3, side="azerbaijan")
 
 
-def kinds(old: list[Row], new: list[Row]) -> list[str]:
+def kinds(old: Sequence[Row], new: Sequence[Row]) -> list[str]:
     return [change.kind for change in compared(old, new)]
 
 
