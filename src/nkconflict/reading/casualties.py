@@ -20,7 +20,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import Figure, Found, count_of
 from nkconflict.reading.groups import group_of, outcome_of
 from nkconflict.reading.scopes import place_of, scope_of, when
-from nkconflict.reading.shapes import Reading, read_line
+from nkconflict.reading.shapes import HARMED, Reading, read_line
 from nkconflict.reading.sides import side_of
 from nkconflict.reading.sighted import sighted
 from nkconflict.reading.sources import counted_by
@@ -29,7 +29,6 @@ from nkconflict.reading.speakers import Source
 __all__ = ["read_casualties"]
 
 _COUNTED: Final = re.compile(r"[NgYn]")
-_HARMED: Final = re.compile(r"[KkFJLTVt]")
 _SHARE: Final = re.compile(
     r"\b(?:half|thirds?|quarters?|percent|per cent|most|majority|population)"
     r" of (?:[\w'-]+ ){0,3}\Z"
@@ -43,7 +42,7 @@ _LAST: Final = ("subset", "earlier", "increment")
 def read_casualties(sentence: Sentence, earlier: list[Found]) -> list[Found]:
     """Return the casualty sightings of a sentence; `earlier` are those of its paragraph before it."""
     found: list[Found] = []
-    if not _COUNTED.search(sentence.tags) or not _HARMED.search(sentence.tags):
+    if not _COUNTED.search(sentence.tags) or not HARMED.search(sentence.tags):
         return found
     readings = read_line(sentence.line)
     if not readings or any(m.kind == "unrelated" for m in sentence.mentions):

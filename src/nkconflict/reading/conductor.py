@@ -7,7 +7,6 @@ wait to be read until a pronoun asks for them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
@@ -33,6 +32,7 @@ from nkconflict.reading.links import Placed, links_of
 from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.mentions import cut, tag
 from nkconflict.reading.sentences import sentences
+from nkconflict.reading.shapes import HARMED
 from nkconflict.reading.silences import read_silences
 from nkconflict.reading.sources import find_sources
 from nkconflict.reading.speakers import Discourse, Source
@@ -47,9 +47,6 @@ __all__ = ["Reading"]
 
 CARRIED = 2
 """For how many sentences of its paragraph a source speaks on, when they name none."""
-
-
-HARMED = re.compile(r"[KkFJLTC]")
 
 READERS: Final = {
     "territory": read_territory,

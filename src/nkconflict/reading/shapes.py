@@ -17,8 +17,9 @@ from typing import Final, NamedTuple
 
 from nkconflict.reading.grammar import Shape
 from nkconflict.reading.phrases import Line
+from nkconflict.reading.refusals import Candidate, refusal
 
-__all__ = ["SHAPES", "Reading", "read_line"]
+__all__ = ["HARMED", "SHAPES", "Reading", "harms_of", "read_line", "refused"]
 
 # What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
 _ASIDES: Final = r",(?:[cz]l[Gga]?|l_?[czGg](?:&[czGg])?)(?=,)|rS(?=[FKhb])|/z[xGE]"
@@ -78,17 +79,28 @@ SHAPES: Final = (
 )
 
 
-_NEEDS: Final = {  # the letters of which a line must have one, lest a pattern be tried in vain
-    "toll_revised": "T", "toll_raised_by": "T", "toll_by_now": "TLJK", "toll_after": "T",
-    "toll_in_all": "T", "cost_lives": "H", "left": "U", "passive": "K", "died": "F", "are_dead": "J",
-    "dead": "J", "harmed": "K", "killed": "Kk", "deaths_of": "LkT", "named": "t", "named_in_all": "t",
-    "listed": "T", "lost": "V", "toll_hedged": "TLJ", "deaths": "j",
-}  # fmt: skip
+HARMED: Final = re.compile("[KkFJLTVt]")
+"""What a sentence must have to tell of people harmed, in the letters of its mentions."""
+
+_HARM: Final = re.compile(r"\(\?P<h>((?:\(\?<=[^()]*\)|[^()])*)\)")
+_CHOICE: Final = re.compile(r"\[([^\]]+)\]|([A-Za-z])")
+
+
+def harms_of(pattern: str) -> frozenset[str]:
+    """Return the letters of which a line must have one for a pattern to match: those its harm begins with."""
+    harm = _HARM.search(pattern)
+    if harm is None:
+        raise ValueError(f"a shape without a harm: {pattern}")
+    letters: set[str] = set()
+    for way in re.sub(r"\(\?<=[^()]*\)", "", harm[1]).split("|"):
+        first = _CHOICE.search(way.removeprefix("_?"))
+        letters |= set(first[1] or first[2]) if first is not None else set()
+    return frozenset(letters)
 
 
 @cache
 def _table() -> tuple[tuple[Shape, frozenset[str], re.Pattern[str]], ...]:
-    return tuple((shape, frozenset(_NEEDS[shape.name]), re.compile(shape.pattern)) for shape in SHAPES)
+    return tuple((shape, harms_of(shape.pattern), re.compile(shape.pattern)) for shape in SHAPES)
 
 
 class Reading(NamedTuple):
@@ -132,7 +144,7 @@ def read_line(line: Line) -> list[Reading]:
             continue
         for match in pattern.finditer(letters):
             count, harm = match.start("n"), match.start("h")
-            if count in found or not _fits(line, shape.name, count, harm):
+            if count in found or refusal(Candidate(line, shape.name, count, harm)) is not None:
                 continue
             found[count] = Reading(count, harm, shape.name)
             if "m" in pattern.groupindex:
@@ -153,56 +165,17 @@ def read_line(line: Line) -> list[Reading]:
     return [found[count] for count in sorted(found)]
 
 
-def _fits(line: Line, name: str, count: int, harm: int) -> bool:
-    """Refuse what letters alone cannot: ground, prisoners' verbs without a noun, sums that are no persons."""
-    number = line.phrases[count]
-    word = line.mentions[line.phrases[harm].first]
-    following = line.letters[count + 1 : count + 3]
-    if (
-        number.letter == "z"
-        and following[:1] == "x"
-        and following[1:] not in ("K", "J")
-        and not number.people
-    ):
-        return False  # "killed 40 sheep"
-    if name == "toll_by_now" and word.letter in "LJK" and "/" in line.letters[harm + 1 : count][-2:]:
-        return False  # "the deaths of two civilians" is no total
-    if (
-        name == "deaths"
-        and number.head is not None
-        and number.head.key == "captured"
-        and not re.search(r"[CRSVh][^czj]{0,2}$", line.letters[:count])
-    ):
-        return False  # captives who are handed over or flown home
-    if (
-        word.kind == "harm"
-        and number.letter == "z"
-        and word.key in ("captured", "casualties", "displaced")
-        and name in ("killed", "left")
-    ):
-        return False
-    if name == "lost" and number.letter == "z" and word.key != "past":
-        return False
-    if (
-        name == "toll_in_all"
-        and line.phrases[harm].last - line.phrases[harm].first == 1
-        and not (word.key == "unspecified" and word.end - word.start > 10)
-    ):
-        return False
-    if name == "toll_hedged" and number.hedge == "exact":
-        return False
-    if number.implicit and (
-        line.letters[count + 1 : harm].count("x") > 2 or "g" in line.letters[count + 1 : harm]
-    ):
-        return False  # "a father embraces his girl, who was killed"
-    if (
-        number.implicit
-        and name in ("lost", "toll_by_now", "deaths_of")
-        and number.head is not None
-        and number.head.letter != "g"
-    ):
-        return False
-    return not (name == "toll_by_now" and number.implicit)
+def refused(line: Line) -> dict[int, str]:
+    """Return for each count that a shape would have read, and that nothing reads, why it was refused."""
+    reasons: dict[int, str] = {}
+    read = {reading.place for reading in read_line(line)}
+    for shape, _, pattern in _table():
+        for match in pattern.finditer(line.letters):
+            count = match.start("n")
+            reason = refusal(Candidate(line, shape.name, count, match.start("h")))
+            if count not in read and reason is not None:
+                reasons.setdefault(count, f"{shape.name}: {reason}")
+    return reasons
 
 
 def _parts(line: Line, found: dict[int, Reading]) -> None:

@@ -1,0 +1,119 @@
+"""Refusals: why a count is none, though a shape matches its letters.
+
+A shape sees letters alone. What they cannot tell apart is told apart here, by the words behind them: sheep
+from people, captives who come home from those who are taken, a list of guests from one of the dead. Each
+refusal has a name, which `explain` shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from nkconflict.reading.mentions import Mention
+from nkconflict.reading.phrases import Line, Phrase
+
+__all__ = ["REFUSALS", "Candidate", "refusal"]
+
+_GOT: Final = re.compile(r"[CRSVh][^czj]{0,2}$")
+_LONG: Final = 10
+"""A word for a total this long says so by itself ("for a total of")."""
+
+
+class Candidate(NamedTuple):
+    """A count that the shape `rule` would read with a harm; both are positions in the line."""
+
+    line: Line
+    rule: str
+    count: int
+    harm: int
+
+    @property
+    def number(self) -> Phrase:
+        """Return the counted phrase."""
+        return self.line.phrases[self.count]
+
+    @property
+    def word(self) -> Mention:
+        """Return the mention that the harm begins with."""
+        return self.line.mentions[self.line.phrases[self.harm].first]
+
+    @property
+    def between(self) -> str:
+        """Return the letters from the count to the harm, where the count comes first."""
+        return self.line.letters[self.count + 1 : self.harm]
+
+
+def refusal(candidate: Candidate) -> str | None:
+    """Return why a count is refused, or None where it may be read."""
+    return next((reason for reason, refuses in REFUSALS.items() if refuses(candidate)), None)
+
+
+def _unknown_noun(it: Candidate) -> bool:
+    following = it.line.letters[it.count + 1 : it.count + 3]
+    return (
+        it.number.letter == "z"
+        and following[:1] == "x"
+        and following[1:] not in ("K", "J")
+        and not it.number.people
+    )
+
+
+def _of_people(it: Candidate) -> bool:
+    leads = it.line.letters[it.harm + 1 : it.count][-2:]
+    return it.rule == "toll_by_now" and it.word.letter in "LJK" and "/" in leads
+
+
+def _come_home(it: Candidate) -> bool:
+    head = it.number.head
+    captives = it.rule == "deaths" and head is not None and head.key == "captured"
+    return captives and not _GOT.search(it.line.letters[: it.count])
+
+
+def _not_by_a_bare_number(it: Candidate) -> bool:
+    harmed = it.word.kind == "harm" and it.word.key in ("captured", "casualties", "displaced")
+    return harmed and it.number.letter == "z" and it.rule in ("killed", "left")
+
+
+def _present_loss(it: Candidate) -> bool:
+    return it.rule == "lost" and it.number.letter == "z" and it.word.key != "past"
+
+
+def _short_total(it: Candidate) -> bool:
+    harm, word = it.line.phrases[it.harm], it.word
+    long = word.key == "unspecified" and word.end - word.start > _LONG
+    return it.rule == "toll_in_all" and harm.last - harm.first == 1 and not long
+
+
+def _plain_number(it: Candidate) -> bool:
+    return it.rule == "toll_hedged" and it.number.hedge == "exact"
+
+
+def _another_verb(it: Candidate) -> bool:
+    return bool(it.number.implicit) and (it.between.count("x") > 2 or "g" in it.between)
+
+
+def _no_soldier(it: Candidate) -> bool:
+    head = it.number.head
+    lost = it.rule in ("lost", "toll_by_now", "deaths_of")
+    return bool(it.number.implicit) and lost and head is not None and head.letter != "g"
+
+
+def _total_of_one(it: Candidate) -> bool:
+    return it.rule == "toll_by_now" and bool(it.number.implicit)
+
+
+REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
+    "counts what is not known to be people": _unknown_noun,  # "killed 40 sheep"
+    "the deaths of people, and no total": _of_people,  # "the deaths of two civilians"
+    "captives who are handed over": _come_home,
+    "a bare number does not say that people are meant": _not_by_a_bare_number,  # "destroyed 40"
+    "a loss that is not told as past": _present_loss,
+    "a total too short to count people": _short_total,
+    "a number beside the dead, without a hedge": _plain_number,
+    "another verb stands before the harm": _another_verb,  # "a father embraces his girl, who was killed"
+    "no soldier is lost": _no_soldier,
+    "one person is no total": _total_of_one,
+}
+"""The refusals by the reasons that `explain` gives."""
