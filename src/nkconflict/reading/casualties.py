@@ -19,6 +19,7 @@ from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import Figure, Found, count_of
 from nkconflict.reading.groups import group_of, outcome_of
+from nkconflict.reading.links import SAID_BEFORE
 from nkconflict.reading.scopes import place_of, scope_of, when
 from nkconflict.reading.shapes import HARMED, Reading, read_line
 from nkconflict.reading.sides import side_of
@@ -70,7 +71,7 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         sentence.lower[max(sentence.start, phrase.start - 40) : phrase.start]
     ):
         return None  # "half of its 150,000 people have fled"
-    if _hypothetical(figure):
+    if _hypothetical(figure) or (figure.reading.rule == "told_before" and not _before(figure)):
         return None
     source = sentence.source_at(phrase.start) or counted_by(
         sentence.mentions, phrase.start, sentence.lower, sentence.discourse
@@ -123,6 +124,12 @@ def _hypothetical(figure: Figure) -> bool:
             if word in ("would", "will", "shall", "can") or (word == "could" and tags[index + 1] != "h"):
                 return True
     return False
+
+
+def _before(figure: Figure) -> bool:
+    """Say whether the words around a bare number tell of an earlier count."""
+    low, high = figure.sentence.clause(figure.phrase.start)
+    return SAID_BEFORE.search(figure.sentence.lower, low, high) is not None
 
 
 def _foreign(source: Source, side: tuple[Party, ...], at: Span | None) -> bool:

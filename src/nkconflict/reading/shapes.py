@@ -22,7 +22,7 @@ from nkconflict.reading.refusals import Candidate, refusal
 __all__ = ["HARMED", "SHAPES", "Reading", "harms_of", "read_line", "refused"]
 
 # What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
-_ASIDES: Final = r",(?:[cz]l[Gga]?|l_?[czGg](?:&[czGg])?)(?=,)|rS(?=[FKhb])|/z[xGE]"
+_ASIDES: Final = r",(?:[cz]l[Gga]?|dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)|rS(?=[FKhb])|/z[xGE]"
 _GAP: Final = rf"(?:{_ASIDES}|[^czjKkFJVCUSRXTB;.\"bhmdrE]){{0,16}}?"
 _AUX: Final = r"[hmuf^]{0,3}b[hbmufxSy,^]{0,4}?"
 _ADV: Final = r"(?:[xuf^Mp]{0,2}|i)"
@@ -41,19 +41,21 @@ SHAPES: Final = (
     ),
     Shape(
         "toll_raised_by",
-        r"(?P<h>T)[^czj;]{0,16}?[XRx]{1,2}@(?P<n>[zcj])[^czj;]{0,4}?>(?P<m>[zcj])",
+        r"(?P<h>T)(?:[^czj;]{0,16}?[XRx]{1,2})?@(?P<n>[zcj])[^czj;]{0,4}?>(?P<m>[zcj])",
         "the toll rose by 9 to 88",
     ),
     Shape(
         "toll_by_now",
-        r"(?P<h>T|L|(?<=[_aHPpxygG])[JK])S?[^czj;.S\"T]{0,16}?(?:[Xb][Xxfui_^]{0,3}|[>:i/(][_1]?)(?P<n>[zcj])(?![^czj;.,\"]{0,2}[FKJ])",
+        r"(?P<h>T|L|(?<=[_aHPpxygG])[JK])S?[^czj;.S\"T]{0,16}?(?:[Xb][Xxfui_^]{0,3}|[>:i/(][_1]?)(?P<n>[zcj])(?!t|[^czj;.,\"]{0,2}[FKJ])",
         "the death toll was nearing 5,000; bringing the number of dead to 532",
     ),
-    Shape("toll_after", r"[RX]>(?P<n>z)(?P<h>_?T)", "bringing to 318 the number of wounded"),
+    Shape("toll_after", r"[RXS]>(?P<n>z)(?P<h>_?T)", "bringing to 318 the number of wounded"),
     Shape("toll_in_all", r"(?P<h>T)(?P<n>[zc])", "17 more dead, for a total of 196"),
-    Shape("named", r"(?P<h>t)/?[_H]?(?P<n>c)", "published the names of 14 more soldiers"),
+    Shape("named", r"(?P<h>t)(?:&[EZx])?/?[_H]?(?P<n>c)", "published the names of 14 more soldiers"),
+    Shape("named", r"(?P<h>T),?/(?P<n>z)t", "issued a second list, of 47 names"),
     Shape("named_in_all", r"(?P<h>T)[^czj;T]{0,14}(?P<n>z)t", "the list of the fallen had 694 names"),
-    Shape("listed", r"(?P<n>[cz])[>i][_H]?(?P<h>T/[_H]?[LJF])", "added 31 soldiers to its list of the dead"),
+    Shape("listed", r"(?P<n>[cz])t?[>i][_H]?(?P<h>T/[_H]?[LJF])", "added 31 soldiers to its list of the dead"),
+    Shape("listed", r"(?P<n>z)t[>i][_H]?(?P<h>[LJF])", "added 54 names to the dead"),
     Shape("cost_lives", r"[CRVS](?P<n>c)(?P<h>HL)", "cost three soldiers their lives"),
     Shape("left", rf"U(?P<n>[cz]){_GAP}(?P<h>[KJ])", "left two members of the force dead"),
     Shape("passive", rf"(?P<n>[czj]){_GAP}{_AUX}(?P<h>K)", "729 of their troops have been killed"),
@@ -64,10 +66,10 @@ SHAPES: Final = (
     Shape("dead", rf"(?P<n>[cz]){_ADV}(?P<h>J)", "68 known dead"),
     Shape(
         "harmed",
-        r"(?P<n>[cz])[^czjKkFJVCUSRXTB;.\"0bhmdlrE,]{0,6}?(?P<h>K)(?![_1]?[czj](?![xuf]?[KJ]))",
+        r"(?P<n>[cz])[^czjKkFJVCUSRXTB;.\"0bhmdlrE,]{0,6}?(?<!&)(?P<h>K)(?![_1]?[czj](?![xuf]?[KJ]))",
         "63 civilians killed",
     ),
-    Shape("killed", r"(?<![bumS])(?<!b[xuf])(?P<h>[Kk])[f,x^]?(?P<n>[czj])", "killed at least 13 civilians"),
+    Shape("killed", r"(?<![bumS])(?<!b[xuf])(?P<h>[Kk])[fx^_H]?(?P<n>[czj])", "killed at least 13 civilians"),
     Shape("deaths_of", r"(?P<h>[LkT])/[_H]?(?P<n>[c])", "the deaths of two civilians"),
     Shape("lost", r"(?P<h>V)(?P<n>[cz])", "has lost 16 servicemen"),
     Shape(
@@ -129,6 +131,7 @@ _PART: Final = (
     r"|(?<=[,&])(?P<r>z)(?=i_?[ZA])|l[_:,Q]{0,2}(?P<m>[cz])"
 )
 _UP_FROM: Final = r"[,(]x?X0[_1]?(?P<n>[zc])"
+_TOLD_BEFORE: Final = r"(?<=[hx^qi>D])S[/>]?_?(?P<n>z)(?=[,.;)D&^xi]|$)|_(?P<p>z)(?=r?h?S)"
 _MORE_YET: Final = r"[,(]x?X(?P<n>z)(?!>)|,(?P<q>z)Q(?=[1_]?E|D|[x^])"
 
 
@@ -155,6 +158,7 @@ def read_line(line: Line) -> list[Reading]:
                 )
     _parts(line, found)
     _neighbours(line, found)
+    _told_before(line, found)
     for index, phrase in enumerate(line.phrases):
         if (
             phrase.letter == "c"
@@ -205,6 +209,15 @@ def _parts(line: Line, found: dict[int, Reading]) -> None:
         totals = [total for total in found if total < count]
         if totals and count not in found:
             found[count] = Reading(count, found[max(totals)].harm, "up_by", max(totals), "increment")
+
+
+def _told_before(line: Line, found: dict[int, Reading]) -> None:
+    """Read a bare number that was said before: "on Monday it had listed 777", "not the 158 it had announced"."""
+    for match in _compiled(_TOLD_BEFORE).finditer(line.letters) if "z" in line.letters and found else ():
+        count = match.start(match.lastgroup or "n")
+        now = min(found, key=lambda other: (abs(other - count), other))
+        if count not in found:
+            found[count] = Reading(count, found[now].harm, "told_before", now, "earlier")
 
 
 def _neighbours(line: Line, found: dict[int, Reading]) -> None:
