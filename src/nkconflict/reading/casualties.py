@@ -26,6 +26,7 @@ from nkconflict.reading.sides import side_of
 from nkconflict.reading.sighted import sighted
 from nkconflict.reading.sources import counted_by
 from nkconflict.reading.speakers import Source
+from nkconflict.reading.victims import all_of_them, struck_before
 
 __all__ = ["read_casualties"]
 
@@ -154,11 +155,27 @@ def _side(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Spa
     elif at is None and figure.found:
         last = figure.found[-1].claim
         by = source.attribution if source is not None else _OWN
-        if not side or (figure.bare and last.by == by):
+        if (not side and not _of_the_war(figure)) or (figure.bare and last.by == by):
             return last.side, None
-    elif not side and figure.earlier and source is None:
+    if side:
+        return side, at
+    claimant = source.attribution.party if source is not None else None
+    before = struck_before(figure.sentence, figure.phrase, claimant)
+    if before:
+        return before, None
+    of_all = figure.sentence.background or set("wTf0") & set(figure.sentence.tags)
+    if figure.earlier and source is None and not of_all:
         return figure.earlier[-1].claim.side, None
-    return side, at
+    return all_of_them(figure.sentence, figure.phrase, claimant), None
+
+
+def _of_the_war(figure: Figure) -> bool:
+    """Say whether the words since the last figure speak of the war as a whole."""
+    last = figure.sentence.line.phrases[figure.found[-1].position]
+    if last.start > figure.phrase.start:
+        return False
+    end = figure.sentence.mentions[min(max(figure.phrase.last, figure.harm.last) + 2, len(figure.sentence.mentions) - 1)].end
+    return "w" in figure.sentence.between(last.end, end).letters
 
 
 def _scope(

@@ -160,7 +160,7 @@ class Reading:
         if last and block.kind is BlockKind.PARAGRAPH and takes_up(self.lower, *stretches[0]):
             self.discourse.catch_up()
             carried = self.discourse.speaking
-        self.discourse.opened, self.discourse.struck = block.span.start, False
+        self.discourse.opened, self.discourse.struck = block.span.start, None
         for number, (start, end) in enumerate(stretches[:last]):
             sentence = self._sentence(block, start, end, carried, kinds[number])
             if (
@@ -170,7 +170,8 @@ class Reading:
             ):
                 sentence.carried = self._closing(block, *stretches[number + 1]) or carried
             yield sentence
-            self.discourse.struck = self.discourse.struck or bool(sentence.blows)
+            if sentence.blows:
+                self.discourse.struck = sentence.tagged
             self.discourse.remember(sentence.sources, sentence.tagged)
             said = sentence.speaking
             carried, age = (said, 0) if said else (carried if age < CARRIED else None, age + 1)

@@ -97,7 +97,7 @@ def _undecided(
     place = place_of(sentence, phrase)[0]
     if perfect:
         return Scope.CUMULATIVE, None
-    if place is not None or (sentence.discourse.struck and reading.rule in _BEFALLEN):
+    if place is not None or (sentence.discourse.struck is not None and reading.rule in _BEFALLEN):
         return Scope.INCIDENT, None
     days = (
         m
