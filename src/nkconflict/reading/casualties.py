@@ -35,6 +35,9 @@ _SHARE: Final = re.compile(
     r"\b(?:half|thirds?|quarters?|percent|per cent|most|majority|population)"
     r" of (?:[\w'-]+ ){0,3}\Z"
 )
+_NOW: Final = re.compile(
+    r"\b(?:(?:has|have) (?!admitted|reported|confirmed|said|acknowledged|announced)|(?:counts?|now|puts?)\b)"
+)
 _ARMENIAN: Final = {"armenia", "nagorno-karabakh"}
 _OWN: Final = Attribution.own()
 _LAST: Final = ("subset", "earlier", "increment")
@@ -188,6 +191,9 @@ def _scope(
     scope, at = scope_of(figure, source, contrasted=contrasted)
     if scope is Scope.INCREMENT:
         return scope, at
+    whole, relation = figure.whole, figure.reading.relation
+    if whole is not None and (relation == "earlier" or (relation == "subset" and not _dated_apart(figure))):
+        return whole.claim.scope, None
     if at is None or (figure.found and figure.sentence.is_war(at)):
         scope = _continued(figure, source, scope)
     if _raised(figure, readings):
@@ -197,13 +203,31 @@ def _scope(
 
 def _continued(figure: Figure, source: Source | None, scope: Scope) -> Scope:
     relation = figure.reading.relation
-    if figure.whole is not None and relation in ("and", "subset"):
+    if figure.whole is not None and relation in ("and", "subset", "earlier"):
         return figure.whole.claim.scope
-    if figure.total or not (figure.bare or figure.of_others):
+    if figure.total:
+        return scope
+    told = figure.found or figure.earlier
+    if told and told[-1].claim.scope is Scope.INCIDENT and not _by_now(figure):
+        return Scope.INCIDENT  # "Five died in the strike; the first statement spoke of three."
+    if not (figure.bare or figure.of_others):
         return scope
     by = source.attribution if source is not None else _OWN
     last = figure.found[-1] if figure.found and figure.found[-1].claim.by == by else figure.carried
     return last.claim.scope if last is not None and last.claim.scope is not Scope.INCREMENT else scope
+
+
+def _dated_apart(figure: Figure) -> bool:
+    """Say whether a part has a day of its own: "60 have died, including 12 killed on Sunday"."""
+    return "D" in figure.sentence.between(figure.phrase.end, figure.sentence.end).letters[:5]
+
+
+def _by_now(figure: Figure) -> bool:
+    """Say whether a figure is told as one that holds by now: "has lost", "counts", "since Sunday"."""
+    low = figure.sentence.clause(figure.phrase.start)[0]
+    high = max(figure.phrase.end, figure.harm.end)
+    near = figure.sentence.between(low, high)
+    return bool(set("wTf0") & set(near.letters)) or _NOW.search(figure.sentence.lower, low, high) is not None
 
 
 def _raised(figure: Figure, readings: list[Reading]) -> bool:

@@ -243,6 +243,8 @@ class Reading:
         if "N" not in sentence.tags or not HARMED.search(sentence.tags):
             return
         if not found and not silent:
+            if not any(p.number is not None and p.letter != "E" for p in sentence.line.phrases):
+                return  # tanks, villages and days that nobody takes for people
             reason = "a number and a harm word that no shape joins"
             self.residue.append(Residue(Span(sentence.start, sentence.end), reason))
             return

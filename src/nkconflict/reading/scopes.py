@@ -24,12 +24,22 @@ _SUPERLATIVE: Final = re.compile(
 )
 _PERFECT: Final = re.compile(r"h[uxmf^]{0,2}[bFVK]")
 _BEFALLEN: Final = frozenset(("passive", "died", "are_dead", "dead", "harmed", "killed", "part"))
+_COUNTED: Final = frozenset(("harmed", "dead", "attributive", "deaths"))
+_TOLD_SO_FAR: Final = re.compile(r"hS[_Q>]{0,3}[NG]")
 _FOUGHT: Final = re.compile(r"Dw|w4|wiD")
 _SAYING: Final = re.compile(r"S[xO]?i?$")
+_SAYS: Final = re.compile(r"[S@]|[hm]S")
 _LOST: Final = re.compile("[TL]")
 _SINCE: Final = re.compile("[f0@Qi]")
-_TOTAL: Final = re.compile(r"T(?=[Xb])|L(?=[^czj;S]{0,6}[i>X])")
-_OF_A_BLOW: Final = re.compile(r"T[i/][_1xypPZA]{0,5}v")
+_TOTAL: Final = re.compile(r"T(?=[Xb])|T(?=[^czjNS;]{0,10}h[QN])|L(?=[^czj;S]{0,6}[i>X])")
+_ON_A_DAY: Final = re.compile(r"w[^czjNKFDS0,;]{0,6}iD")
+_OF_A_BLOW: Final = re.compile(r"T(?:/[_QxpPGgKJLF]{0,4})?[i/0][_1xypPZA]{0,5}[vw]|[vZw],?:T")
+_BATTLES: Final = ("battle", "clash", "skirmish", "confrontation")
+_ONE_BLOW: Final = re.compile(r"1[xEG]{0,2}v")
+_WINDOW: Final = re.compile(
+    r"\b(?:in|over|during|within|for) (?:the )?(?:course of the |past |last |previous |preceding |same |single )*"
+    r"(?:day|night|24 hours|twenty-four hours|several hours)\b|\bovernight\b"
+)
 _DURING: Final = re.compile(r"i[_1x]{0,2}w")
 _TO: Final = re.compile(r"\b(?:to|through|until)\s*\Z")
 
@@ -42,24 +52,30 @@ def scope_of(figure: Figure, source: Source | None, *, contrasted: bool) -> tupl
         return Scope.INCREMENT, None
     if figure.total:
         harm = figure.harm
-        if _OF_A_BLOW.match(line.letters, reading.harm):
+        if _of_a_blow(figure):
             return Scope.INCIDENT, Span(harm.start, harm.end)  # "the death toll in the blast reaches 74"
         return Scope.CUMULATIVE, Span(harm.start, harm.end)
     more = phrase.more
     if more is not None and not contrasted and not figure.of_others:
         return Scope.INCREMENT, Span(more.start, more.end)
-    if reading.rule in ("listed", "named") or (not contrasted and _added(sentence, reading)):
+    has = reading.rule == "listed" and sentence.tags[: phrase.first].endswith("h")
+    if (reading.rule in ("listed", "named") and not has) or (not contrasted and _added(sentence, reading)):
         return Scope.INCREMENT, None
     near = _clause(sentence, phrase, reading)
     cue = _running(sentence, phrase, reading, near)
     if cue is not None:
         return Scope.CUMULATIVE, Span(cue.start, cue.end)
     low, high = (near.mentions[0].start, near.mentions[-1].end) if near.mentions else (0, 0)
+    window = _WINDOW.search(sentence.lower, low, high)
+    if window is not None:
+        return Scope.INCIDENT, Span(*window.span())
     blow = next((m for m in sentence.blows if low <= m.start < high), None)
     harm_mention = line.mentions[line.phrases[reading.harm].first]
     if blow is None and harm_mention.letter == "k":
         blow = harm_mention
     war = next((m for m in near.mentions if m.letter == "w"), None)
+    if war is not None and blow is None and (sentence.words(war) in _BATTLES or _dated(sentence, near, war)):
+        return Scope.INCIDENT, Span(war.start, war.end)
     if (
         war is not None
         and blow is None
@@ -70,12 +86,44 @@ def scope_of(figure: Figure, source: Source | None, *, contrasted: bool) -> tupl
             war.start, war.end
         )  # "in Tuesday's battle", "in fighting for the village"
     if blow is not None and not (
-        war is not None and abs(war.start - phrase.start) < abs(blow.start - phrase.start)
+        war is not None
+        and abs(war.start - phrase.start) < abs(blow.start - phrase.start)
+        and _attached(near, war)
     ):
         return Scope.INCIDENT, Span(blow.start, blow.end)
     if war is not None:
         return Scope.CUMULATIVE, Span(war.start, war.end)
     return _undecided(sentence, phrase, reading, source, near)
+
+
+def _dated(sentence: Sentence, near: Tagged, war: Mention) -> bool:
+    """Say whether fighting was that of a day: "killed in clashes on the border on Thursday"."""
+    match = _ON_A_DAY.match(near.letters, near.mentions.index(war))
+    if match is None:
+        return False
+    day = near.mentions[match.end() - 1]
+    return isinstance(day.written, (WeekdayRef, RelativeDay, MonthDay)) and not _begins(sentence, near, day)
+
+
+def _attached(near: Tagged, war: Mention) -> bool:
+    """Say whether a war is where people died, and no clause of its own: "the war began after 12 died"."""
+    index = near.mentions.index(war)
+    return index > 0 and any(letter in "iw0/@+" for letter in near.letters[max(0, index - 3) : index])
+
+
+def _of_a_blow(figure: Figure) -> bool:
+    """Say whether a total counts the dead of one attack: "the death toll in the blast", "the toll there"."""
+    line, harm = figure.sentence.line, figure.reading.harm
+    for blow in _OF_A_BLOW.finditer(line.letters):
+        if blow.end() - 1 == harm or blow.start() == harm:
+            word = next((p for p in line.phrases[blow.start() : blow.end()] if p.letter in "vw"), None)
+            words = figure.sentence.words(line.mentions[word.first]) if word is not None else ""
+            if word is None or word.letter == "v" or words in _BATTLES:
+                return True
+    there = line.letters[harm + 1 : harm + 2] == "^" and figure.sentence.words(
+        line.mentions[line.phrases[harm + 1].first]
+    ) == "there"
+    return there and figure.sentence.discourse.struck is not None
 
 
 def _added(sentence: Sentence, reading: Reading) -> bool:
@@ -94,10 +142,13 @@ def _undecided(
     if sentence.block is BlockKind.CAPTION and "K" in sentence.line.letters:
         return Scope.INCIDENT, None
     perfect = reading.rule == "lost" or _PERFECT.search(near.letters) is not None
+    if reading.rule in _COUNTED and _TOLD_SO_FAR.search(near.letters):
+        return Scope.CUMULATIVE, None  # "it has reported 29 civilians killed"
     place = place_of(sentence, phrase)[0]
     if perfect:
         return Scope.CUMULATIVE, None
-    if place is not None or (sentence.discourse.struck is not None and reading.rule in _BEFALLEN):
+    struck = sentence.discourse.struck is not None or any(m.start < phrase.start for m in sentence.blows)
+    if place is not None or (struck and reading.rule in _BEFALLEN):
         return Scope.INCIDENT, None
     days = (
         m
@@ -107,15 +158,23 @@ def _undecided(
     day = next((m for m in days if not _said_on(near, m)), None)
     if day is not None:
         return Scope.INCIDENT, Span(day.start, day.end)
-    return (
-        (Scope.CUMULATIVE, None) if source is not None or "D" not in near.letters else (Scope.INCIDENT, None)
-    )
+    return Scope.CUMULATIVE, None
 
 
 def _said_on(near: Tagged, day: Mention) -> bool:
     """Say whether a day is that of the saying: "the ministry said on Friday"."""
     index = near.mentions.index(day)
+    if _SAYS.match(near.letters, index + 1):  # "late on Monday reported"
+        return True
     return _SAYING.search(near.letters[max(0, index - 3) : index]) is not None
+
+
+def _begins(sentence: Sentence, near: Tagged, day: Mention) -> bool:
+    """Say whether a day is the first of many: "since Sept. 27"."""
+    index = near.mentions.index(day)
+    return "0" in near.letters[max(0, index - 4) : index] and "since" in sentence.lower[
+        near.mentions[max(0, index - 4)].start : day.start
+    ]
 
 
 def _clause(sentence: Sentence, phrase: Phrase, reading: Reading) -> Tagged:
@@ -128,7 +187,9 @@ def _clause(sentence: Sentence, phrase: Phrase, reading: Reading) -> Tagged:
         )
     for mention in sentence.between(phrase.end, high).mentions:
         if mention.letter == "i" and sentence.words(mention) == "as":
-            return sentence.between(low, mention.start)
+            while_it = sentence.between(mention.end, high)
+            if _ONE_BLOW.search(while_it.letters) is None:
+                return sentence.between(low, mention.start)
     return sentence.between(low, high)
 
 
@@ -185,6 +246,7 @@ def when(sentence: Sentence, phrase: Phrase, scope: Scope) -> tuple[Period | Non
             and m.written is not None
             and not isinstance(m.written, MonthRef)
             and not _said_on(near, m)
+            and not _begins(sentence, near, m)
         ]
         for mention in sorted(days, key=lambda m: abs(m.start - phrase.start)):
             period = sentence.resolved(mention)
