@@ -27,6 +27,8 @@ def outcome_of(figure: Figure) -> tuple[Outcome | None, Span | None]:
     for mention in figure.inside:  # "45 wounded soldiers"
         if mention.letter in "KJF":
             return Outcome(mention.key), Span(mention.start, mention.end)
+    if figure.reading.rule == "named":
+        return Outcome.KILLED, Span(figure.harm.start, figure.harm.end)
     word = figure.word
     span = Span(word.start, word.end)
     if word.letter in "HVt":
@@ -103,7 +105,7 @@ def _by_predicate(figure: Figure) -> Grouped | None:
 def _of_an_organisation(figure: Figure) -> bool:
     """Say whether volunteers are those of a relief organisation, and no soldiers."""
     last, sentence = figure.phrase.last, figure.sentence
-    if not sentence.tags.startswith(("/P", "/_P", "/1P"), last):
+    if not sentence.tags.startswith(("/P", "/_P", "0P", "0_P"), last):
         return False
     owner = next(m for m in sentence.mentions[last:] if m.letter == "P")
     return sentence.vocabulary.lexicon.party(owner.key).kind is PartyKind.ORGANISATION
@@ -191,9 +193,8 @@ def _inherited(figure: Figure) -> Grouped | None:
     reading, phrase, found = figure.reading, figure.phrase, figure.found
     if figure.bare and figure.carried is not None:
         return figure.carried.claim.group, None, None
-    if figure.bare and reading.rule == "lost" and figure.earlier:
-        last = figure.earlier[-1].claim  # "Armenia lost 138 soldiers. Azerbaijan says it has lost 80."
-        return (last.group, None, None) if last.outcome is Outcome.KILLED else None
+    if figure.bare and figure.earlier and not found and (reading.rule == "lost" or phrase.more is not None):
+        return figure.earlier[-1].claim.group, None, None  # "Azerbaijan says it has lost 80", "another 12"
     if figure.bare or reading.relation in ("earlier", "increment"):
         before = [f for f in found if f.position == reading.parent] or [
             f for f in found if f.position < reading.place

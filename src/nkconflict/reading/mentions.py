@@ -186,7 +186,7 @@ def _reconsider(found: list[Mention], letters: str, lower: str) -> None:
             found[index] = Mention("N", mention.start, mention.end, "number", figure=nought)
         elif (
             mention.letter == "Q"
-            and found[index + 1].letter not in "NQ1M"
+            and (found[index + 1].letter not in "NQ1M" or (index and found[index - 1].letter in "hPAIOor"))
             and lower[mention.start : mention.end] == "estimated"
         ):
             found[index] = mention._replace(letter="S", kind="say", keys=("said",))

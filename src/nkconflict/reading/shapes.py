@@ -51,7 +51,7 @@ SHAPES: Final = (
     ),
     Shape("toll_after", r"[RXS]>(?P<n>z)(?P<h>_?T)", "bringing to 318 the number of wounded"),
     Shape("toll_in_all", r"(?P<h>T)(?P<n>[zc])", "17 more dead, for a total of 196"),
-    Shape("named", r"(?P<h>t)(?:&[EZx])?/?[_H]?(?P<n>c)", "published the names of 14 more soldiers"),
+    Shape("named", r"(?P<h>t)(?:&[EZx])?/?[_H]?(?P<n>[cj])", "published the names of 14 more soldiers"),
     Shape("named", r"(?P<h>T),?/(?P<n>z)t", "issued a second list, of 47 names"),
     Shape("named_in_all", r"(?P<h>T)[^czj;T]{0,14}(?P<n>z)t", "the list of the fallen had 694 names"),
     Shape("listed", r"(?P<n>[cz])t?[>i][_H]?(?P<h>T/[_H]?[LJF])", "added 31 soldiers to its list of the dead"),

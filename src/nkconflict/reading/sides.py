@@ -27,6 +27,8 @@ __all__ = ["side_of"]
 
 _ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
 _DOER: Final = re.compile(r"(?:v0|@)_?$")
+_OF_WHOM: Final = re.compile(r"(?:/|~|i)[_xa]{0,3}[PpHe](?=a|,|$)")
+_FROM: Final = re.compile(r"0_?x?(?P<who>[PA])")
 _WHEN: Final = frozenset(("after", "before", "when", "as", "since", "during", "following", "amid", "where"))
 _LISTED: Final = re.compile(r"l[_Q]?[N1]")
 _WARRED: Final = r"(?![sO'&-]|[xg]?w)"
@@ -61,6 +63,7 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
     """Yield what stands around the counted phrase, the nearest first; most is never asked for."""
     harm = sentence.line.phrases[reading.harm]
     before = sentence.line.phrases[reading.place - 1] if reading.place else None
+    yield _left_home(sentence, harm, claimant)
     yield _behind(sentence, phrase, claimant)
     yield _beside(sentence, phrase, claimant)
     if reading.rule.startswith("toll"):
@@ -71,7 +74,6 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
         yield _loser(sentence, before, claimant)
     if phrase.letter in "zj":
         yield _losses_of(sentence, phrase, claimant)
-    yield _left_home(sentence, harm, claimant)
     near = sentence.near(phrase.start)
     yield victims_of(sentence, near, claimant), None
     if claimant is None or claimant.id not in BELLIGERENTS:
@@ -111,10 +113,9 @@ def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
             accusing = re.search(r"blam|accus", sentence.lower[low:high])
             if found[0] and not (match["both"] and accusing):
                 return found
-    if (
-        phrase.head is not None and phrase.head.kind.startswith(("civilian", "people", "someone"))
-    ) or phrase.letter == "j":
-        for match in re.finditer(rf"i_?y?(?P<who>P){_WARRED}", letters):
+    head = phrase.head
+    if head is None or head.kind.startswith(("civilian", "people", "someone")) or phrase.letter == "j":
+        for match in re.finditer(rf"(?<!w)i_?y?(?P<who>P){_WARRED}", letters):
             mention = near[match.start("who")]
             if (
                 sentence.folded[: mention.start].rstrip().endswith((" in", "In", " across", " inside"))
@@ -165,23 +166,21 @@ def _losses_of(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Fo
                     return named(sentence, [owner], claimant)
                 if owner.letter not in "axgGJ'":
                     break
+            of = _OF_WHOM.match("".join([m.letter for m in before[index + 1 :]]))
+            if of is not None:
+                return named(sentence, [before[index + of.end()]], claimant)
     return NONE_FOUND
 
 
 def _left_home(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
     """Read whose people fled from the place they fled: "had fled Nagorno-Karabakh for Armenia"."""
-    first = sentence.mentions[harm.first]
-    rest = sentence.mentions[harm.last : harm.last + 3]
-    if first.key != "displaced" or not rest:
+    if not any(m.key == "displaced" for m in sentence.mentions[harm.first : harm.last]):
         return NONE_FOUND
-    who = (
-        rest[0]
-        if rest[0].letter == "P"
-        else rest[-1]
-        if rest[0].letter == "0" and rest[-1].letter == "P"
-        else None
-    )
-    return named(sentence, [who], claimant) if who is not None else NONE_FOUND
+    rest = sentence.mentions[harm.last : harm.last + 1]
+    if rest and rest[0].letter == "P":
+        return named(sentence, rest, claimant)
+    left = _FROM.search(sentence.tags, harm.last, harm.last + 12)
+    return named(sentence, [sentence.mentions[left.start("who")]], claimant) if left else NONE_FOUND
 
 
 def _loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:

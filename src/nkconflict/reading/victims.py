@@ -51,7 +51,7 @@ def victims_of(sentence: Sentence, told: Tagged, claimant: Party | None) -> tupl
 
 def _attacker(sentence: Sentence, told: Tagged) -> Party | None:
     """Return who attacked, or against whom the victims fought: "killed in clashes with Azerbaijani forces"."""
-    attack = _ATTACKER.search(told.letters)
+    attack = _ATTACKER.search(_blown(sentence, told))
     if attack is not None:
         who = told.mentions[attack.start(attack.lastgroup or "who")]
         return sentence.vocabulary.lexicon.party(who.key).root
@@ -62,11 +62,19 @@ def _attacker(sentence: Sentence, told: Tagged) -> Party | None:
     return None
 
 
+def _blown(sentence: Sentence, told: Tagged) -> str:
+    """Return letters in which "attacks" and "missiles" are blows too, where they might be things."""
+    if "E" not in told.letters:
+        return told.letters
+    forms = sentence.vocabulary.words["blow"]
+    return "".join(["v" if m.letter == "E" and sentence.words(m) in forms else m.letter for m in told.mentions])
+
+
 def _attacked(sentence: Sentence, told: Tagged) -> Party | None:
     """Return what an attack was on: "an attack on Artsakh", "an offensive against Armenia"."""
-    for hit in _ATTACKED.finditer(told.letters):
+    for hit in _ATTACKED.finditer(_blown(sentence, told)):
         blow, on = told.mentions[hit.start()], told.mentions[hit.start("on")]
-        offensive = blow.letter == "v" or sentence.words(blow).startswith(_OFFENSIVES)
+        offensive = blow.letter != "w" or sentence.words(blow).startswith(_OFFENSIVES)
         if offensive and sentence.words(on) in _AT:
             return sentence.vocabulary.lexicon.party(told.mentions[hit.end() - 1].key).root
     return None
@@ -101,6 +109,8 @@ def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> t
         if theirs and not set("wT") & set(sentence.tags):
             return (claimant,)
     letters = set(sentence.tags)
+    if claimant is None and "v" in near.letters and "w" not in letters and "f" not in letters:
+        return sentence.discourse.counted  # of one attack, not of the war
     if claimant is not None or letters & set("Tf0") or sentence.background or not letters & {*_NAMES, "H"}:
         return both(sentence)
     if "w" in letters and (not letters & set("PpAYZ") or "h" in letters):
