@@ -35,6 +35,7 @@ _TOTAL: Final = re.compile(r"T(?=[Xb])|T(?=[^czjNS;]{0,10}h[QN])|L(?=[^czj;S]{0,
 _ON_A_DAY: Final = re.compile(r"w[^czjNKFDS0,;]{0,6}iD")
 _OF_A_BLOW: Final = re.compile(r"T(?:/[_QxpPGgKJLF]{0,4})?[i/0][_1xypPZA]{0,5}[vw]|[vZw],?:T")
 _BATTLES: Final = ("battle", "clash", "skirmish", "confrontation")
+_FIGHTING: Final = ("fighting", "clash", "battle", "skirmish", "combat", "shootout")
 _ONE_BLOW: Final = re.compile(r"1[xEG]{0,2}v")
 _WINDOW: Final = re.compile(
     r"\b(?:in|over|during|within|for) (?:the )?(?:course of the |past |last |previous |preceding |same |single )*"
@@ -99,7 +100,7 @@ def scope_of(figure: Figure, source: Source | None, *, contrasted: bool) -> tupl
 def _dated(sentence: Sentence, near: Tagged, war: Mention) -> bool:
     """Say whether fighting was that of a day: "killed in clashes on the border on Thursday"."""
     match = _ON_A_DAY.match(near.letters, near.mentions.index(war))
-    if match is None:
+    if match is None or not sentence.words(war).startswith(_FIGHTING):
         return False
     day = near.mentions[match.end() - 1]
     return isinstance(day.written, (WeekdayRef, RelativeDay, MonthDay)) and not _begins(sentence, near, day)

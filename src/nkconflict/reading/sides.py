@@ -31,7 +31,7 @@ _OF_WHOM: Final = re.compile(r"(?:/|~|i)[_xa]{0,3}[PpHe](?=a|,|$)")
 _FROM: Final = re.compile(r"0_?x?(?P<who>[PA])")
 _WHEN: Final = frozenset(("after", "before", "when", "as", "since", "during", "following", "amid", "where"))
 _LISTED: Final = re.compile(r"l[_Q]?[N1]")
-_WARRED: Final = r"(?![sO'&-]|[xg]?w)"
+_WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
 """A party is no place where it only helps to name a war: "in the Karabakh conflict"."""
 _PARTNER: Final = re.compile(r"[PpA]&_?$")
 _HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
@@ -114,12 +114,14 @@ def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
             if found[0] and not (match["both"] and accusing):
                 return found
     head = phrase.head
-    if head is None or head.kind.startswith(("civilian", "people", "someone")) or phrase.letter == "j":
+    first = not any(p.letter in "czj" for p in sentence.line.phrases if p.start < phrase.start)
+    people = head is not None and head.kind.startswith(("civilian", "people", "someone"))
+    if people or phrase.letter == "j" or (head is None and first):
         for match in re.finditer(rf"(?<!w)i_?y?(?P<who>P){_WARRED}", letters):
             mention = near[match.start("who")]
             if (
                 sentence.folded[: mention.start].rstrip().endswith((" in", "In", " across", " inside"))
-                and not mention.possessive
+                and (not mention.possessive or letters[match.end() : match.end() + 1] == "Z")
             ):
                 party = sentence.vocabulary.lexicon.party(mention.key).root
                 if party.id in BELLIGERENTS and not sentence.spoken(mention):

@@ -28,6 +28,9 @@ _ATTACKER: Final = re.compile(
     r"(?P<who>[Pp])'?[xyaEvK]{0,3}?v|[KFv][xi^]{0,2}@_?(?P<by>[PpY])(?!O)|[@>x](?P<through>p)[aG]"
     r"|v0_?(?P<from>[PpY])|(?P<killer>[Pp])'?[aG]{1,2}h?[Kk](?=[_QN1])"
 )
+_BLOW: Final = re.compile(r"[KFJLkV][^,;NgG0]{0,10}v|v[^,;0]{0,12}[NgGkK]")
+_WAR_OVER: Final = re.compile(r"w[^czjNgG,;]{0,10}[PpZ](?:&_?[Pp])?")
+"""A war with what it is over, or between whom: "the war over Karabakh" names no side."""
 _WAR: Final = frozenset("wTf0")
 _NAMES: Final = frozenset("PpAYZv")
 
@@ -83,7 +86,11 @@ def _attacked(sentence: Sentence, told: Tagged) -> Party | None:
 def holder_of(sentence: Sentence, told: Tagged, position: int) -> tuple[Party, ...]:
     """Return who held the place that is named nearest to a position."""
     lexicon, places = sentence.vocabulary.lexicon, sentence.vocabulary.places
-    near = [m for m in told.mentions if m.letter in "ZA"]
+    near = [
+        m
+        for m, before in zip(told.mentions, " " + told.letters, strict=False)
+        if m.letter == "Z" or (m.letter == "A" and before == "i")  # "in Baku", not "between Yerevan and Baku"
+    ]
     for mention in sorted(near, key=lambda m: abs(m.start - position)):
         key = mention.key if mention.letter == "Z" else places.get(sentence.words(mention))
         holder = lexicon.place(key).holder(sentence.published) if key else None
@@ -109,11 +116,11 @@ def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> t
         if theirs and not set("wT") & set(sentence.tags):
             return (claimant,)
     letters = set(sentence.tags)
-    if claimant is None and "v" in near.letters and "w" not in letters and "f" not in letters:
+    if claimant is None and _BLOW.search(near.letters) and "w" not in letters and "f" not in letters:
         return sentence.discourse.counted  # of one attack, not of the war
     if claimant is not None or letters & set("Tf0") or sentence.background or not letters & {*_NAMES, "H"}:
         return both(sentence)
-    if "w" in letters and (not letters & set("PpAYZ") or "h" in letters):
+    if "w" in letters and ("h" in letters or not set(_WAR_OVER.sub("w", near.letters)) & set("PpAYZ")):
         return both(sentence)
     if "h" in letters and phrase.head is not None and phrase.head.kind == "people" and "Z" not in letters:
         return both(sentence)
