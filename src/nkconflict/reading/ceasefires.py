@@ -135,6 +135,7 @@ class _Common(NamedTuple):
 
     announced: Moment | None
     effective: Moment | None
+    ended: Moment | None
     place: Place | None
     mediators: tuple[Party, ...]
     signatories: tuple[Party, ...]
@@ -145,6 +146,7 @@ def _common(tellings: Sequence[Telling]) -> _Common:
     return _Common(
         announced=_first(tellings, lambda t: t.announced),
         effective=_first(tellings, lambda t: t.effective),
+        ended=_first(tellings, lambda t: t.ended),
         place=_first(tellings, lambda t: t.place),
         mediators=_first(tellings, lambda t: t.mediators) or (),
         signatories=_first(tellings, lambda t: t.signatories) or (),
@@ -159,6 +161,7 @@ def _sighting(telling: Telling, common: _Common, known: str | None, source: str)
         known=known,
         announced=telling.announced or common.announced,
         effective=telling.effective or common.effective,
+        ended=telling.ended or common.ended,
         place=telling.place or common.place,
         mediators=telling.mediators or common.mediators,
         signatories=telling.signatories or common.signatories,
@@ -190,6 +193,8 @@ def _first(tellings: Iterable[Telling], term: Callable[[Telling], Value]) -> Val
 def _status(telling: Telling, *, broken: bool) -> CeasefireStatus:
     if broken and any(b.modality is not Modality.DENIED for b in telling.breaches):
         return CeasefireStatus.BROKEN
+    if telling.ended is not None:
+        return CeasefireStatus.ENDED
     if telling.holds or telling.effective is not None:
         return CeasefireStatus.IN_FORCE
     if telling.proposed and telling.announced is None:

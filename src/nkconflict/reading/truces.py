@@ -18,9 +18,10 @@ from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
+from nkconflict.reading.moments import read_days
 from nkconflict.reading.sources import source_for
 from nkconflict.reading.tellings import Telling
-from nkconflict.reading.terms import ATTACKED, DESPITE, read_breach, read_brokers, read_days
+from nkconflict.reading.terms import ATTACKED, DESPITE, read_breach, read_brokers
 
 __all__ = ["tell"]
 
@@ -34,7 +35,7 @@ _TRUCES: Final = re.compile(r"cease|truce")
 _WISHED: Final = re.compile(r"c[^,;]{0,7}$")
 _WISHED_FOR: Final = re.compile(r"[^,;]{0,4}c")
 _BROKERED_IT: Final = re.compile(r"B.{0,3}H|H.{0,4}B")
-_NOT_MADE: Final = re.compile(r"d.?N")
+_NOT_MADE: Final = re.compile(r"d.?T")
 _TAKEN_UP: Final = re.compile(
     r"(?:the (?:deal|agreement|pact|accord)|it|that)\b"
     r"|.*, it (?:was|came|took|began|entered|went|had|is|will)\b"
@@ -57,7 +58,7 @@ def tell(
     if truce is None:
         return _continued(sentence, mentions, letters, open_telling)
     telling = _opened(sentence, truce, letters)
-    read_days(telling, mentions, letters, before)
+    read_days(telling, mentions, letters, before, open_telling)
     read_brokers(telling, mentions, letters, truce, before)
     read_breach(telling, mentions, letters, truce)
     return telling
@@ -102,14 +103,14 @@ def _wished(letters: str, index: int) -> bool:
     """Say whether a truce is called for, hoped for or ruled out, and nothing more."""
     if "c" not in letters or "E" in letters or "V" in letters or _BROKERED_IT.search(letters):
         return False
-    if "N" in letters and "D" in letters and not _NOT_MADE.search(letters):
+    if "T" in letters and "D" in letters and not _NOT_MADE.search(letters):
         return False
     return bool(_WISHED.search(letters[:index]) or _WISHED_FOR.match(letters, index + 1))
 
 
 def _is_told(sentence: Sentence, mention: Mention, letters: str, index: int) -> bool:
     """Say whether there is something to tell of a truce: that it was made, holds, is new or was broken."""
-    made = set(letters) & set("EVBN")
+    made = set(letters) & set("EVBT")
     words = sentence.words(mention)
     if _DEALS.search(words) and not _TRUCES.search(words):
         return bool(made - {"V"})
@@ -126,7 +127,7 @@ def _continued(
     if telling is None:
         return None
     lower = sentence.lower[sentence.start : sentence.end]
-    if _TAKEN_UP.match(lower) and set(letters) & set("EVN"):
+    if _TAKEN_UP.match(lower) and set(letters) & set("EVT"):
         return _taken_up(sentence, mentions, letters, telling)
     attack = ATTACKED.search(lower)
     if attack is not None and DESPITE.search(lower) and _MEANT.search(lower):
@@ -155,6 +156,6 @@ def _taken_up(
         words=telling.words,
         kind=telling.kind,
     )
-    read_days(own, mentions, letters, None)
+    read_days(own, mentions, letters, None, telling)
     read_breach(own, mentions, letters, mentions[0])
     return own if own.announced or own.effective or own.breaches else None
