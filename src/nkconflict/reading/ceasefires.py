@@ -95,6 +95,7 @@ def _known(truce: _Truce, lexicon: Lexicon) -> str | None:
     """Return the id of the known truce that day or broker settles, if exactly one fits."""
     if all(telling.several for telling in truce.tellings):
         return None
+    old = all(telling.old for telling in truce.tellings)
     published = truce.tellings[0].sentence.published
     told = truce.terms.values()
     days = {m.day for t in told for m in (t.announced, t.effective) if m is not None}
@@ -109,7 +110,7 @@ def _known(truce: _Truce, lexicon: Lexicon) -> str | None:
             )
             if not near & theirs or (brokers and mediators and not brokers & mediators):
                 continue
-        elif not (
+        elif old or not (
             truces and brokers and brokers <= mediators and timedelta(0) <= published - min(theirs) <= NEAR
         ):
             continue
@@ -142,6 +143,9 @@ class _Common(NamedTuple):
     breaches: tuple[Breach, ...]
 
 
+_UNTOLD: Final = _Common(None, None, None, None, (), (), ())
+
+
 def _common(tellings: Sequence[Telling]) -> _Common:
     return _Common(
         announced=_first(tellings, lambda t: t.announced),
@@ -156,6 +160,8 @@ def _common(tellings: Sequence[Telling]) -> _Common:
 
 def _sighting(telling: Telling, common: _Common, known: str | None, source: str) -> Sighting:
     breaches = tuple(dict.fromkeys((*telling.breaches, *common.breaches)))
+    if telling.sentence.block is BlockKind.HEADLINE:
+        common = _UNTOLD  # a headline is read alone: only that the truce broke is the same story
     claim = Ceasefire(
         by=telling.by,
         known=known,

@@ -40,7 +40,7 @@ from nkconflict.reading.statements import read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
 from nkconflict.reading.territory import read_territory
-from nkconflict.reading.truces import tell
+from nkconflict.reading.truces import tell, twins
 from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
 
 __all__ = ["Reading"]
@@ -235,7 +235,7 @@ class Reading:
             return None
         told = tell(sentence, sentence.tagged_in(CEASEFIRES), before, telling)
         if told is not None:
-            self.tellings.append(told)
+            self.tellings += [told, *twins(told, sentence.tagged_in(CEASEFIRES))]
         return told
 
     def _leave(self, sentence: Sentence, found: list[Found], silent: list[Sighting]) -> None:

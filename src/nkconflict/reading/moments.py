@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Final, NamedTuple
 
 from nkconflict.model.dates import Moment, WeekdayRef
@@ -19,7 +19,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.tellings import Telling
 
-__all__ = ["read_days"]
+__all__ = ["STOPPED", "is_old", "read_days"]
 
 FARTHEST: Final = 9
 """How many words a day may stand from its verb, a comma counting for three."""
@@ -29,11 +29,14 @@ _SAME_DAY: Final = re.compile(r" (?:local time )?(?:on )?(?:that|the same) day\b
 _THAT_YEAR: Final = re.compile(r" of (?:that|the same|this) year\b")
 _BEGUN: Final = re.compile(r"(?<=w)[qvb_x]{0,2}(?P<begun>E)")
 _BEGINNING: Final = ("beg", "start")
+_TOLD_AT: Final = re.compile(r"D[^H]{0,6}T")
+_BY: Final = re.compile(r"@[_pPAIOoyY,&/]+")
+"""Whoever signed it does not part a day from the signing."""
 _IN_FORCE: Final = re.compile(r"[hE]$")
 _FUTURE: Final = re.compile(r"m[b_x]{0,2}[Eh]|b(?:xx)?>E")
 _FROM: Final = re.compile(r"\b(?:from|as of|starting|effective|beginning)(?: at)? ?\Z")
 _SINCE: Final = re.compile(r"\bsince (?:at )?\Z")
-_STOPPED: Final = re.compile(
+STOPPED: Final = re.compile(
     r"\b(?:ended|halted|stopped|silenced|ceased|quieted|put an end to|brought an end to|brought to an end)\b"
     r"(?=[^.;,]{0,45}\b(?:war|fighting|guns|hostilities|clashes|combat|conflict)\b)"
     r"|\b(?:war|fighting|guns|hostilities|clashes|combat|firing|fire)\b[^.;,]{0,25}?"
@@ -84,7 +87,7 @@ def read_days(
     if told and telling.announced is None and before is not None and not telling.fresh:
         _announced_before(telling, before)
     day = telling.sentence.discourse.memory.day
-    if told and telling.announced is None and clocks and day and letters.index("D") < letters.index("T"):
+    if told and telling.announced is None and clocks and day and _TOLD_AT.search(letters):
         telling.announced = Moment(day)  # "At 10:00AM, the ministry announced": the day told before
         return
     for clock in clocks:
@@ -95,7 +98,8 @@ def _without_the_war(sentence: Sentence, mentions: Sequence[Mention], letters: s
     """Return letters in which "the fighting began" is no beginning of a truce."""
     for begun in reversed(list(_BEGUN.finditer(letters))):
         at = begun.start("begun")
-        if sentence.words(mentions[at]).startswith(_BEGINNING):
+        word = sentence.words(mentions[at])
+        if word.startswith(_BEGINNING) and not sentence.lower.startswith(" from", mentions[at].end):
             letters = letters[:at] + "o" + letters[at + 1 :]
     return letters
 
@@ -105,8 +109,14 @@ def _verbs(sentence: Sentence, mentions: Sequence[Mention], letters: str) -> lis
     future = _FUTURE.search(letters) is not None and "T" not in letters
     if future:
         kinds["S"] = "announce"  # "a truce will begin at midnight, the ministries said on Saturday"
-    verbs = [_Verb(i, kinds[letter]) for i, letter in enumerate(letters) if letter in kinds]
-    for stopped in _STOPPED.finditer(sentence.lower, sentence.start, sentence.end):
+    truce = letters.find("H")
+    verbs = [
+        _Verb(i, kinds[letter])
+        for i, letter in enumerate(letters)
+        if letter in kinds
+        and not (letter == "E" and i < truce and sentence.words(mentions[i]) in ("starting", "beginning"))
+    ]
+    for stopped in STOPPED.finditer(sentence.lower, sentence.start, sentence.end):
         at = stopped.start("verb") if stopped["verb"] else stopped.start()
         verbs += [_Verb(i, "effect") for i, m in enumerate(mentions) if m.start == at]
     over = _OVER.search(sentence.lower, sentence.start, sentence.end)
@@ -146,7 +156,8 @@ def _kind(
 def _distance(letters: str, day: int, verb: _Verb) -> tuple[int, bool]:
     """Return how far a day stands from a word; a word behind "on Tuesday" is farther than one before it."""
     low, high = sorted((verb.index, day))
-    distance = high - low + 3 * letters.count(",", low, high) + (4 if verb.kind == "truce" else 0)
+    between = _BY.sub("", letters[low + 1 : high])
+    distance = len(between) + 1 + 3 * between.count(",") + (4 if verb.kind == "truce" else 0)
     behind = verb.index > day
     if behind and letters[max(0, day - 1) : day] == "i" and set(letters[:day]) & set("TBE"):
         distance += 4
@@ -184,6 +195,18 @@ def _ahead(telling: Telling, letters: str, index: int, mention: Mention, moment:
     return moment
 
 
+def is_old(sentence: Sentence, mentions: Sequence[Mention], letters: str) -> bool:
+    """Say whether a truce is dated by a year long gone: "the 1994 truce", "stopped the war in 1994"."""
+    truce = letters.find("H")
+    days = [m for i, m in enumerate(mentions) if m.letter == "D" and i - truce <= FARTHEST]
+    return bool(days) and all(_of_a_year_gone(sentence, m) or _long_ago(sentence, m) for m in days)
+
+
+def _of_a_year_gone(sentence: Sentence, mention: Mention) -> bool:
+    year = sentence.words(mention)
+    return mention.kind == "year" and year.isdigit() and int(year) < sentence.published.year - 1
+
+
 def _long_ago(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a date is of an earlier war: "the armistice of May 1994"."""
     period = sentence.resolved(mention)
@@ -199,6 +222,12 @@ def _announced_before(telling: Telling, before: Sentence) -> None:
     if moment is not None:
         telling.announced = Moment(moment.day)
         telling.mark(Role.ANNOUNCED, days[0])
+
+
+def _of_late(sentence: Sentence) -> date | None:
+    """Return the day told last where it is that of publication or the one before."""
+    day = sentence.discourse.memory.day
+    return day if day is not None and timedelta(0) <= sentence.published - day <= timedelta(1) else None
 
 
 def _clock(
@@ -223,7 +252,8 @@ def _clock(
     elif telling.announced is not None:
         day = telling.announced.day  # "agreed on Wednesday to stop firing at 1:00 p.m."
     elif "E" in letters:
-        day = told  # "traded blame on Monday for violating a truce that began at 8 a.m."
+        # "traded blame on Monday for violating a truce that began at 8 a.m."
+        day = told if spare else _of_late(sentence)
     if day is not None:
         telling.effective = Moment(day, at)
         telling.mark(Role.EFFECTIVE, clock)

@@ -39,9 +39,13 @@ _DELAY: Final = re.compile(
     r"|(?:[0-9]+|one|two|three|four|five|six|ten|an?) (?:minutes?|hours?|days?))) (?:after|later|into)\b"
 )
 _TALKS: Final = re.compile(
-    r"\b(?:talks|conversations?|calls?|negotiations|mediation|attempts?|hosted|efforts|meeting)\b"
+    r"\b(?:talks|conversations?|calls?|negotiations|mediation|attempts?|proposals?|hosted|efforts|meeting)\b"
 )
 _TALKS_BEFORE: Final = re.compile(r"\b(?:hosted|talks|meeting|negotiations|mediat)")
+_IN_BREACH: Final = re.compile(r"\bin (?:an? |the )?(?:[a-z]+ )?(?:violation|breach|contravention|defiance|violations)\Z")
+_JOINED: Final = re.compile(r"[&,]{1,2}(?:N[@B]{1,2})?_?")
+_SIGNERS_BEHIND: Final = re.compile(r"@[_pPAIOoy,&/x]{3,24}")
+_SIGNERS_BEFORE: Final = re.compile(r"[pPAI][_pPAIOoy,&/]{3,24}[vb]?$")
 _NOT: Final = re.compile(r"d[^,;]{0,2}$")
 
 
@@ -60,7 +64,31 @@ def read_brokers(
     ]
     if {"armenia", "azerbaijan"} <= {lexicon.party(key).root.id for key in named}:
         telling.signatories = both(telling.sentence)
+    signed = _signed_by(telling, mentions, letters)
+    if len(signed) > 2:
+        telling.signatories = signed
     _place(telling, mentions, letters, truce)
+
+
+def _signed_by(telling: Telling, mentions: Sequence[Mention], letters: str) -> tuple[Party, ...]:
+    """Return who signed a deal where more than the two sides did: "signed by Aliyev, Pashinyan and Putin"."""
+    for index, mention in enumerate(mentions):
+        if mention.letter == "T" and telling.sentence.words(mention).startswith("sign"):
+            by = _SIGNERS_BEHIND.match(letters, index + 1) or _SIGNERS_BEFORE.search(letters[:index])
+            who = mentions[by.start() : by.end()] if by is not None else ()
+            lexicon = telling.sentence.vocabulary.lexicon
+            parties = [_party_of(m, lexicon) for m in who if m.letter in "PpAI"]
+            signed = tuple(dict.fromkeys(party for party in parties if party is not None))
+            return signed if {"armenia", "azerbaijan"} <= {party.id for party in signed} else ()
+    return ()
+
+
+def _party_of(mention: Mention, lexicon: Lexicon) -> Party | None:
+    """Return the party that a name means, or that a person speaks for."""
+    if mention.letter != "I":
+        return lexicon.party(mention.key).root
+    person = lexicon.person(mention.key)
+    return person.party.root if person.party else None
 
 
 def _brokers(
@@ -85,12 +113,7 @@ def _brokers(
 def _outsiders(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[int, Mention, Party]]:
     """Yield the mentions of parties that are not at war, or of their people, with their positions."""
     for index, mention in enumerate(mentions):
-        party = None
-        if mention.letter in "pPAY":
-            party = lexicon.party(mention.key).root
-        elif mention.letter == "I":
-            person = lexicon.person(mention.key)
-            party = person.party.root if person.party else None
+        party = _party_of(mention, lexicon) if mention.letter in "pPAYI" else None
         if party is not None and party.id not in BELLIGERENTS:
             yield index, mention, party
 
@@ -104,7 +127,7 @@ def _beside_broker(
             joined = [
                 (m, p)
                 for i, m, p in outsiders
-                if i != index and 0 < i - index <= 3 and letters[index + 1 : i].strip("_") in ("&", ",")
+                if i != index and 0 < i - index <= 6 and _JOINED.fullmatch(letters[index + 1 : i])
             ]
             return [(mention, party), *joined]
     return []
@@ -176,6 +199,10 @@ def _accused(
         and not (i and mentions[i - 1].letter in "i/")  # "the war over Nagorno-Karabakh" accuses nobody
     ]
     index, nearest = min(parties, key=lambda found: abs(found[0] - broken), default=(0, None))
+    if parties and _IN_BREACH.search(telling.sentence.lower[: mentions[broken].end]):
+        nearest = parties[0][1]  # "Armenian units fired at Azerbaijani posts in breach of the truce"
+        telling.mark(Role.ACCUSED, nearest)
+        return (lexicon.party(nearest.key).root,)
     if nearest is None or abs(index - broken) > 8:
         return ()
     telling.mark(Role.ACCUSED, nearest)
