@@ -177,7 +177,9 @@ def _of_the_war(figure: Figure) -> bool:
     last = figure.sentence.line.phrases[figure.found[-1].position]
     if last.start > figure.phrase.start:
         return False
-    end = figure.sentence.mentions[min(max(figure.phrase.last, figure.harm.last) + 2, len(figure.sentence.mentions) - 1)].end
+    end = figure.sentence.mentions[
+        min(max(figure.phrase.last, figure.harm.last) + 2, len(figure.sentence.mentions) - 1)
+    ].end
     return "w" in figure.sentence.between(last.end, end).letters
 
 

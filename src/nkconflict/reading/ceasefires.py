@@ -22,6 +22,7 @@ from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.model.sightings import BlockKind, Evidence, Sighting
 from nkconflict.model.spans import Span
+from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.tellings import Telling
 
 __all__ = ["ceasefire_sightings"]
@@ -99,7 +100,7 @@ def _known(truce: _Truce, lexicon: Lexicon) -> str | None:
     published = truce.tellings[0].sentence.published
     told = truce.terms.values()
     days = {m.day for t in told for m in (t.announced, t.effective) if m is not None}
-    brokers = {party.id for t in told for party in t.mediators}
+    brokers = {party.id for t in told for party in (*t.mediators, *t.signatories)} - {*BELLIGERENTS}
     truces = any("peace" not in telling.words for telling in truce.tellings)  # peace is made less often
     fits: list[tuple[timedelta, str]] = []
     for key, theirs, mediators in _known_truces(lexicon):

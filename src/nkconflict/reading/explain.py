@@ -114,7 +114,7 @@ def _steps(report: Report, lexicon: Lexicon | None) -> Iterator[Step]:
                 f"{report.text[p.start : p.end]!r}: "
                 + ("counts things" if p.letter == "E" else reasons.get(index, "no shape joins it to a harm"))
                 for index, p in enumerate(line.phrases)
-                if p.number is not None and index not in read
+                if (p.number is not None or index in reasons) and index not in read
             ),
             sightings=tuple(
                 s

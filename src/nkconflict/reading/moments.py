@@ -19,7 +19,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.tellings import Telling
 
-__all__ = ["STOPPED", "is_old", "read_days"]
+__all__ = ["OVER", "STOPPED", "is_old", "read_days"]
 
 FARTHEST: Final = 9
 """How many words a day may stand from its verb, a comma counting for three."""
@@ -42,7 +42,7 @@ STOPPED: Final = re.compile(
     r"|\b(?:war|fighting|guns|hostilities|clashes|combat|firing|fire)\b[^.;,]{0,25}?"
     r"\b(?P<verb>ended|halted|stopped|ceased|fell silent|died down|subsided)\b"
 )
-_OVER: Final = re.compile(
+OVER: Final = re.compile(
     r"\b(?:expired|lapsed|ran out|came to an end|ended)\b"
     r"(?! (?:the|a|all|\w+ (?:weeks|days|months)|fighting|hostilities|with|in failure))"
 )
@@ -51,7 +51,7 @@ _OVER: Final = re.compile(
 class _Verb(NamedTuple):
     """A word that a day may belong to: where it stands, and what it tells of."""
 
-    index: int
+    at: int
     kind: str
 
 
@@ -119,8 +119,10 @@ def _verbs(sentence: Sentence, mentions: Sequence[Mention], letters: str) -> lis
     for stopped in STOPPED.finditer(sentence.lower, sentence.start, sentence.end):
         at = stopped.start("verb") if stopped["verb"] else stopped.start()
         verbs += [_Verb(i, "effect") for i, m in enumerate(mentions) if m.start == at]
-    over = _OVER.search(sentence.lower, sentence.start, sentence.end)
-    if over is not None and not any(v.kind == "effect" and mentions[v.index].start == over.start() for v in verbs):
+    over = OVER.search(sentence.lower, sentence.start, sentence.end)
+    if over is not None and not any(
+        v.kind == "effect" and mentions[v.at].start == over.start() for v in verbs
+    ):
         verbs += [_Verb(i, "end") for i, m in enumerate(mentions) if m.start == over.start()]
     return verbs
 
@@ -146,7 +148,7 @@ def _kind(
     if _distance(letters, index, nearest)[0] > FARTHEST:
         return None
     if nearest.kind == "truce":  # only "Saturday's truce" has its day from beside the noun
-        close = 0 < nearest.index - index <= 3 and "," not in letters[index : nearest.index]
+        close = 0 < nearest.at - index <= 3 and "," not in letters[index : nearest.at]
         return "named" if close else None
     if nearest.kind == "announce" and letters[index - 1 : index] == "4":
         return "effect"  # "declared for Oct. 18"
@@ -155,10 +157,10 @@ def _kind(
 
 def _distance(letters: str, day: int, verb: _Verb) -> tuple[int, bool]:
     """Return how far a day stands from a word; a word behind "on Tuesday" is farther than one before it."""
-    low, high = sorted((verb.index, day))
+    low, high = sorted((verb.at, day))
     between = _BY.sub("", letters[low + 1 : high])
     distance = len(between) + 1 + 3 * between.count(",") + (4 if verb.kind == "truce" else 0)
-    behind = verb.index > day
+    behind = verb.at > day
     if behind and letters[max(0, day - 1) : day] == "i" and set(letters[:day]) & set("TBE"):
         distance += 4
     return distance, behind

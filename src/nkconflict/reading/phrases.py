@@ -57,14 +57,14 @@ _new: Final = cast("Callable[[type[Phrase], tuple[object, ...]], Phrase]", tuple
 
 @cache
 def _count() -> re.Pattern[str]:
-    between = r"(?P<more>M?)(?:/[_1]?)?(?:P\(P\)|x-(?=p))?[MpPAaxygeHJKFOouYIn^]{0,4}?"
+    between = r"(?P<more>M?)(?:/[_1]?)?(?:P\(P\)|x-(?=p))?(?:[MpPAaxygeHJKOouYIn^]|F(?!_?H)){0,4}?"
     head = r"(?:[GYLE]|g(?![GLE]))"
     kin = r"[xyu]{0,2}?(?:n[xy]{0,2}?[gx]|g)"
     alone = r"[MpPAaxyuKJO]{0,3}?(?:n[xyp]{0,2}?[gYx]|n(?![xypgY])|[gY])"
     return re.compile(
         r"(?P<pre>M?)(?P<hedge>Q*)(?P<quote>\")?(?P<n>N)(?:[=,]?2N[=,]?)?(?P<post>&M)?(?(quote)\")(?:/[_PpxQ]{0,4}N)?"
         rf"(?:{between}(?P<head>{head})(?P<tail>G)?|(?P<those>/_[KJ])|/(?P<own>H)(?![xyapnEGgHJK]))?"
-        rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]{kin}|&{kin}(?!/))?(?:/N(?=[^GgE])|,N(?=,))?"
+        rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]{kin}|&{kin}(?!/))?(?:&g(?=/N))?(?:/N(?=[^GgE])|,N(?=,))?"
         r"|(?P<another>(?<=[Kk])M(?=[,.;)&i]|$))|(?P<nth>1x)(?=h?b)"
     )
 

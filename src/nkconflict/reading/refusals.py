@@ -22,17 +22,17 @@ _LONG: Final = 10
 
 
 class Candidate(NamedTuple):
-    """A count that the shape `rule` would read with a harm; both are positions in the line."""
+    """A count at the position `at` of a line that the shape `rule` would read with the harm at `harm`."""
 
     line: Line
     rule: str
-    count: int
+    at: int
     harm: int
 
     @property
     def number(self) -> Phrase:
         """Return the counted phrase."""
-        return self.line.phrases[self.count]
+        return self.line.phrases[self.at]
 
     @property
     def word(self) -> Mention:
@@ -42,7 +42,7 @@ class Candidate(NamedTuple):
     @property
     def between(self) -> str:
         """Return the letters from the count to the harm, where the count comes first."""
-        return self.line.letters[self.count + 1 : self.harm]
+        return self.line.letters[self.at + 1 : self.harm]
 
 
 def refusal(candidate: Candidate) -> str | None:
@@ -51,7 +51,7 @@ def refusal(candidate: Candidate) -> str | None:
 
 
 def _unknown_noun(it: Candidate) -> bool:
-    following = it.line.letters[it.count + 1 : it.count + 3]
+    following = it.line.letters[it.at + 1 : it.at + 3]
     return (
         it.number.letter == "z"
         and following[:1] == "x"
@@ -61,14 +61,14 @@ def _unknown_noun(it: Candidate) -> bool:
 
 
 def _of_people(it: Candidate) -> bool:
-    leads = it.line.letters[it.harm + 1 : it.count][-2:]
+    leads = it.line.letters[it.harm + 1 : it.at][-2:]
     return it.rule == "toll_by_now" and it.word.letter in "LJK" and "/" in leads
 
 
 def _come_home(it: Candidate) -> bool:
     head = it.number.head
     captives = it.rule == "deaths" and head is not None and head.key == "captured"
-    return captives and not _GOT.search(it.line.letters[: it.count])
+    return captives and not _GOT.search(it.line.letters[: it.at])
 
 
 def _not_by_a_bare_number(it: Candidate) -> bool:
@@ -104,6 +104,25 @@ def _total_of_one(it: Candidate) -> bool:
     return it.rule == "toll_by_now" and bool(it.number.implicit)
 
 
+def _told_of_otherwise(it: Candidate) -> bool:
+    """Say whether the people named are told something else of: "the names of soldiers it had decorated"."""
+    rest = it.line.letters[it.at + 1 :]
+    return it.rule == "named" and rest[:1] in ("r", "q") and not set("KFJLV") & set(rest)
+
+
+def _no_dead_listed(it: Candidate) -> bool:
+    return (
+        it.rule in ("named_in_all", "named")
+        and it.number.letter == "z"
+        and not set("LJFK") & set(it.line.letters)
+    )
+
+
+def _a_share(it: Candidate) -> bool:
+    letters = it.line.letters
+    return letters.startswith("iz", it.at + 1) or letters[: it.at].endswith("zi")
+
+
 REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "counts what is not known to be people": _unknown_noun,  # "killed 40 sheep"
     "the deaths of people, and no total": _of_people,  # "the deaths of two civilians"
@@ -115,5 +134,8 @@ REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "another verb stands before the harm": _another_verb,  # "a father embraces his girl, who was killed"
     "no soldier is lost": _no_soldier,
     "one person is no total": _total_of_one,
+    "people named for something else": _told_of_otherwise,
+    "a list that is not of the dead": _no_dead_listed,
+    "a share, and no count": _a_share,  # "two in three of the fallen"
 }
 """The refusals by the reasons that `explain` gives."""

@@ -1,4 +1,4 @@
-"""What a figure covers: a running count, one incident, an addition; since when, on which day, and where."""
+"""What a figure covers: a running count, one incident, or an addition (when and where: see `occasions`)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 from nkconflict.model.claims import Scope
-from nkconflict.model.dates import MonthDay, MonthRef, Period, RelativeDay, WeekdayRef
-from nkconflict.model.places import Place
+from nkconflict.model.dates import MonthDay, RelativeDay, WeekdayRef
 from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import Figure
 from nkconflict.reading.mentions import Mention, Tagged
+from nkconflict.reading.occasions import begins, place_of, said_on, when
 from nkconflict.reading.phrases import Phrase
 from nkconflict.reading.shapes import Reading
 from nkconflict.reading.speakers import Source
@@ -27,8 +27,6 @@ _BEFALLEN: Final = frozenset(("passive", "died", "are_dead", "dead", "harmed", "
 _COUNTED: Final = frozenset(("harmed", "dead", "attributive", "deaths"))
 _TOLD_SO_FAR: Final = re.compile(r"hS[_Q>]{0,3}[NG]")
 _FOUGHT: Final = re.compile(r"Dw|w4|wiD")
-_SAYING: Final = re.compile(r"S[xO]?i?$")
-_SAYS: Final = re.compile(r"[S@]|[hm]S")
 _LOST: Final = re.compile("[TL]")
 _SINCE: Final = re.compile("[f0@Qi]")
 _TOTAL: Final = re.compile(r"T(?=[Xb])|T(?=[^czjNS;]{0,10}h[QN])|L(?=[^czj;S]{0,6}[i>X])")
@@ -38,17 +36,16 @@ _BATTLES: Final = ("battle", "clash", "skirmish", "confrontation")
 _FIGHTING: Final = ("fighting", "clash", "battle", "skirmish", "combat", "shootout")
 _ONE_BLOW: Final = re.compile(r"1[xEG]{0,2}v")
 _WINDOW: Final = re.compile(
-    r"\b(?:in|over|during|within|for) (?:the )?(?:course of the |past |last |previous |preceding |same |single )*"
+    r"\b(?:in|over|during|within|for) (?:the )?"
+    r"(?:course of the |past |last |previous |preceding |same |single ){0,2}"
     r"(?:day|night|24 hours|twenty-four hours|several hours)\b|\bovernight\b"
 )
 _DURING: Final = re.compile(r"i[_1x]{0,2}w")
-_TO: Final = re.compile(r"\b(?:to|through|until)\s*\Z")
 
 
 def scope_of(figure: Figure, source: Source | None, *, contrasted: bool) -> tuple[Scope, Span | None]:
     """Return a scope and where it was read; `contrasted` where "more" only sets off another figure."""
     sentence, reading, phrase = figure.sentence, figure.reading, figure.phrase
-    line = sentence.line
     if reading.relation == "increment":
         return Scope.INCREMENT, None
     if figure.total:
@@ -63,6 +60,12 @@ def scope_of(figure: Figure, source: Source | None, *, contrasted: bool) -> tupl
     if (reading.rule in ("listed", "named") and not has) or (not contrasted and _added(sentence, reading)):
         return Scope.INCREMENT, None
     near = _clause(sentence, phrase, reading)
+    return _told(figure, near) or _undecided(sentence, phrase, reading, source, near)
+
+
+def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
+    """Read what tells the scope in a clause: a running count, a day's window, an attack, or a war."""
+    sentence, reading, phrase, line = figure.sentence, figure.reading, figure.phrase, figure.sentence.line
     cue = _running(sentence, phrase, reading, near)
     if cue is not None:
         return Scope.CUMULATIVE, Span(cue.start, cue.end)
@@ -94,7 +97,7 @@ def scope_of(figure: Figure, source: Source | None, *, contrasted: bool) -> tupl
         return Scope.INCIDENT, Span(blow.start, blow.end)
     if war is not None:
         return Scope.CUMULATIVE, Span(war.start, war.end)
-    return _undecided(sentence, phrase, reading, source, near)
+    return None
 
 
 def _dated(sentence: Sentence, near: Tagged, war: Mention) -> bool:
@@ -103,7 +106,7 @@ def _dated(sentence: Sentence, near: Tagged, war: Mention) -> bool:
     if match is None or not sentence.words(war).startswith(_FIGHTING):
         return False
     day = near.mentions[match.end() - 1]
-    return isinstance(day.written, (WeekdayRef, RelativeDay, MonthDay)) and not _begins(sentence, near, day)
+    return isinstance(day.written, (WeekdayRef, RelativeDay, MonthDay)) and not begins(sentence, near, day)
 
 
 def _attached(near: Tagged, war: Mention) -> bool:
@@ -121,9 +124,10 @@ def _of_a_blow(figure: Figure) -> bool:
             words = figure.sentence.words(line.mentions[word.first]) if word is not None else ""
             if word is None or word.letter == "v" or words in _BATTLES:
                 return True
-    there = line.letters[harm + 1 : harm + 2] == "^" and figure.sentence.words(
-        line.mentions[line.phrases[harm + 1].first]
-    ) == "there"
+    there = (
+        line.letters[harm + 1 : harm + 2] == "^"
+        and figure.sentence.words(line.mentions[line.phrases[harm + 1].first]) == "there"
+    )
     return there and figure.sentence.discourse.struck is not None
 
 
@@ -156,26 +160,10 @@ def _undecided(
         for m in near.mentions
         if m.letter == "D" and isinstance(m.written, (WeekdayRef, RelativeDay, MonthDay))
     )
-    day = next((m for m in days if not _said_on(near, m)), None)
+    day = next((m for m in days if not said_on(near, m)), None)
     if day is not None:
         return Scope.INCIDENT, Span(day.start, day.end)
     return Scope.CUMULATIVE, None
-
-
-def _said_on(near: Tagged, day: Mention) -> bool:
-    """Say whether a day is that of the saying: "the ministry said on Friday"."""
-    index = near.mentions.index(day)
-    if _SAYS.match(near.letters, index + 1):  # "late on Monday reported"
-        return True
-    return _SAYING.search(near.letters[max(0, index - 3) : index]) is not None
-
-
-def _begins(sentence: Sentence, near: Tagged, day: Mention) -> bool:
-    """Say whether a day is the first of many: "since Sept. 27"."""
-    index = near.mentions.index(day)
-    return "0" in near.letters[max(0, index - 4) : index] and "since" in sentence.lower[
-        near.mentions[max(0, index - 4)].start : day.start
-    ]
 
 
 def _clause(sentence: Sentence, phrase: Phrase, reading: Reading) -> Tagged:
@@ -222,78 +210,3 @@ def _is_since(sentence: Sentence, near: Tagged, index: int) -> bool:
     if word == "from":
         return following.startswith("D") and not following.startswith("DD")
     return word == "between" and following == "D&D"
-
-
-def when(sentence: Sentence, phrase: Phrase, scope: Scope) -> tuple[Period | None, Span | None, Span | None]:
-    """Return the days counted, with where their beginning and their end were read.
-
-    A running count begins at "since D"; an incident or an addition lies on the day named nearest in its
-    clause.
-    """
-    near = sentence.near(phrase.start)
-    if "D" not in near.letters:
-        return None, None, None
-    for index, letter in enumerate(near.letters):
-        # What was added has no "since": that is the total's.
-        if letter == "0" and scope is not Scope.INCREMENT:
-            found = _from(sentence, near, index)
-            if found is not None:
-                return found
-    if scope in (Scope.INCIDENT, Scope.INCREMENT):
-        days = [
-            m
-            for m in near.mentions
-            if m.letter == "D"
-            and m.written is not None
-            and not isinstance(m.written, MonthRef)
-            and not _said_on(near, m)
-            and not _begins(sentence, near, m)
-        ]
-        for mention in sorted(days, key=lambda m: abs(m.start - phrase.start)):
-            period = sentence.resolved(mention)
-            if period is not None and period.only_day is not None and period.only_day <= sentence.published:
-                span = Span(mention.start, mention.end)
-                return period, span, span
-    return None, None, None
-
-
-def _from(sentence: Sentence, near: Tagged, index: int) -> tuple[Period, Span, Span | None] | None:
-    """Read "since D", "from D", "between D and D", "from D to D" at the word that opens it."""
-    word = sentence.words(near.mentions[index])
-    if word not in ("since", "from", "between") or (
-        word == "from" and near.letters[index + 1 : index + 2] != "D"
-    ):
-        return None
-    days = [m for m in near.mentions[index + 1 : index + 9] if m.letter == "D" and m.written is not None]
-    first = sentence.resolved(days[0]) if days else None
-    if first is None or first.only_day is None:
-        return None
-    mark = Span(days[0].start, days[0].end)
-    if len(days) > 1 and (
-        word == "between" or (word == "from" and _TO.search(sentence.lower[days[0].end : days[1].start]))
-    ):
-        last = sentence.resolved(days[1])
-        if last is not None and last.until is not None and first.only_day <= last.until:
-            return Period(first.only_day, last.until), mark, Span(days[1].start, days[1].end)
-    return Period(first.only_day, None), mark, None
-
-
-def place_of(sentence: Sentence, phrase: Phrase) -> tuple[Place | None, Span | None]:
-    """Return the place of an incident: the nearest in its clause, after a preposition if one is."""
-    near = sentence.near(phrase.start)
-    best: tuple[tuple[bool, int], str, Mention] | None = None
-    for index, mention in enumerate(near.mentions):
-        if mention.letter not in "ZA" or mention.possessive or sentence.spoken(mention):
-            continue
-        key = (
-            mention.key if mention.letter == "Z" else sentence.vocabulary.places.get(sentence.words(mention))
-        )
-        located = index > 0 and near.letters[index - 1] in "i~"
-        if key is None or (mention.letter == "A" and not located):
-            continue
-        rank = (not located, abs(mention.start - phrase.start))
-        if best is None or rank < best[0]:
-            best = rank, key, mention
-    if best is None:
-        return None, None
-    return sentence.vocabulary.lexicon.place(best[1]), Span(best[2].start, best[2].end)

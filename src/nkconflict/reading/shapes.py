@@ -54,7 +54,9 @@ SHAPES: Final = (
     Shape("named", r"(?P<h>t)(?:&[EZx])?/?[_H]?(?P<n>[cj])", "published the names of 14 more soldiers"),
     Shape("named", r"(?P<h>T),?/(?P<n>z)t", "issued a second list, of 47 names"),
     Shape("named_in_all", r"(?P<h>T)[^czj;T]{0,14}(?P<n>z)t", "the list of the fallen had 694 names"),
-    Shape("listed", r"(?P<n>[cz])t?[>i][_H]?(?P<h>T/[_H]?[LJF])", "added 31 soldiers to its list of the dead"),
+    Shape(
+        "listed", r"(?P<n>[cz])t?[>i][_H]?(?P<h>T/[_H]?[LJF])", "added 31 soldiers to its list of the dead"
+    ),
     Shape("listed", r"(?P<n>z)t[>i][_H]?(?P<h>[LJF])", "added 54 names to the dead"),
     Shape("cost_lives", r"[CRVS](?P<n>c)(?P<h>HL)", "cost three soldiers their lives"),
     Shape("left", rf"U(?P<n>[cz]){_GAP}(?P<h>[KJ])", "left two members of the force dead"),
@@ -71,6 +73,7 @@ SHAPES: Final = (
     ),
     Shape("killed", r"(?<![bumS])(?<!b[xuf])(?P<h>[Kk])[fx^_H]?(?P<n>[czj])", "killed at least 13 civilians"),
     Shape("deaths_of", r"(?P<h>[LkT])/[_H]?(?P<n>[c])", "the deaths of two civilians"),
+    Shape("deaths_of", r"(?P<h>k)/[_H]?(?P<n>z)", "the killing of two, the whereabouts of 24 others"),
     Shape("lost", r"(?P<h>V)(?P<n>[cz])", "has lost 16 servicemen"),
     Shape(
         "toll_hedged",
@@ -212,8 +215,10 @@ def _parts(line: Line, found: dict[int, Reading]) -> None:
 
 
 def _told_before(line: Line, found: dict[int, Reading]) -> None:
-    """Read a bare number that was said before: "on Monday it had listed 777", "not the 158 it had announced"."""
-    for match in _compiled(_TOLD_BEFORE).finditer(line.letters) if "z" in line.letters and found else ():
+    """Read a bare number told before: "on Monday it had listed 777", "not the 158 it had announced"."""
+    if not found or "z" not in line.letters:
+        return
+    for match in _compiled(_TOLD_BEFORE).finditer(line.letters):
         count = match.start(match.lastgroup or "n")
         now = min(found, key=lambda other: (abs(other - count), other))
         if count not in found:

@@ -119,9 +119,8 @@ def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
     if people or phrase.letter == "j" or (head is None and first):
         for match in re.finditer(rf"(?<!w)i_?y?(?P<who>P){_WARRED}", letters):
             mention = near[match.start("who")]
-            if (
-                sentence.folded[: mention.start].rstrip().endswith((" in", "In", " across", " inside"))
-                and (not mention.possessive or letters[match.end() : match.end() + 1] == "Z")
+            if sentence.folded[: mention.start].rstrip().endswith((" in", "In", " across", " inside")) and (
+                not mention.possessive or letters[match.end() : match.end() + 1] == "Z"
             ):
                 party = sentence.vocabulary.lexicon.party(mention.key).root
                 if party.id in BELLIGERENTS and not sentence.spoken(mention):

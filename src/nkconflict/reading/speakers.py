@@ -58,8 +58,8 @@ class Discourse:
 
     Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function that
     reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
-    begins, `struck` is the last sentence of it that told of an attack, `counted` and `outcome` are those of the
-    last figure, and `speaking` is the source that was still speaking when the last paragraph ended.
+    begins, `struck` is the last sentence of it that told of an attack, `counted` and `outcome` are those of
+    the last figure, and `speaking` is the source that was still speaking when the last paragraph ended.
     """
 
     lexicon: Lexicon

@@ -19,7 +19,6 @@ from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.sources import source_for
-from nkconflict.reading.speakers import Source
 from nkconflict.reading.tellings import Telling
 
 __all__ = ["ATTACKED", "DESPITE", "read_breach", "read_brokers"]
@@ -42,7 +41,9 @@ _TALKS: Final = re.compile(
     r"\b(?:talks|conversations?|calls?|negotiations|mediation|attempts?|proposals?|hosted|efforts|meeting)\b"
 )
 _TALKS_BEFORE: Final = re.compile(r"\b(?:hosted|talks|meeting|negotiations|mediat)")
-_IN_BREACH: Final = re.compile(r"\bin (?:an? |the )?(?:[a-z]+ )?(?:violation|breach|contravention|defiance|violations)\Z")
+_IN_BREACH: Final = re.compile(
+    r"\bin (?:an? |the )?(?:[a-z]+ )?(?:violation|breach|contravention|defiance|violations)\Z"
+)
 _JOINED: Final = re.compile(r"[&,]{1,2}(?:N[@B]{1,2})?_?")
 _SIGNERS_BEHIND: Final = re.compile(r"@[_pPAIOoy,&/x]{3,24}")
 _SIGNERS_BEFORE: Final = re.compile(r"[pPAI][_pPAIOoy,&/]{3,24}[vb]?$")
@@ -152,7 +153,9 @@ def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, tru
     broken = letters.find("V")
     if broken < 0:
         despite = DESPITE.search(lower) if "f" in letters else None
-        if despite is None or not ATTACKED.search(lower, despite.end()):
+        if despite is None or not (
+            ATTACKED.search(lower, despite.end()) or ATTACKED.search(lower, 0, despite.start())
+        ):
             return
     source = source_for(truce.start, sentence.sources, sentence.breaks)
     mutual = _MUTUAL.search(lower)
@@ -160,7 +163,7 @@ def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, tru
     if mutual:
         accused = both(sentence)
     elif broken >= 0:
-        accused = _accused(telling, mentions, broken, source)
+        accused = _accused(telling, mentions, broken)
     denied = (
         broken >= 0
         and (_NOT.search(letters[:broken]) is not None or _denies(mentions, broken))
@@ -185,9 +188,7 @@ def _denies(mentions: Sequence[Mention], broken: int) -> bool:
     return any(m.letter == "S" and m.key == "denied" for m in mentions[max(0, broken - 3) : broken])
 
 
-def _accused(
-    telling: Telling, mentions: Sequence[Mention], broken: int, source: Source | None
-) -> tuple[Party, ...]:
+def _accused(telling: Telling, mentions: Sequence[Mention], broken: int) -> tuple[Party, ...]:
     """Return the side at war that is named nearest to the breach, but for the one that speaks."""
     lexicon = telling.sentence.vocabulary.lexicon
     parties = [
@@ -195,8 +196,9 @@ def _accused(
         for i, m in enumerate(mentions)
         if m.letter in "pPA"
         and lexicon.party(m.key).root.id in BELLIGERENTS
-        and (source is None or not source.start <= m.start < source.end)
+        and not telling.sentence.spoken(m)
         and not (i and mentions[i - 1].letter in "i/")  # "the war over Nagorno-Karabakh" accuses nobody
+        and not any(other.letter == "w" for other in mentions[max(0, i - 2) : i])
     ]
     index, nearest = min(parties, key=lambda found: abs(found[0] - broken), default=(0, None))
     if parties and _IN_BREACH.search(telling.sentence.lower[: mentions[broken].end]):

@@ -21,7 +21,7 @@ from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
-from nkconflict.reading.moments import STOPPED, is_old, read_days
+from nkconflict.reading.moments import OVER, STOPPED, is_old, read_days
 from nkconflict.reading.sources import source_for
 from nkconflict.reading.tellings import Telling
 from nkconflict.reading.terms import ATTACKED, DESPITE, read_breach, read_brokers
@@ -32,7 +32,7 @@ _FRESH: Final = re.compile(r"\b(?:new|second|third|fourth|fresh|latest|another|r
 _INTRODUCED: Final = re.compile(r"\ban?\b[^.,;]{0,25}$")
 _OLD: Final = re.compile(r"\b(?:first|earlier|previous|initial|original|past|1994)\b[^.,;]{0,30}$")
 _LONG_AGO: Final = re.compile(
-    r"\b(?:had (?:failed|collapsed|broken down)|before|earlier|(?:a|one|two|three|\d+) years? ago|last year)\b"
+    r"\b(?:had (?:failed|collapsed|broken down)|before|earlier|(?:an?|two|\d+) years? ago|last year)\b"
 )
 _SEVERAL: Final = re.compile(r"\b(?:two|three|four|several|both|all|previous|successive)\b[^.,;]{0,40}$")
 _ONE_OF: Final = re.compile(r"\b(?:latest|last|newest|first|second|third|fourth|one) of\b")
@@ -43,6 +43,7 @@ _WISHED_FOR: Final = re.compile(r"[^,;]{0,4}c")
 _BROKERED_IT: Final = re.compile(r"B.{0,3}H|H.{0,4}B")
 _NOT_MADE: Final = re.compile(r"d.?T")
 _TAKEN_UP: Final = re.compile(
+    r"(?:(?:but|and|yet) )?(?:(?:almost |just )?(?:immediately|shortly|soon|minutes|hours|days) after )?"
     r"(?:the (?:deal|agreement|pact|accord)|it|that)\b"
     r"|.*, it (?:was|came|took|began|entered|went|had|is|will)\b"
 )
@@ -50,7 +51,9 @@ _MEANT: Final = re.compile(r"\b(?:deal|agreement|pact|accord|it|this|that)\b")
 _BOTH: Final = re.compile(r"both (?:sides|parties)|each other|one another")
 _BROKER: Final = re.compile(r"[pPA],?(?:q|x)?B")
 _BROKERED: Final = re.compile(r"\b(?:it|which brokered)\b")
-_IT_BROKERED: Final = re.compile(r"\A(?: that| which)? it (?:had |has )?(?:brokered|mediated|arranged|negotiated)\b")
+_IT_BROKERED: Final = re.compile(
+    r"\A(?: that| which)? it (?:had |has )?(?:brokered|mediated|arranged|negotiated)\b"
+)
 _JOINED_DAYS: Final = re.compile(r"D[&,x0i]{1,4}(?=D)")
 
 
@@ -77,7 +80,11 @@ def tell(
 def _read_pronoun(telling: Telling, mentions: Sequence[Mention], letters: str) -> None:
     """Read "Russia urged both sides to observe the ceasefire it brokered": the party named first did."""
     first = re.match(r"[_x]{0,2}(?P<who>[pPA])", letters)
-    if first is None or telling.mediators or not _IT_BROKERED.search(telling.sentence.lower[telling.span.end :]):
+    if (
+        first is None
+        or telling.mediators
+        or not _IT_BROKERED.search(telling.sentence.lower[telling.span.end :])
+    ):
         return
     mention = mentions[first.start("who")]
     party = telling.sentence.vocabulary.lexicon.party(mention.key).root
@@ -171,6 +178,7 @@ def _is_told(sentence: Sentence, mention: Mention, letters: str, index: int) -> 
             _FRESH.search(head),
             DESPITE.search(sentence.lower, sentence.start, sentence.end),
             STOPPED.search(sentence.lower, sentence.start, sentence.end),
+            OVER.search(sentence.lower, mention.end, sentence.end),
         )
     )
 

@@ -53,7 +53,7 @@ def victims_of(sentence: Sentence, told: Tagged, claimant: Party | None) -> tupl
 
 
 def _attacker(sentence: Sentence, told: Tagged) -> Party | None:
-    """Return who attacked, or against whom the victims fought: "killed in clashes with Azerbaijani forces"."""
+    """Return who attacked, or whom the victims fought: "killed in clashes with Azerbaijani forces"."""
     attack = _ATTACKER.search(_blown(sentence, told))
     if attack is not None:
         who = told.mentions[attack.start(attack.lastgroup or "who")]
@@ -70,7 +70,9 @@ def _blown(sentence: Sentence, told: Tagged) -> str:
     if "E" not in told.letters:
         return told.letters
     forms = sentence.vocabulary.words["blow"]
-    return "".join(["v" if m.letter == "E" and sentence.words(m) in forms else m.letter for m in told.mentions])
+    return "".join(
+        ["v" if m.letter == "E" and sentence.words(m) in forms else m.letter for m in told.mentions]
+    )
 
 
 def _attacked(sentence: Sentence, told: Tagged) -> Party | None:
