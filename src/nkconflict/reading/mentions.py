@@ -194,7 +194,7 @@ def _reconsider(found: list[Mention], letters: str, lower: str) -> None:
 
 def _subject(found: list[Mention], index: int) -> bool:
     """Say whether somebody stands before a verb: "Russia has estimated", not "the army's estimated 40"."""
-    return index > 0 and found[index - 1].letter in "hPAIOor" and not found[index - 1].possessive
+    return index > 0 and found[index - 1].letter in "hPAIOor)" and not found[index - 1].possessive
 
 
 def _looked_up(folded: str, sentence: Cut, index: int, trie: Trie) -> tuple[Mention, int]:

@@ -41,12 +41,17 @@ class Phrase(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence as phrases with their letters, and as mentions with theirs (`tags`)."""
+    """A sentence as phrases with their letters, and as mentions with theirs (`tags`); `lower` is the text."""
 
     letters: str
     phrases: tuple[Phrase, ...]
     mentions: list[Mention]
     tags: str
+    lower: str
+
+    def words(self, mention: Mention) -> str:
+        """Return a mention's words, folded and in lower case."""
+        return self.lower[mention.start : mention.end]
 
 
 _LETTERS: Final = {"G": "c", "g": "c", "Y": "c", "L": "j", "E": "E"}
@@ -104,7 +109,7 @@ def fold_phrases(tagged: Tagged, lower: str) -> Line:
     phrases.extend(_plain(mentions, at, len(mentions)))
     if at and "&" in letters:
         phrases = _summed(_contrasted(phrases))
-    return Line("".join([phrase.letter for phrase in phrases]), tuple(phrases), mentions, letters)
+    return Line("".join([phrase.letter for phrase in phrases]), tuple(phrases), mentions, letters, lower)
 
 
 def _as_worded(match: re.Match[str], mentions: Sequence[Mention], lower: str) -> bool:

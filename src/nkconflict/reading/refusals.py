@@ -73,7 +73,8 @@ def _come_home(it: Candidate) -> bool:
 
 def _not_by_a_bare_number(it: Candidate) -> bool:
     harmed = it.word.kind == "harm" and it.word.key in ("captured", "casualties", "displaced")
-    return harmed and it.number.letter == "z" and it.rule in ("killed", "left")
+    people = it.line.words(it.word).startswith(("killed", "dead", "wounded"))  # "killed and wounded dozens"
+    return harmed and not people and it.number.letter == "z" and it.rule in ("killed", "left")
 
 
 def _present_loss(it: Candidate) -> bool:

@@ -31,6 +31,7 @@ _LOST: Final = re.compile("[TL]")
 _SINCE: Final = re.compile("[f0@Qi]")
 _TOTAL: Final = re.compile(r"T(?=[Xb])|T(?=[^czjNS;]{0,10}h[QN])|L(?=[^czj;S]{0,6}[i>X])")
 _ON_A_DAY: Final = re.compile(r"w[^czjNKFDS0,;]{0,6}iD")
+_ON_THAT_DAY: Final = re.compile(r"iD[hb^]{0,2}K|K[^w,;SD]{0,4}iD")
 _OF_A_BLOW: Final = re.compile(r"T(?:/[_QxpPGgKJLF]{0,4})?[i/0][_1xypPZA]{0,5}[vw]|[vZw],?:T")
 _BATTLES: Final = ("battle", "clash", "skirmish", "confrontation")
 _FIGHTING: Final = ("fighting", "clash", "battle", "skirmish", "combat", "shootout")
@@ -78,7 +79,7 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     if blow is None and harm_mention.letter == "k":
         blow = harm_mention
     war = next((m for m in near.mentions if m.letter == "w"), None)
-    if war is not None and blow is None and (sentence.words(war) in _BATTLES or _dated(sentence, near, war)):
+    if war is not None and blow is None and _of_a_day(sentence, near, war):
         return Scope.INCIDENT, Span(war.start, war.end)
     if (
         war is not None
@@ -98,6 +99,17 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     if war is not None:
         return Scope.CUMULATIVE, Span(war.start, war.end)
     return None
+
+
+def _of_a_day(sentence: Sentence, near: Tagged, war: Mention) -> bool:
+    """Say whether people died on one day of a war: in a battle, in clashes of a day, "on Monday killed"."""
+    if sentence.words(war) in _BATTLES or _dated(sentence, near, war):
+        return True
+    killed = _ON_THAT_DAY.search(near.letters)
+    if killed is None or _PERFECT.search(near.letters):
+        return False
+    day = near.mentions[killed.start() + killed[0].index("D")]
+    return isinstance(day.written, (WeekdayRef, RelativeDay, MonthDay)) and not said_on(near, day)
 
 
 def _dated(sentence: Sentence, near: Tagged, war: Mention) -> bool:

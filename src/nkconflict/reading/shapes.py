@@ -24,7 +24,7 @@ __all__ = ["HARMED", "SHAPES", "Reading", "harms_of", "read_line", "refused"]
 # What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
 _ASIDES: Final = r",(?:[cz]l[Gga]?|dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)|rS(?=[FKhb])|/z[xGE]"
 _GAP: Final = rf"(?:{_ASIDES}|[^czjKkFJVCUSRXTB;.\"bhmdrE]){{0,16}}?"
-_AUX: Final = r"[hmuf^]{0,3}b[hbmufxSy,^>]{0,5}?"
+_AUX: Final = r"[hmuf^]{0,3}b[hbmufxSy,^>\"]{0,5}?"
 _ADV: Final = r"(?:[xuf^Mp]{0,2}|i)"
 
 
@@ -46,7 +46,7 @@ SHAPES: Final = (
     ),
     Shape(
         "toll_by_now",
-        r"(?P<h>T|L|(?<=[_aHPpxygG])[JK])S?[^czj;.S\"T]{0,16}?(?:[Xb][Xxfui_^]{0,3}|[>:i/(][_1]?)(?P<n>[zcj])(?!t|[^czj;.,\"]{0,2}[FKJ])",
+        r"(?P<h>T|L|(?<=[_aHPpxygG])[JK])S?[^czj;.S\"T]{0,16}?(?:[Xb][Xxfui_^]{0,3}|[>:i/(][_1]?)\"?(?P<n>[zcj])(?!t|[^czj;.,\"]{0,2}[FKJ])",
         "the death toll was nearing 5,000; bringing the number of dead to 532",
     ),
     Shape("toll_after", r"[RXS]>(?P<n>z)(?P<h>_?T)", "bringing to 318 the number of wounded"),

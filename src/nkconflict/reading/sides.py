@@ -29,6 +29,7 @@ _ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
 _DOER: Final = re.compile(r"(?:v0|@)_?$")
 _OF_WHOM: Final = re.compile(r"(?:/|~|i)[_xa]{0,3}[PpHe](?=a|,|$)")
 _FROM: Final = re.compile(r"0_?x?(?P<who>[PA])")
+_JOINED: Final = re.compile(r"[Pp]&_?[Pp](?=[asG]|$)")
 _WHEN: Final = frozenset(("after", "before", "when", "as", "since", "during", "following", "amid", "where"))
 _LISTED: Final = re.compile(r"l[_Q]?[N1]")
 _WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
@@ -92,6 +93,11 @@ def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
         match = re.match(r"[i0][_1xy]{0,3}?(?P<who>[PpYA])", letters) if words.startswith(" from ") else None
     if match is None:
         return NONE_FOUND
+    joined = _JOINED.match(letters, match.start("who"))
+    if joined is not None:  # "soldiers from both the Armenian and Azerbaijani sides"
+        pair = [m for m in rest[joined.start() : joined.end()] if m.letter in "Pp"]
+        if pair[0].key != pair[-1].key:
+            return both(sentence), Span(pair[0].start, pair[-1].end)
     return named(sentence, [rest[match.start("who")]], claimant)
 
 

@@ -77,6 +77,9 @@ def _clause(sentence: Sentence, clause: Sequence[Mention], mentions: Sequence[Me
     if about is None:
         return None
     inside = (min(start, about.start), max(end, about.end))
+    one = sentence.words(about) in ("casualty", "victim", "death")
+    if one and " whether " in sentence.lower[inside[0] : inside[1]]:
+        return None  # "did not specify whether the other casualty was ..."
     if any(
         m.letter == "N" and inside[0] <= m.start < inside[1] and m.figure and m.figure.low > 0 for m in clause
     ):

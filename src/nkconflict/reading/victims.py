@@ -126,4 +126,10 @@ def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> t
         return both(sentence)
     if "h" in letters and phrase.head is not None and phrase.head.kind == "people" and "Z" not in letters:
         return both(sentence)
+    if not set(near.letters) & set("PpAYZH"):
+        others = {
+            sentence.vocabulary.lexicon.party(m.key).root for m in sentence.mentions if m.letter in "PpA"
+        }
+        if len(others) == 1 and next(iter(others)).id in BELLIGERENTS:
+            return tuple(others)  # "Azerbaijan gives no figures, but 700 deaths have been documented"
     return sentence.discourse.counted or (both(sentence) if "w" in letters else ())
