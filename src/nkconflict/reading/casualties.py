@@ -190,7 +190,7 @@ def _scope(
     told = figure.found or figure.earlier
     before = told[-1].claim.outcome if told else figure.sentence.discourse.outcome
     contrasted = before not in (None, outcome)
-    scope, at = scope_of(figure, source, contrasted=contrasted)
+    scope, at = scope_of(figure, contrasted=contrasted)
     if scope is Scope.INCREMENT:
         return scope, at
     whole, relation = figure.whole, figure.reading.relation

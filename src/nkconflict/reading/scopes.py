@@ -15,7 +15,6 @@ from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.occasions import begins, place_of, said_on, when
 from nkconflict.reading.phrases import Phrase
 from nkconflict.reading.shapes import Reading
-from nkconflict.reading.speakers import Source
 
 __all__ = ["place_of", "scope_of", "when"]
 
@@ -44,7 +43,7 @@ _WINDOW: Final = re.compile(
 _DURING: Final = re.compile(r"i[_1x]{0,2}w")
 
 
-def scope_of(figure: Figure, source: Source | None, *, contrasted: bool) -> tuple[Scope, Span | None]:
+def scope_of(figure: Figure, *, contrasted: bool) -> tuple[Scope, Span | None]:
     """Return a scope and where it was read; `contrasted` where "more" only sets off another figure."""
     sentence, reading, phrase = figure.sentence, figure.reading, figure.phrase
     if reading.relation == "increment":
@@ -61,7 +60,7 @@ def scope_of(figure: Figure, source: Source | None, *, contrasted: bool) -> tupl
     if (reading.rule in ("listed", "named") and not has) or (not contrasted and _added(sentence, reading)):
         return Scope.INCREMENT, None
     near = _clause(sentence, phrase, reading)
-    return _told(figure, near) or _undecided(sentence, phrase, reading, source, near)
+    return _told(figure, near) or _undecided(sentence, phrase, reading, near)
 
 
 def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
@@ -153,7 +152,7 @@ def _added(sentence: Sentence, reading: Reading) -> bool:
 
 
 def _undecided(
-    sentence: Sentence, phrase: Phrase, reading: Reading, source: Source | None, near: Tagged
+    sentence: Sentence, phrase: Phrase, reading: Reading, near: Tagged
 ) -> tuple[Scope, Span | None]:
     """Infer the scope where neither a running count nor an attack is named: by tense, place and day."""
     if sentence.block is BlockKind.CAPTION and "K" in sentence.line.letters:
