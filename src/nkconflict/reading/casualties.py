@@ -153,12 +153,14 @@ def _side(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Spa
     whole, relation = figure.whole, figure.reading.relation
     if whole is not None:
         own = at is not None and Span(figure.phrase.start, figure.phrase.end).covers(at)
+        own = own and not any(m.letter == "H" for m in figure.inside)  # "an officer and several of his men"
         if at is None or relation == "earlier" or (relation == "and" and not own):
             return whole.claim.side, None
     elif at is None and figure.found:
         last = figure.found[-1].claim
         by = source.attribution if source is not None else _OWN
-        if (not side and not _of_the_war(figure)) or (figure.bare and last.by == by):
+        of_the_war = figure.sentence.background or _of_the_war(figure)
+        if (not side and not of_the_war) or (figure.bare and last.by == by):
             return last.side, None
     if side:
         return side, at

@@ -13,7 +13,8 @@ _DATED: Final = re.compile(
     r"|november|december|tonight|tomorrow"
 )
 _TRUCES: Final = (
-    "cease", "truce", "armistice", "peace ", "halt to", "hold fire", "statement", "agreement", "deal",
+    "cease", "cessation", "truce", "armistice", "peace ", "halt to", "hold fire", "statement", "agreement",
+    "deal",
 )  # fmt: skip
 _TRUCES_AGAIN: Final = re.compile(r"\bit\b|\bdespite|notwithstanding|although|pact|accord|brokered")
 _DENIED: Final = re.compile(r"\b(?:den(?:y|ie[sd])|reject|dismiss|refute|dispute)")

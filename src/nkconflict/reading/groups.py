@@ -15,6 +15,7 @@ from nkconflict.reading.mentions import Mention
 
 __all__ = ["group_of", "outcome_of"]
 
+_AMONG: Final = re.compile(r"~_?a{1,2}$")
 _COUNTS: Final = ("count", "tally", "figure", "their number", "its number")
 """Totals that say of what only together with what was counted before them."""
 _HAD: Final = re.compile(r"[aGPYO](?=[hm^]{0,2}[hV][\^]?$)")
@@ -71,7 +72,16 @@ def _counted_by_total(figure: Figure, word: Mention, span: Span) -> tuple[Outcom
 
 def group_of(figure: Figure) -> Grouped:
     """Return whether soldiers or civilians are counted, the narrower group if one is named, and where."""
-    for resolver in (_by_noun, _by_apposition, _by_age, _by_place_in_force, _by_total, _by_losses, _by_loser):
+    for resolver in (
+        _by_noun,
+        _by_apposition,
+        _by_lead,
+        _by_age,
+        _by_place_in_force,
+        _by_total,
+        _by_losses,
+        _by_loser,
+    ):
         found = resolver(figure)
         if found is not None:
             return found
@@ -133,6 +143,15 @@ def _by_apposition(figure: Figure) -> Grouped | None:
         return None
     noun = _specific(m for m in figure.sentence.mentions[last + 1 : last + 3] if m.letter in "Gga")
     return _grouped(noun) if noun is not None else None
+
+
+def _by_lead(figure: Figure) -> Grouped | None:
+    """Read among whom people are counted: "among the peaceful population 38 persons died"."""
+    first = figure.phrase.first
+    if _AMONG.search(figure.sentence.tags[:first]) is None:
+        return None
+    noun = _specific(reversed(figure.sentence.mentions[max(0, first - 2) : first]))
+    return _grouped(noun) if noun is not None and noun.letter == "a" else None
 
 
 def _by_age(figure: Figure) -> Grouped | None:

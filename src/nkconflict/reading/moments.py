@@ -38,7 +38,7 @@ _FROM: Final = re.compile(r"\b(?:from|as of|starting|effective|beginning)(?: at)
 _SINCE: Final = re.compile(r"\bsince (?:at )?\Z")
 STOPPED: Final = re.compile(
     r"\b(?:ended|halted|stopped|silenced|ceased|quieted|put an end to|brought an end to|brought to an end)\b"
-    r"(?=[^.;,]{0,45}\b(?:war|fighting|guns|hostilities|clashes|combat|conflict)\b)"
+    r"(?=[^.;,]{0,45}\b(?:war|fighting|guns|hostilities|clashes|combat|conflict|shelling)\b)"
     r"|\b(?:war|fighting|guns|hostilities|clashes|combat|firing|fire)\b[^.;,]{0,25}?"
     r"\b(?P<verb>ended|halted|stopped|ceased|fell silent|died down|subsided)\b"
 )

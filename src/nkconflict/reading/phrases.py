@@ -65,9 +65,9 @@ def _count() -> re.Pattern[str]:
     between = r"(?P<more>M?)(?:/[_1]?)?(?:P\(P\)|x-(?=p))?(?:[MpPAaxygeHJKOouYIn^]|F(?!_?H)){0,4}?"
     head = r"(?:[GYLE]|g(?![GLE]))"
     kin = r"[xyu]{0,2}?(?:n[xy]{0,2}?[gx]|g)"
-    alone = r"[MpPAaxyuKJO]{0,3}?(?:n[xyp]{0,2}?[gYx]|n(?![xypgY])|[gY])"
+    alone = r"[MpPAaxyuKJO]{0,3}?(?:n[xyp]{0,2}?[gYx]|n(?![xypgY])|[gY]g?)"
     return re.compile(
-        r"(?P<pre>M?)(?P<hedge>Q*)(?P<quote>\")?(?P<n>N)(?:[=,]?2N[=,]?)?(?P<post>&M)?(?(quote)\")(?:/[_PpxQ]{0,4}N)?"
+        r"(?P<pre>M?)(?P<hedge>Q*)(?P<quote>\")?(?P<n>N)(?:[=,]?2N[=,]?)?(?P<post>&M)?(?(quote)\")(?:/[_PpxQH]{0,4}(?:/_?)?N(?![MpPAaxygeGYL]{0,4}q))?"
         rf"(?:{between}(?P<head>{head})(?P<tail>G)?|(?P<those>/_[KJ])|/(?P<own>H)(?![xyapnEGgHJK]))?"
         rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]{kin}|&{kin}(?!/))?(?:&g(?=/N))?(?:/N(?=[^GgE])|,N(?=,))?"
         r"|(?P<another>(?<=[Kk])M(?=[,.;)&i]|$))|(?P<nth>1x)(?=h?b)"
@@ -139,10 +139,10 @@ def _summed(phrases: list[Phrase]) -> list[Phrase]:
     for match in reversed(list(re.finditer(r"c(?:,c)*,?&c", letters))):
         run = [phrase for phrase in phrases[match.start() : match.end()] if phrase.letter == "c"]
         ranks = [
-            p.head is not None and p.head.key == "military/officers" and p.hedge == "exact" and p.more is None
+            p.head is not None and p.head.key.startswith("military") and p.hedge == "exact" and p.more is None
             for p in run
         ]
-        if run[0].implicit and all(ranks):
+        if run[0].implicit and all(ranks) and run[0].head and run[0].head.key == "military/officers":
             total = sum(
                 p.implicit or (p.number.figure.low if p.number and p.number.figure else 0) for p in run
             )

@@ -17,6 +17,7 @@ from nkconflict.reading.phrases import Line, Phrase
 __all__ = ["REFUSALS", "Candidate", "refusal"]
 
 _GOT: Final = re.compile(r"[CRSVh][^czj]{0,2}$")
+_POLICE: Final = re.compile(r"\b(?:police|protest|rally|demonstrat|opposition)")
 _LONG: Final = 10
 """A word for a total this long says so by itself ("for a total of")."""
 
@@ -119,6 +120,14 @@ def _no_dead_listed(it: Candidate) -> bool:
     )
 
 
+def _not_destroyed(it: Candidate) -> bool:
+    return it.rule == "with_equipment" and (it.word.key != "casualties" or "E" not in it.between)
+
+
+def _arrested(it: Candidate) -> bool:
+    return it.line.words(it.word) == "detained" and _POLICE.search(it.line.lower) is not None
+
+
 def _a_share(it: Candidate) -> bool:
     letters = it.line.letters
     return letters.startswith("iz", it.at + 1) or letters[: it.at].endswith("zi")
@@ -137,6 +146,8 @@ REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "one person is no total": _total_of_one,
     "people named for something else": _told_of_otherwise,
     "a list that is not of the dead": _no_dead_listed,
+    "soldiers listed with equipment that was not destroyed": _not_destroyed,
+    "people arrested at home": _arrested,
     "a share, and no count": _a_share,  # "two in three of the fallen"
 }
 """The refusals by the reasons that `explain` gives."""

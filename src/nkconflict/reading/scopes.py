@@ -73,7 +73,15 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     window = _WINDOW.search(sentence.lower, low, high)
     if window is not None:
         return Scope.INCIDENT, Span(*window.span())
-    blow = next((m for m in sentence.blows if low <= m.start < high), None)
+    lost = [p for p in line.phrases if p.letter == "E" and p.number is not None]  # "16 men, one helicopter"
+    blow = next(
+        (
+            m
+            for m in sentence.blows
+            if low <= m.start < high and not any(p.start <= m.start < p.end for p in lost)
+        ),
+        None,
+    )
     harm_mention = line.mentions[line.phrases[reading.harm].first]
     if blow is None and harm_mention.letter == "k":
         blow = harm_mention

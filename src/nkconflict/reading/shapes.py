@@ -61,6 +61,11 @@ SHAPES: Final = (
     Shape("cost_lives", r"[CRVS](?P<n>c)(?P<h>HL)", "cost three soldiers their lives"),
     Shape("left", rf"U(?P<n>[cz]){_GAP}(?P<h>[KJ])", "left two members of the force dead"),
     Shape("passive", rf"(?P<n>[czj]){_GAP}{_AUX}(?P<h>K)", "729 of their troops have been killed"),
+    Shape(
+        "with_equipment",
+        r"(?P<n>c),[,&z1ExyvQ_/-]{1,60}b(?P<h>K)",
+        "up to 160 servicemen, 14 tanks and six howitzers were destroyed",
+    ),
     Shape("died", rf"(?P<n>[cz]){_GAP}[hmbufxS^>]{{0,5}}?(?P<h>F)", "two servicemen of the army died"),
     Shape(
         "are_dead", rf"(?P<n>[cz]){_GAP}[hm]{{0,2}}b[ufxSM^>b]{{0,4}}(?P<h>J)", "927 of their troops are dead"
@@ -129,6 +134,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 _ASIDE: Final = r",[_rPpAoOHIxy'/i]{0,6}S(?:i?D)?,"
 _LINKED: Final = r"[^czjEKkFJVCUSRXTBbhm;.\"q]{0,10}?[&,+~][_1pPMxQl^+]{0,3}"
+_HARMED_ITSELF: Final = r"[^czj;.,]{0,6}[KFJ]"
 _PART: Final = (
     r"(?P<n>[cz])l(?:[GgaKJ]|b[GgaKJ]|(?=[,.]|$))|(?<=[,;&])(?P<p>z)b(?=[Gga])|(?P<q>z)(?=li_?[ZA])"
     r"|(?<=[,&])(?P<r>z)(?=i_?[ZA])|l[_:,Q]{0,2}(?P<m>[cz])"
@@ -237,6 +243,8 @@ def _neighbours(line: Line, found: dict[int, Reading]) -> None:
             between = line.letters[(harm if low < harm < high else low) + 1 : high]
             if not _compiled(_LINKED).fullmatch(between):
                 continue
+            if harm < other and _compiled(_HARMED_ITSELF).match(line.letters, other + 1):
+                continue  # "two were killed and five troops slightly wounded"
             if line.phrases[high].implicit and "," in between and not set("&+") & set(between[-3:]):
                 continue  # "two dead, a mother and her son": the same people again
             if found[known].rule == "part" and other < known:
