@@ -66,7 +66,8 @@ REFUSED: Final = {
     "one person is no total": "The toll of the war in Armenia reached a general.",
     "people named for something else": "Armenia published the names of 14 soldiers it had decorated.",
     "a list that is not of the dead": "The list of the guests in Baku had 694 names.",
-    "soldiers listed with equipment that was not destroyed": "In Armenia 90 soldiers, six drones were wounded.",
+    "soldiers listed with equipment that was not destroyed": "In Armenia 90 men, six drones were wounded.",
+    "soldiers who cross a border do not flee": "In May 90 soldiers crossed into Armenia from Azerbaijan.",
     "people arrested at home": "Police in Yerevan detained 40 people.",
     "a share, and no count": "Two in three of the fallen were Armenian.",
 }

@@ -15,7 +15,7 @@ from nkconflict.reading.mentions import Mention
 
 __all__ = ["group_of", "outcome_of"]
 
-_AMONG: Final = re.compile(r"~_?a{1,2}$")
+_AMONG: Final = re.compile(r"~_?a{1,2}$|[pP]'?a:?$(?<=:)")
 _COUNTS: Final = ("count", "tally", "figure", "their number", "its number")
 """Totals that say of what only together with what was counted before them."""
 _HAD: Final = re.compile(r"[aGPYO](?=[hm^]{0,2}[hV][\^]?$)")
@@ -45,7 +45,9 @@ def outcome_of(figure: Figure) -> tuple[Outcome | None, Span | None]:
 
 def _means_deaths(figure: Figure, word: Mention) -> bool:
     """Say whether "casualties" are deaths here: beside a death toll, or as "the loss of 31 soldiers"."""
-    if any(m.letter == "T" and m.key == "killed" for m in figure.sentence.mentions):
+    tags = figure.sentence.tags
+    totals = "TJL" if "R" in tags else "T"  # "another 47 casualties, which took its dead to 1,113"
+    if any(m.letter in totals and m.key == "killed" for m in figure.sentence.mentions):
         return True
     head = figure.phrase.head
     soldiers = head is not None and head.kind in ("soldiers", "soldier")

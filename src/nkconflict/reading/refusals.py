@@ -128,6 +128,12 @@ def _arrested(it: Candidate) -> bool:
     return it.line.words(it.word) == "detained" and _POLICE.search(it.line.lower) is not None
 
 
+def _soldiers_on_the_march(it: Candidate) -> bool:
+    head = it.number.head
+    fled = it.rule == "died" and it.word.key == "displaced"
+    return fled and head is not None and head.key.startswith("military")
+
+
 def _a_share(it: Candidate) -> bool:
     letters = it.line.letters
     return letters.startswith("iz", it.at + 1) or letters[: it.at].endswith("zi")
@@ -147,6 +153,7 @@ REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "people named for something else": _told_of_otherwise,
     "a list that is not of the dead": _no_dead_listed,
     "soldiers listed with equipment that was not destroyed": _not_destroyed,
+    "soldiers who cross a border do not flee": _soldiers_on_the_march,
     "people arrested at home": _arrested,
     "a share, and no count": _a_share,  # "two in three of the fallen"
 }

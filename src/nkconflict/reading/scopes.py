@@ -31,6 +31,7 @@ _SINCE: Final = re.compile("[f0@Qi]")
 _TOTAL: Final = re.compile(r"T(?=[Xb])|T(?=[^czjNS;]{0,10}h[QN])|L(?=[^czj;S]{0,6}[i>X])")
 _ON_A_DAY: Final = re.compile(r"w[^czjNKFDS0,;]{0,6}iD")
 _ON_THAT_DAY: Final = re.compile(r"iD[hb^]{0,2}K|K[^w,;SD]{0,4}iD")
+_TOOK_LIVES: Final = re.compile(r"w[hmuf^_]{0,3}[kKU]")
 _OF_A_BLOW: Final = re.compile(r"T(?:/[_QxpPGgKJLF]{0,4})?[i/0][_1xypPZA]{0,5}[vw]|[vZw],?:T")
 _BATTLES: Final = ("battle", "clash", "skirmish", "confrontation")
 _FIGHTING: Final = ("fighting", "clash", "battle", "skirmish", "combat", "shootout")
@@ -74,6 +75,7 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     if window is not None:
         return Scope.INCIDENT, Span(*window.span())
     lost = [p for p in line.phrases if p.letter == "E" and p.number is not None]  # "16 men, one helicopter"
+    war = next((m for m in near.mentions if m.letter == "w"), None)
     blow = next(
         (
             m
@@ -83,9 +85,9 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
         None,
     )
     harm_mention = line.mentions[line.phrases[reading.harm].first]
-    if blow is None and harm_mention.letter == "k":
+    by_war = war is not None and _TOOK_LIVES.match(near.letters, near.mentions.index(war)) is not None
+    if blow is None and harm_mention.letter == "k" and not by_war:
         blow = harm_mention
-    war = next((m for m in near.mentions if m.letter == "w"), None)
     if war is not None and blow is None and _of_a_day(sentence, near, war):
         return Scope.INCIDENT, Span(war.start, war.end)
     if (
@@ -211,8 +213,10 @@ def _running(sentence: Sentence, phrase: Phrase, reading: Reading, near: Tagged)
             ):
                 return mention
     for found in _SINCE.finditer(near.letters):
-        if found[0] == "f" or _is_since(sentence, near, found.start()):
-            return near.mentions[found.start()]
+        cue = near.mentions[found.start()]
+        record = _SUPERLATIVE.search(sentence.lower[sentence.start : cue.start])  # "the worst breach so far"
+        if (found[0] == "f" and not record) or _is_since(sentence, near, found.start()):
+            return cue
     return None
 
 

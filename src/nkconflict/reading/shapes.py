@@ -22,9 +22,12 @@ from nkconflict.reading.refusals import Candidate, refusal
 __all__ = ["HARMED", "SHAPES", "Reading", "harms_of", "read_line", "refused"]
 
 # What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
-_ASIDES: Final = r",(?:[cz]l[Gga]?|dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)|rS(?=[FKhb])|/z[xGE]"
+_ASIDES: Final = (
+    r"\"[^\"czj]{1,6}\"(?=[hb])|rS(?=[FKhb])|/z[xGE]"
+    r"|,(?:[cz]l[Gga]?|dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)"
+)
 _GAP: Final = rf"(?:{_ASIDES}|[^czjKkFJVCUSRXTB;.\"bhmdrE]){{0,16}}?"
-_AUX: Final = r"[hmuf^]{0,3}b[hbmufxSy,^>\"]{0,5}?"
+_AUX: Final = r"[hmuf^0]{0,3}b[hbmufxSy,^>\"]{0,5}?"
 _ADV: Final = r"(?:[xuf^Mp]{0,2}|i)"
 
 
@@ -241,7 +244,7 @@ def _neighbours(line: Line, found: dict[int, Reading]) -> None:
             low, high = sorted((known, other))
             harm = found[known].harm
             between = line.letters[(harm if low < harm < high else low) + 1 : high]
-            if not _compiled(_LINKED).fullmatch(between):
+            if "l" in between or not _compiled(_LINKED).fullmatch(between):
                 continue
             if harm < other and _compiled(_HARMED_ITSELF).match(line.letters, other + 1):
                 continue  # "two were killed and five troops slightly wounded"

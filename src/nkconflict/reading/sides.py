@@ -35,7 +35,7 @@ _LISTED: Final = re.compile(r"l[_Q]?[N1]")
 _WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
 """A party is no place where it only helps to name a war: "in the Karabakh conflict"."""
 _PARTNER: Final = re.compile(r"[PpA]&_?$")
-_HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
+_HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?\)?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
 
 
 def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source | None) -> Found:
