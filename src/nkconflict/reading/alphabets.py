@@ -51,7 +51,7 @@ _CASUALTIES: Final = {
 _CEASEFIRES: Final = {
     "ceasefire": "H", "wire": "W", "party_noun": "P", "party_adjective": "p", "party_people": "Y",
     "party_capital": "A", "person": "I", "surname": "I", "place": "Z", "sides": "s", "office": "O",
-    "call": "c", "effect": "E", "breach": "V", "broker": "B", "announce": "N", "hold": "h", "not": "d",
+    "call": "c", "effect": "E", "breach": "V", "broker": "B", "announce": "T", "hold": "h", "not": "d",
     "according": "@", "say": "S", "be": "b", "have": "v", "war": "w", "outbreak": "o", "blow": "f",
     "modal": "m", "function/of": "/", "function/and": "&", "function/in": "i", "function/but": "K",
     "function/article": "1", "function/the": "_", "function/with": "+", "reflexive": "r",

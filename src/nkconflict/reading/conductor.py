@@ -7,7 +7,6 @@ wait to be read until a pronoun asks for them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
@@ -33,6 +32,7 @@ from nkconflict.reading.links import Placed, links_of
 from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.mentions import cut, tag
 from nkconflict.reading.sentences import sentences
+from nkconflict.reading.shapes import HARMED
 from nkconflict.reading.silences import read_silences
 from nkconflict.reading.sources import find_sources
 from nkconflict.reading.speakers import Discourse, Source
@@ -40,7 +40,7 @@ from nkconflict.reading.statements import read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
 from nkconflict.reading.territory import read_territory
-from nkconflict.reading.truces import tell
+from nkconflict.reading.truces import tell, twins
 from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
 
 __all__ = ["Reading"]
@@ -50,9 +50,6 @@ CARRIED = 2
 
 QUOTED = 4
 """How many sentences behind the one that opens it a quotation may end."""
-
-
-HARMED = re.compile(r"[KkFJLTC]")
 
 READERS: Final = {
     "territory": read_territory,
@@ -167,7 +164,7 @@ class Reading:
         if last and block.kind is BlockKind.PARAGRAPH and takes_up(self.lower, *stretches[0]):
             self.discourse.catch_up()
             carried = self.discourse.speaking
-        self.discourse.opened, self.discourse.struck = block.span.start, False
+        self.discourse.opened, self.discourse.struck = block.span.start, None
         for number, (start, end) in enumerate(stretches[:last]):
             sentence = self._sentence(block, start, end, carried, kinds[number])
             quoting ^= self.folded.count('"', start, end) % 2 == 1
@@ -175,7 +172,8 @@ class Reading:
                 later = self._later(block, stretches[number + 1 :], quoting=quoting)
                 sentence.sources += [later._replace(reach="left")] if later is not None else []
             yield sentence
-            self.discourse.struck = self.discourse.struck or bool(sentence.blows)
+            if sentence.blows:
+                self.discourse.struck = sentence.tagged
             self.discourse.remember(sentence.sources, sentence.tagged)
             said = sentence.speaking
             carried, age = (said, 0) if said else (carried if age < CARRIED else None, age + 1)
@@ -249,7 +247,7 @@ class Reading:
             return None
         told = tell(sentence, sentence.tagged_in(CEASEFIRES), before, telling)
         if told is not None:
-            self.tellings.append(told)
+            self.tellings += [told, *twins(told, sentence.tagged_in(CEASEFIRES))]
         return told
 
     def _leave(self, sentence: Sentence, found: list[Found], silent: list[Sighting]) -> None:
@@ -257,6 +255,8 @@ class Reading:
         if "N" not in sentence.tags or not HARMED.search(sentence.tags):
             return
         if not found and not silent:
+            if not any(p.number is not None and p.letter != "E" for p in sentence.line.phrases):
+                return  # tanks, villages and days that nobody takes for people
             reason = "a number and a harm word that no shape joins"
             self.residue.append(Residue(Span(sentence.start, sentence.end), reason))
             return

@@ -9,15 +9,16 @@ from typing import Final, NamedTuple
 from nkconflict.model.claims import CasualtyClaim, Scope
 from nkconflict.model.sightings import Link, LinkKind, Sighting
 
-__all__ = ["Placed", "links_of"]
+__all__ = ["SAID_BEFORE", "Placed", "links_of"]
 
 NEAR: Final = 100
 """How many figures further a total, or the figure that replaced an earlier one, is looked for."""
 
-_BEFORE: Final = re.compile(
-    r"\b(?:earlier|previously|initially|at first|first said|before that|had (?:said|counted|put|reported)"
-    r"|previous|up from|down from)\b"
+SAID_BEFORE: Final = re.compile(
+    r"\b(?:earlier|previously|initially|originally|at first|first said|before that|(?:day|week)s? before"
+    r"|had (?:said|counted|put|reported|announced|listed|given|named|spoken)|previous|up from|down from)\b"
 )
+"""Words for a count that was told before the one that holds now."""
 
 
 class Placed(NamedTuple):
@@ -50,7 +51,7 @@ def links_of(placed: Sequence[Placed]) -> list[Link]:
             total = next((p for p in around if _totals(p, claim)), None)
             if total is not None:
                 links.append(_link(LinkKind.INCREMENT_OF, item, total))
-        elif isinstance(claim, CasualtyClaim) and _BEFORE.search(item.words):
+        elif isinstance(claim, CasualtyClaim) and SAID_BEFORE.search(item.words):
             before = reversed(placed[max(0, index - NEAR) : index])
             now = next((p for p in before if p.sentence < item.sentence and _same_count(p, claim)), None)
             if now is not None:

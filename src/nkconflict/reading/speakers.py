@@ -64,7 +64,7 @@ class Discourse:
 
     Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function that
     reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
-    begins, `struck` says whether a sentence of it told of an attack, `counted` and `outcome` are those of the
+    begins, `struck` is its last sentence that told of an attack, `counted` and `outcome` are those of the
     last figure, and `speaking` is the source that was still speaking when the last paragraph ended. `filed`
     is the party from whose capital the story was sent; `met` has the persons who are not listed, by the last
     word of their names, and `offices` who spoke last as "the ministry", "the office", by that word.
@@ -74,7 +74,7 @@ class Discourse:
     published: date
     waiting: list[Callable[[], None]] = attrs.Factory(list)
     opened: int = 0
-    struck: bool = False
+    struck: Tagged | None = None
     counted: tuple[Party, ...] = ()
     outcome: Outcome | None = None
     speaking: Source | None = None
