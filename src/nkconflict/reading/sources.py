@@ -38,6 +38,7 @@ _OWNED: Final = re.compile(r"[_1Hp]x$")
 _LIVES: Final = re.compile(r"[_Q]*[N1].{0,4}?L")
 _DAY: Final = re.compile(r"^i?D")
 _COUNTED: Final = re.compile(r"[NgnLTYJ]")
+_CLOSING: Final = re.compile(r"(?:[i4>_1HxyaOWDB^]|[PpA](?![hS])){0,14}[.\"]*$")
 _SUBORDINATE: Final = frozenset(("before", "after", "when", "while", "as", "since", "where"))
 _TOLD: Final = re.compile(r"[_1xTO]{1,4}q[^,;.S]{1,8}S")
 _STRANGER: Final = re.compile(r"[,\"][xG]{1,2}$")
@@ -142,8 +143,10 @@ def _says_nothing(tagged: Tagged, index: int, word: str) -> bool:
 
 def _reach(letters: str, first: int, index: int, comma_before: bool) -> str:
     """Say which way "X said" reaches, with its subject from `first` and its verb at `index`."""
-    if not comma_before or not _COUNTED.search(letters[:first]):
+    if not comma_before:
         return "right"
+    if not _COUNTED.search(letters[:first]):
+        return "both" if _CLOSING.match(letters, index + 1) else "right"
     after = _DAY.sub("", letters[index + 1 :])[:1]
     if after in ',;.:"()':
         return "both"
@@ -204,7 +207,7 @@ def _according(tagged: Tagged, index: int, lower: str, discourse: Discourse) -> 
         return None
     after = mentions.index(parts[-1]) + 1
     reach = (
-        "right"
+        ("both" if index and after >= len(letters) - 1 else "right")
         if not _COUNTED.search(letters[:index])
         else "both"
         if _COUNTED.search(letters[after:])

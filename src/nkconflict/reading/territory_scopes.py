@@ -1,0 +1,69 @@
+"""What a claim about ground covers: ground newly added, gained so far, or on a day that is named."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final, NamedTuple
+
+from nkconflict.model.claims import Scope
+from nkconflict.model.dates import MonthRef
+from nkconflict.model.sightings import Role
+from nkconflict.model.spans import Span
+from nkconflict.reading.context import Sentence
+from nkconflict.reading.mentions import Mention
+from nkconflict.reading.territory_grounds import Ground, Land
+
+__all__ = ["Covered", "covered"]
+
+_SINCE: Final = ("since", "as of")
+_BEHIND: Final = re.compile(r"[^,;.:g\"STCpP@]{0,7}?D")
+_WAR_SO_FAR: Final = re.compile(r"wqx[i8]?D")
+"""\"The operation that began on Sept. 27\"."""
+_ADDING: Final = frozenset(("others", "other"))
+
+
+class Covered(NamedTuple):
+    """A scope, the day of the gain where one was read, and the words for both."""
+
+    scope: Scope
+    as_of: date | None
+    marks: tuple[tuple[Role, Span], ...]
+
+
+def covered(sentence: Sentence, land: Land, ground: Ground, first: int, last: int) -> Covered:
+    """Return what a claim of the ground in the letters `[first, last)` covers."""
+    low, high = land.clause(first, last)
+    near = [land.mention(index) for index in range(low, high)]
+    since = next((m for m in near if m.letter == "f" or sentence.words(m) in _SINCE), None)
+    if since is None and (war := _WAR_SO_FAR.search(land.letters)) is not None:
+        since = land.mention(war.start())
+    day = _day(sentence, land, low, first, last)
+    marks: list[tuple[Role, Span]] = []
+    if day is not None:
+        marks.append((Role.AS_OF, Span(day[0].start, day[0].end)))
+    if ground.more is not None and sentence.words(ground.more) not in _ADDING:
+        scope, at = Scope.INCREMENT, ground.more
+    elif since is not None:
+        scope, at = Scope.CUMULATIVE, since
+    elif day is not None:
+        scope, at = Scope.INCIDENT, day[0]
+    else:
+        return Covered(Scope.UNSPECIFIED, None, ())
+    marks.append((Role.SCOPE, Span(at.start, at.end)))
+    return Covered(scope, day[1] if day is not None else None, tuple(marks))
+
+
+def _day(sentence: Sentence, land: Land, low: int, first: int, last: int) -> tuple[Mention, date] | None:
+    """Return the day of the gain in the letters `[first, last)`: of its clause before, or right behind."""
+    behind = _BEHIND.match(land.letters, last)
+    days = [i for i in range(low, first) if land.letters[i] == "D"] + ([behind.end() - 1] if behind else [])
+    for index in days:
+        mention = land.mention(index)
+        before = land.letters[max(0, index - 3) : index].rstrip("i8_")
+        if mention.written is None or isinstance(mention.written, MonthRef) or before[-1:] in tuple("S0xW"):
+            continue  # a day of speaking, the first of many, or the day that something else began
+        period = sentence.resolved(mention)
+        if period is not None and period.only_day is not None and period.only_day <= sentence.published:
+            return mention, period.only_day
+    return None
