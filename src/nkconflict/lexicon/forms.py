@@ -97,6 +97,7 @@ class FormKind(Named):
     CEDING = "ceding"
     HANDOVER = "handover"
     PASSING = "passing"
+    FALLING = "falling"
     HOLDING = "holding"
     CONTROL = "control"
     NOW = "now"

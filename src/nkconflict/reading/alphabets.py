@@ -60,10 +60,10 @@ _CEASEFIRES: Final = {
 
 _TERRITORY: Final = {
     "gained": "T", "gain": "t", "gaining": "V", "conquest": "n", "ceded": "C", "cede": "c", "ceding": "v",
-    "handover": "k", "passing": "J", "holding": "F", "control": "K", "now": "z", "lasting": "9",
-    "managing": "j", "occupation": "5", "flag": "L", "ground": "U", "enemy": "e", **_NAMES, "hedge": "Q",
-    "more": "M", "according": "@", "say": "S", "since": "0", "sofar": "f", "rise": "X", "raise": "R",
-    "including": "l", "hedged": "u", "war": "w", "soldiers": "G", **_SMALL,
+    "handover": "k", "passing": "J", "falling": "J", "holding": "F", "control": "K", "now": "z",
+    "lasting": "9", "managing": "j", "occupation": "5", "flag": "L", "ground": "U", "enemy": "e", **_NAMES,
+    "hedge": "Q", "more": "M", "according": "@", "raise": "R", "say": "S", "since": "0", "sofar": "f",
+    "rise": "X", "including": "l", "hedged": "u", "war": "w", "soldiers": "G", **_SMALL,
 }  # fmt: skip
 
 _ALLEGATIONS: Final = {
@@ -104,6 +104,7 @@ GATES: Final = {
         "cede",
         "ceding",
         "handover",
+        "falling",
         "holding",
         "control",
         "flag",

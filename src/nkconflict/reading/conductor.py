@@ -29,7 +29,7 @@ from nkconflict.reading.cues import is_dated, of_denial, of_truce, takes_up
 from nkconflict.reading.dates import find_dates
 from nkconflict.reading.denials import read_denials
 from nkconflict.reading.figures import Found
-from nkconflict.reading.links import Placed, links_of
+from nkconflict.reading.links import Placed, ground_links, links_of
 from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.mentions import cut, tag
 from nkconflict.reading.sentences import sentences
@@ -39,7 +39,7 @@ from nkconflict.reading.speakers import Discourse, Source
 from nkconflict.reading.statements import read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
-from nkconflict.reading.territory import read_territory
+from nkconflict.reading.territory import last_taken, read_territory
 from nkconflict.reading.truces import tell
 from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
 
@@ -139,7 +139,9 @@ class Reading:
                 self.discourse.outcome = item.claim.outcome
             self.sightings += silent
             for kind in sentence.kinds & READERS.keys():
-                self.sightings += READERS[kind](sentence)
+                read = READERS[kind](sentence)
+                self.sightings += read
+                self.discourse.taken = last_taken(read) or self.discourse.taken
             for denial, position in read_denials(sentence, placed):
                 self.denials.append(Link(kind=LinkKind.DENIES, subject=len(self.sightings), object=position))
                 self.sightings.append(denial)
@@ -259,6 +261,7 @@ class Reading:
         """Return all sightings in the order of the text, and the links between them by position."""
         links = [*(link for paragraph in self.paragraphs for link in links_of(paragraph)), *self.denials]
         source = self.article.source
+        links += ground_links(self.sightings)
         named = [*self.sightings, *ceasefire_sightings(self.tellings, self.words.lexicon, source)]
         order = sorted(range(len(named)), key=lambda i: _start(named[i]))
         rank = {old: new for new, old in enumerate(order)}

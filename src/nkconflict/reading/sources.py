@@ -38,7 +38,8 @@ _OWNED: Final = re.compile(r"[_1Hp]x$")
 _LIVES: Final = re.compile(r"[_Q]*[N1].{0,4}?L")
 _DAY: Final = re.compile(r"^i?D")
 _COUNTED: Final = re.compile(r"[NgnLTYJ]")
-_CLOSING: Final = re.compile(r"(?:[i4>_1HxyaOWDB^]|[PpA](?![hS])){0,14}[.\"]*$")
+# "The town had been freed, X said": nobody is counted, yet nothing follows that it could be said of
+_CLOSING: Final = re.compile(r"(?:[i4>_1HxyaOWDB^]|[PpA](?![hS])){0,14}[.\"]*$|(?:i?D)?[,;]")
 _SUBORDINATE: Final = frozenset(("before", "after", "when", "while", "as", "since", "where"))
 _TOLD: Final = re.compile(r"[_1xTO]{1,4}q[^,;.S]{1,8}S")
 _STRANGER: Final = re.compile(r"[,\"][xG]{1,2}$")
@@ -165,7 +166,7 @@ def _shared(
         at -= 1
     if at < 0 or letters[at] not in "B&,":
         return None
-    if found and found[-1].reach == "right" and found[-1].attribution.voice is not Voice.UNNAMED:
+    if found and found[-1].reach != "left" and found[-1].attribution.voice is not Voice.UNNAMED:
         return found[-1]._replace(verb=verb.start, denies=denies)
     first = 1 if letters[0] in '"(' else 0
     end = first

@@ -20,6 +20,7 @@ from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.claims import Outcome
 from nkconflict.model.dates import Period
 from nkconflict.model.parties import Party, Person
+from nkconflict.model.places import Place
 from nkconflict.reading.mentions import Mention, Tagged
 
 __all__ = ["Discourse", "Source", "latest", "resolved"]
@@ -59,7 +60,8 @@ class Discourse:
     Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function that
     reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
     begins, `struck` says whether a sentence of it told of an attack, `counted` and `outcome` are those of the
-    last figure, and `speaking` is the source that was still speaking when the last paragraph ended.
+    last figure, `taken` is the last place that changed hands, which "the town" may mean, and `speaking` the
+    source that was still speaking when the last paragraph ended.
     """
 
     lexicon: Lexicon
@@ -69,6 +71,7 @@ class Discourse:
     struck: bool = False
     counted: tuple[Party, ...] = ()
     outcome: Outcome | None = None
+    taken: Place | None = None
     speaking: Source | None = None
     _memory: Memory = attrs.Factory(Memory)
 

@@ -23,6 +23,8 @@ def leftwards(mentions: Sequence[Mention], letters: str, index: int) -> tuple[li
     at = index - 1
     while at >= 0 and letters[at] in SKIPPED and index - at <= 5:
         at -= 1
+    if letters[at : at + 1] == "&":
+        return [], False  # "denied it and said": whoever denied it
     segments: list[list[Mention]] = [[]]
     commas = 0
     while at >= 0 and len(segments) <= 4:

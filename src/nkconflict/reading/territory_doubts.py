@@ -28,13 +28,21 @@ _LONG_AGO: Final = re.compile(
     r"|\bfirst (?:nagorno-karabakh |karabakh )?war\b|\b(?:19)?90s\b|\bfor (?:\w+ ){0,4}(?:decades|years)\b"
 )
 _THEN: Final = re.compile(r"\W*(?:by|back|until|since|at) (?:then|that time|the time)\b")
-_OLD: Final = re.compile(r"\b(?:1[89]\d\d|decades|soviet)\b")
+_OLD: Final = re.compile(r"\b(?:1[89]\d\d|decades|soviet)")
 _UNREAL: Final = re.compile(
-    r"\b(?:if|unless|until|till|whether|once|lest|in case|as soon as|so that|in order that|deadline)\b"
+    r"\b(?:if|unless|(?<!up )until|till|whether|once|lest|in case|as soon as|so that|in order that)\b"
 )
+_HELD_BY: Final = re.compile(r"/_?[pPeYHO5]")
+_TERMS: Final = re.compile(r"\bunder (?:[\w'-]+ ){0,4}(?:deal|agreement|accord|terms|pact|plan|proposal)\b")
+_FALSE: Final = re.compile(
+    r"(?:\w+ ){1,3}(?:false|fake|untrue|true|lies?|nonsense|baseless|groundless|unfounded|disinformation)\b"
+)
+_BY_NOBODY: Final = re.compile(r"@(?![_1xH]{0,3}[pPYAeHO])")
 _IF: Final = re.compile(r"\W*if\b")
 _UNSURE: Final = re.compile(r"d[hbx^u]{0,3}(?:S[^;.\"S]{0,12}$|x[^;.\"S]{0,6}q)")
-_ACTIVE_ONLY: Final = frozenset("took takes overran retook captures seizes enters gave gives".split())
+_ACTIVE_ONLY: Final = frozenset(
+    "left leaves took takes overran retook captures seizes enters gave gives".split()
+)
 _RAISED: Final = re.compile(r"\b(?:rais|hoist|fl(?:y|ies|own|ew)\b|plant|unfurl)")
 _BARE: Final = frozenset(("ground", "area", "territory"))
 _MOVING: Final = frozenset(("took", "taken", "takes", "taking", "occupied", "occupying"))
@@ -44,8 +52,15 @@ def is_gain(sentence: Sentence, land: Land, rule: str, match: re.Match[str], gro
     """Refuse what letters alone cannot: positions taken up, a flag that is only seen, lost ground."""
     verb = land.mention(match.start("v"))
     word = sentence.words(verb)
+    following = land.letters[match.start("v") + 1 :]
     if rule in ("was_taken", "was_given") and ("b" not in match["aux"] or word in _ACTIVE_ONLY):
         return False
+    if word in ("freed", "cleared") and following.startswith("/") and not _HELD_BY.match(following):
+        return False  # "freed of mines"
+    if rule in ("was_taken", "was_given") and _BY_NOBODY.match(following):
+        return False  # "was taken by surprise"
+    if land.letters[match.start("g") - 1 : match.start("g")] == "d":
+        return False  # "no villages have been lost"
     if rule == "flag":
         around = land.span(max(0, match.start("v") - 5), match.start("g"))
         return _RAISED.search(sentence.lower, around.start, around.end) is not None
@@ -58,7 +73,11 @@ def is_gain(sentence: Sentence, land: Land, rule: str, match: re.Match[str], gro
         return verb.key != "entered" and (word not in _MOVING or any(m.letter in "pHe" for m in inside))
     if unit == "territory":
         vague = ground.unit is not None and sentence.words(ground.unit) in _BARE
-        return not vague and verb.key not in ("entered", "left") and inside[0].letter not in "_H"
+        return (
+            not (vague and len(inside) == 1)
+            and verb.key not in ("entered", "left")
+            and inside[0].letter not in "_H"
+        )
     return True
 
 
@@ -79,8 +98,10 @@ def is_history(
     return _OLD.search(sentence.lower, sentence.discourse.opened, sentence.start) is not None
 
 
-def standing(sentence: Sentence, land: Land, verb: int, first: int, source: Source | None) -> Standing | None:
-    """Return how firmly it is said that ground changed hands; None where it is not said to have."""
+def standing(
+    sentence: Sentence, land: Land, verb: int, first: int, last: int, source: Source | None
+) -> Standing | None:
+    """Return how firmly letters say that ground changed hands; None where they do not say that it has."""
     letters = land.letters
     low = verb
     while low and letters[low - 1] not in ';BS."':
@@ -89,6 +110,9 @@ def standing(sentence: Sentence, land: Land, verb: int, first: int, source: Sour
         return None
     if low < verb and _UNREAL.search(sentence.lower, land.mention(low).start, land.mention(verb).start):
         return None
+    present = sentence.words(land.mention(verb)).partition(" ")[0].endswith("s")
+    if present and _TERMS.search(sentence.lower, sentence.start, land.mention(verb).start):
+        return None  # "under the deal, Armenia hands over"
     if _UNSURE.search(letters, max(0, low - 4), verb):
         return None  # "did not confirm that it had fallen", "it does not appear that troops entered"
     aux = verb
@@ -98,7 +122,8 @@ def standing(sentence: Sentence, land: Land, verb: int, first: int, source: Sour
     hedge = _conditional(sentence, helpers)
     if hedge is None or any(sentence.words(m) in ("be", "being") for m in helpers if m.letter == "b"):
         return None
-    if any(m.letter == "d" for m in helpers):
+    belied = letters[last : last + 1] == "b" and _FALSE.match(sentence.lower, land.mention(last).start)
+    if belied or any(m.letter == "d" for m in helpers):
         named = source is not None and source.attribution.voice is Voice.NAMED and not source.denies
         return (Modality.DENIED, _span(helpers, "d")) if named else None
     if source is not None and source.denies:

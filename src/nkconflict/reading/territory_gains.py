@@ -16,6 +16,7 @@ from nkconflict.model.places import Place
 from nkconflict.reading.belonging import BELLIGERENTS, enemy_of
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.territory_grounds import Land
+from nkconflict.reading.territory_shapes import HELD, PASSIVE
 from nkconflict.reading.territory_subjects import (
     NOBODY,
     Gainer,
@@ -26,11 +27,12 @@ from nkconflict.reading.territory_subjects import (
     who_is,
 )
 
-__all__ = ["Gainer", "gainer"]
+__all__ = ["Gainer", "can_gain", "gainer"]
 
 _LATELY: Final = timedelta(days=60)
 _CEDING: Final = "CcvkK"
 _OCCUPIED: Final = re.compile(r"[0/4][_1x]{0,2}(?P<who>[pPe])'?[xOG]?5|0[_1]?(?P<from>[pPYe])")
+_DOER: Final = re.compile(r",[_x]{0,2}(?P<who>[pPAeH])")
 _FLAG: Final = re.compile(r"(?P<who>[pPAH])'?x?$")
 _FLAG_OF: Final = re.compile(r"L/[_1]?(?P<who>[pP])")
 _POSSESSOR: Final = re.compile(r"(?P<who>[pP])'?(?:S[8/x]{0,2})?$")
@@ -48,6 +50,8 @@ def gainer(
     verb, ground = match.start("v"), match.start("g")
     if rule in ("came_under", "is_under"):
         control = match.start("k") if match["k"] else None
+        if control is not None and land.mention(control).key == "lost":
+            return _other(sentence, (claimant, None))  # "out of our control"
         return holder(sentence, land, verb + 1, control, claimant)
     if rule == "flag":
         return _by_flag(sentence, land, verb, claimant)
@@ -57,16 +61,43 @@ def gainer(
     key = land.mention(verb).key
     if ground > verb:
         doer = subject(sentence, land, verb, claimant, forces=key in ("entered", "left"))
+        if doer[0] is None and rule == "in_doing" and (after := _DOER.match(land.letters, ground + 1)):
+            doer = who_is(sentence, land.mention(after.start("who")), claimant)  # "after taking X, the army"
         given = recipient(sentence, land, verb + 1, claimant) if gives else NOBODY
         if gives and given[0] is None:
             given = recipient(sentence, land, ground + 1, claimant)
-        return (given if given[0] is not None else _other(sentence, doer)) if gives else doer
+        if not gives or given[0] is not None:
+            return given if gives else doer
+        return _other(sentence, doer) if doer[1] is not None else NOBODY
     found = (recipient if gives else agent)(sentence, land, verb + 1, claimant)
     if gives and found[0] is None:
         found = _other(sentence, agent(sentence, land, verb + 1, claimant))
     if gives and found[0] is None and key == "lost":
         found = _other(sentence, (claimant, None))
     return found if found[0] is not None else _inferred(sentence, land, verb, ground, claimant, place)
+
+
+def can_gain(
+    land: Land,
+    rule: str,
+    match: re.Match[str],
+    party: Party | None,
+    claimant: Party | None,
+    place: Place | None,
+) -> bool:
+    """Say whether a party can be said to have gained: a side at war, or another that took a known place.
+
+    Nobody has, where an active verb has no subject; and who holds ground is a gain only where that is new, or
+    where its holder says so.
+    """
+    if party is None:
+        return rule in PASSIVE and rule not in HELD
+    if not _at_war(party) and (
+        place is None or place.id is None or land.mention(match.start("v")).key != "captured"
+    ):
+        return False
+    new = "z" in land.letters[match.start() : match.end()] or land.mention(match.end() - 1).key == "lost"
+    return rule not in HELD or new or (claimant is not None and party.side is claimant.side)
 
 
 def _by_flag(sentence: Sentence, land: Land, flag: int, claimant: Party | None) -> Gainer:
@@ -112,7 +143,7 @@ def _at_war(party: Party | None) -> bool:
 
 
 def _by_tenure(sentence: Sentence, place: Place | None) -> Gainer:
-    """Return who came to hold a place within weeks of the report, or the other side of who held it till then."""
+    """Return who has come to hold a place of late, or else the other side of who has held it till now."""
     tenures = place.held_by if place is not None else ()
     begun = [t for t in tenures if t.since is None or t.since <= sentence.published]
     if not begun or not _at_war(begun[-1].party.root):

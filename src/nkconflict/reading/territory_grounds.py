@@ -3,38 +3,26 @@
 "Another eight villages", "the villages of A, B and C in the X district", "Jabrayil city", "some strategic
 hills", "Hadrut and Togh" are ground. Names that share a noun are one ground, nouns of their own make
 several. What a name stands for is asked later, and only of ground that changed hands.
-
-Some letters of the alphabet are narrowed first: `U` is left to nouns in the plural and `7` to the singular,
-`Z` to places that are no district and `6` to those that are, `i` to prepositions of place and `8` to others.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
+from nkconflict.reading.territory_letters import narrowed
 
 __all__ = ["Ground", "Land", "fold_grounds"]
 
 Run = tuple[int, int]
 """A run of mentions `[first, last)`, by position."""
 
-_PLACING: Final = frozenset(
-    ("in", "near", "at", "around", "around the", "outside", "inside", "within", "across", "along")
-)
 _ENDS: Final = frozenset(';BSq."TCVtcvJF')
-_DISTRICTS: Final = ("district", "region", "province", "rayonu")
-_LISTING: Final = frozenset(",y-&")
-_OPENING: Final = frozenset(
-    "moreover however earlier today separately later furthermore besides thus".split()
-)
 _NAME: Final = r"(?:Z|y(?:-?[yZ]){0,3})(?:\((?:Z|y{1,3})\))?"
 _NAMES: Final = rf"(?>{_NAME}(?:,{_NAME}){{0,60}}(?:,?&_?{_NAME})?)"
 _LISTED: Final = r"(?>6(?:(?:,6){0,9},?&_?6)?|Z(?:\((?:Z|y{1,3})\))?(?:,Z){0,60}(?:,?&_?Z)?)"
@@ -42,15 +30,16 @@ _PREFIX: Final = r"(?:_[xp]{0,2}|(?<=[TCVvt])[xpP]{1,2})?"
 _ADDED: Final = r"[xpuMPYHeOGw'*-]{0,5}?"
 _WHERE: Final = (
     r"(?:,?[i/]|\(i?)(?:[_q1]|[xp](?=[Z6_P]))?(?:[xp]{1,2}/_?|[xp](?=[Z6P]))?"
-    rf"(?:(?P<area>{_NAMES}U|{_NAME}7|{_LISTED})|(?P<party>P)[U7]?|(?P<again>r|(?<=[_q])7))\)?"
+    rf"(?:(?P<area>{_NAMES}U|{_NAME}7|{_LISTED})|7/_?(?P<town>{_NAME})(?!7)|(?P<party>P)[U7]?"
+    r"|(?P<again>r|(?<=[_q])7))\)?"
 )
 
 
 class Ground(NamedTuple):
     """Ground at the mentions `[first, last)`: how many of which unit, called what, and where.
 
-    `one` says that the words speak of a single place ("an important city"), `names` are runs of mentions, and
-    so are `areas`, which say where it lies, with the noun `wider` if they have one ("the X district"); `again`
+    `one` says that the words speak of a single place ("an important city"). `names` are runs of mentions, and
+    so are `areas`, which say where it lies, with the noun `wider` if there is one ("the X district"). `again`
     says that it lies where the ground before it does ("near it").
     """
 
@@ -119,7 +108,7 @@ def _pattern() -> re.Pattern[str]:
 def fold_grounds(sentence: Sentence) -> Land:
     """Return a sentence with its ground folded."""
     mentions, _ = sentence.tagged_in("territory")
-    letters = "".join(_narrowed(sentence, mentions))
+    letters = "".join(narrowed(sentence, mentions))
     folded: list[str] = []
     runs: list[Run] = []
     grounds: list[Ground | None] = []
@@ -137,44 +126,6 @@ def fold_grounds(sentence: Sentence) -> Land:
     runs += ((i, i + 1) for i in range(at, len(mentions)))
     grounds += [None] * (len(mentions) - at)
     return Land("".join(folded), tuple(runs), tuple(grounds), mentions)
-
-
-def _narrowed(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[str]:
-    """Yield the letters of the mentions, narrowed to what matters of ground."""
-    quoted = _quoted(mentions)
-    for index, mention in enumerate(mentions):
-        word = sentence.words(mention)
-        following = mentions[index + 1].letter if index + 1 < len(mentions) else ""
-        if index in quoted:
-            yield "^"
-        elif mention.letter == "U":
-            yield "U" if word.endswith("s") else "7"
-        elif mention.letter == "i" or (word == "around" and following != "N"):
-            yield "i" if word in _PLACING else "8"
-        elif mention.letter == "Z":
-            yield "x" if mention.possessive else "6" if word.endswith(_DISTRICTS) else "Z"
-        elif mention.letter == "A" and not mention.possessive and sentence.vocabulary.places.get(word):
-            party = sentence.vocabulary.lexicon.party(mention.key).root
-            yield "Z" if party.id == "nagorno-karabakh" else "A"
-        elif mention.letter == "y" and (
-            sentence.block is BlockKind.HEADLINE
-            or (index == 0 and (following not in _LISTING or _opens(word)))
-        ):
-            yield "x"  # a capital that is no sign of a name
-        else:
-            yield mention.letter
-
-
-def _quoted(mentions: Sequence[Mention]) -> set[int]:
-    """Return where the marks around single words stand, which quote nobody: it "liberated" six villages."""
-    marks = [index for index, mention in enumerate(mentions) if mention.letter == '"']
-    pairs = [(one, two) for one, two in itertools.pairwise(marks) if two - one == 2]
-    return {mark for pair in pairs for mark in pair}
-
-
-def _opens(word: str) -> bool:
-    """Say whether a word before the comma of a sentence is no name: "Moreover, Hadrut and Togh ..."."""
-    return word.endswith("ly") or word in _OPENING
 
 
 def _ground(match: re.Match[str], mentions: Sequence[Mention], sentence: Sentence) -> Ground | None:
@@ -195,7 +146,7 @@ def _ground(match: re.Match[str], mentions: Sequence[Mention], sentence: Sentenc
     if match["list"] and not (group == "list" and figure is not None and figure.low == len(names)):
         last = match.start("list") - 1  # no list of what was counted, but ground of its own
         group, names = (None, ()) if group == "list" else (group, names)
-    area = "area" if match["area"] else "party" if match["party"] else None
+    area = next((g for g in ("area", "town", "party") if match[g]), None)
     areas = tuple(_runs(match, area)) if area else ()
     wide = match.end(area) if area else 0
     again = bool(match["again"])

@@ -18,7 +18,7 @@ from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import stated
 from nkconflict.reading.mentions import Mention
-from nkconflict.reading.territory_grounds import Ground, Run, span_of
+from nkconflict.reading.territory_grounds import Ground, Land, Run, span_of
 
 __all__ = ["Told", "told"]
 
@@ -44,8 +44,9 @@ class Told(NamedTuple):
     marks: tuple[tuple[Role, Span], ...]
 
 
-def told(sentence: Sentence, mentions: list[Mention], ground: Ground, before: Told | None) -> Told:
-    """Return what a phrase tells; `before` is what the one before it in its list told."""
+def told(sentence: Sentence, land: Land, index: int, before: Told | None) -> Told:
+    """Return what the ground of a letter is; `before` is what the one before it in its list is."""
+    ground, mentions = land.grounds[index] or Ground(*land.runs[index]), land.mentions
     unit = _unit(ground, before)
     names, areas = ground.names, ground.areas
     area = _area(sentence, mentions, ground, unit, before)
@@ -56,6 +57,8 @@ def told(sentence: Sentence, mentions: list[Mention], ground: Ground, before: To
     if unit is None and places:
         units = {_UNITS.get(place.kind or "") for place in places}
         unit = units.pop() if len(units) == 1 else None
+    if (meant := _meant(sentence, land, index, ground)) is not None:
+        places, area = (meant,), None
     listed = bool(places) and all(place.id is not None for place in places)
     count = _count(ground, unit, len(places), placed=area is not None and not listed)
     if area is None or listed or not (places or count is not None or _is_wide(area)):
@@ -70,6 +73,25 @@ def told(sentence: Sentence, mentions: list[Mention], ground: Ground, before: To
         hedge = ground.hedge
         marks.append((Role.COUNT, number | Span(hedge.start, hedge.end) if hedge is not None else number))
     return Told(count, unit, places, tuple(marks))
+
+
+def _meant(sentence: Sentence, land: Land, index: int, ground: Ground) -> Place | None:
+    """Return the place that "the town" means: one named before it in the sentence, or the last taken."""
+    unit = Unit(ground.unit.key) if ground.unit is not None else None
+    definite = land.mentions[ground.first].letter == "_"
+    if (
+        not (definite and ground.one)
+        or ground.names
+        or ground.areas
+        or unit not in (*_SETTLED, Unit.DISTRICT)
+    ):
+        return None
+    named = [g for g in land.grounds[:index] if g is not None and len(g.names) == 1]
+    place = (
+        _place(sentence, land.mentions, named[-1].names[0], None, None) if named else sentence.discourse.taken
+    )
+    kind = _UNITS.get(place.kind or "") if place is not None else None
+    return place if kind is unit or (kind in _SETTLED and unit in _SETTLED) else None
 
 
 def _unit(ground: Ground, before: Told | None) -> Unit | None:

@@ -12,14 +12,15 @@ from nkconflict.model.sightings import Role
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
-from nkconflict.reading.territory_grounds import Ground, Land
+from nkconflict.reading.territory_grounds import Land
 
 __all__ = ["Covered", "covered"]
 
 _SINCE: Final = ("since", "as of")
-_BEHIND: Final = re.compile(r"[^,;.:g\"STCpP@]{0,7}?D")
+_BEHIND: Final = re.compile(r"(?:Q?[>@]?_?[pPAe][OGx]{0,2})?[^,;.:g\"STCpP@]{0,7}?D")
 _WAR_SO_FAR: Final = re.compile(r"wqx[i8]?D")
 """\"The operation that began on Sept. 27\"."""
+_OWN_DAY: Final = re.compile(r"[i8]?D")
 _ADDING: Final = frozenset(("others", "other"))
 
 
@@ -31,18 +32,20 @@ class Covered(NamedTuple):
     marks: tuple[tuple[Role, Span], ...]
 
 
-def covered(sentence: Sentence, land: Land, ground: Ground, first: int, last: int) -> Covered:
-    """Return what a claim of the ground in the letters `[first, last)` covers."""
+def covered(sentence: Sentence, land: Land, index: int, first: int, last: int) -> Covered:
+    """Return what a claim of the ground at a letter covers, said in the letters `[first, last)`."""
     low, high = land.clause(first, last)
-    near = [land.mention(index) for index in range(low, high)]
+    near = [land.mention(i) for i in range(low, high)]
     since = next((m for m in near if m.letter == "f" or sentence.words(m) in _SINCE), None)
     if since is None and (war := _WAR_SO_FAR.search(land.letters)) is not None:
         since = land.mention(war.start())
-    day = _day(sentence, land, low, first, last)
+    own = _OWN_DAY.match(land.letters, index + 1)
+    day = _day(sentence, land, low, first, index + 1 if own else last)
+    ground = land.grounds[index]
     marks: list[tuple[Role, Span]] = []
     if day is not None:
         marks.append((Role.AS_OF, Span(day[0].start, day[0].end)))
-    if ground.more is not None and sentence.words(ground.more) not in _ADDING:
+    if ground is not None and ground.more is not None and sentence.words(ground.more) not in _ADDING:
         scope, at = Scope.INCREMENT, ground.more
     elif since is not None:
         scope, at = Scope.CUMULATIVE, since

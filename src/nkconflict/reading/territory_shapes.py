@@ -11,7 +11,7 @@ from typing import Final
 
 from nkconflict.reading.grammar import Shape
 
-__all__ = ["FOLLOWED", "HEADLINES", "HELD", "LED", "PASSIVE", "SHAPES", "TOTALS"]
+__all__ = ["HEADLINES", "HELD", "PASSIVE", "SHAPES", "TOTALS"]
 
 _AUX: Final = r"(?P<aux>[hbmduf^zjx9]{1,6})"
 _GAP: Final = r"(?:[i8/+Q4@0][^;.,TCSgVtcJ]{0,8}|,[^;.TC]{1,10}?,|(?<=,g),|\([^);]{0,8}\))?"
@@ -30,7 +30,7 @@ SHAPES: Final = (
     ),
     Shape(
         "told_of",
-        rf"S[_1Hxu^pP8/]{{0,3}}(?P<v>[tnck](?=[/0])|V){_FROM}[/0]?(?P<g>g)",
+        rf"S[_1Hxu^pP8/]{{0,3}}(?P<v>[tnck](?=[/0])|V){_FROM}[/0]?(?P<g>g)(?![bmh])",
         "announced the liberation of Zangilan; claims of capturing it; confirmed the loss of two posts",
     ),
     Shape("in_doing", r"(?<=[,@&^8])(?P<v>[Vv])(?P<g>g)(?![GYmb])", "broke through, capturing two heights"),
@@ -44,7 +44,7 @@ SHAPES: Final = (
     ),
     Shape(
         "is_under",
-        rf"(?P<g>g){_GAP}(?P<aux>[hmuf^zx]{{0,4}})(?P<v>[b9])[fz^9u]{{0,2}}[Qi8][^;.,gTCS]{{0,5}}?(?P<k>K)",
+        rf"(?P<g>g){_GAP}(?P<aux>[hmuf^zx]{{0,4}})(?P<v>[b9])[fz^9ux]{{0,2}}(?:[Qi8][^;.,gTCS]{{0,5}}?)?(?P<k>K)",
         "the town is now under the control of the Azerbaijani army",
     ),
     Shape(
@@ -54,7 +54,7 @@ SHAPES: Final = (
     ),
     Shape("now_hold", r"[z9](?P<v>F)(?P<g>g)", "his soldiers now hold Shushi"),
     Shape("brought_under", r"(?P<v>R)(?P<g>g)QH?[pPx'O_]{0,3}K", "brought the heights under its control"),
-    Shape("flag", r"(?P<v>L)[^;.,TCSg]{0,6}?[iQ](?P<g>g)", "raised the flag over Madagiz"),
+    Shape("flag", r"(?P<v>L)[^;.,TCSg]{0,6}?[iQ8](?P<g>g)", "raised the flag over Madagiz"),
     Shape("headed", r"(?P<g>g)(?P<v>[TC])(?=$|[.,@0/i8>D:=])", "Another 15 villages freed"),
     Shape("heads", r"(?<=[pPA][OGx])(?P<v>t)(?P<g>g)(?![GY])", "Azerbaijani troops free 23 villages"),
 )
@@ -72,19 +72,13 @@ HELD: Final = frozenset(("is_under", "in_control", "now_hold"))
 TOTALS: Final = (
     Shape(
         "total",
-        r"[RS][^;.gN]{0,9}(?:g[^;.gN]{0,12})?>_?(?P<n>Q*N|g)",
+        r"R[^;.gN]{0,9}(?:(?P<g>g)[^;.gN]{0,12})?>_?(?P<n>Q*N|g)",
         "bringing the number of liberated settlements to 165",
     ),
     Shape(
         "total_stands",
-        r"x/(?P<v>T)(?P<g>g)[^;.gNTCS]{0,6}X[>i8f]{0,2}(?P<n>Q*N)",
+        r"[xX]/(?P<v>T)(?P<g>g)[^;.gNTCS]{0,6}X[>i8f]{0,2}(?P<n>Q*N)",
         "the number of liberated settlements has reached 165",
     ),
 )
 """Running counts, which name their ground before the figure, or in the words before them."""
-
-FOLLOWED: Final = r"(?:,lQ?N[i/]_?g)?(?:,?[&+]|,)[_1]?(?P<g>g)(?!'|[hb9]{1,3}[f^zxu]{0,2}[TCJ])"
-"""A further item of a list of ground, where it is not the subject of a clause of its own."""
-
-LED: Final = r"(?:g(?:,?[&+]|,)[_1]?)+$"
-"""The items of a list before the ground beside a verb."""

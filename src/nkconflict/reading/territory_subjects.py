@@ -30,6 +30,7 @@ _FORCES: Final = frozenset("OGe")
 _ARMED: Final = frozenset(
     "it they we units unit columns brigades battalions divisions convoy convoys".split()
 )
+_ARMIES: Final = ("armed-forces", "defence-army", "border-service")
 _PARTIES: Final = frozenset("pPYAIeHrs")
 _RECIPIENT: Final = re.compile(r"[^;.TCSg]{0,10}?>_?(?P<who>[pPeA])")
 _AGENT: Final = re.compile(r"[^;.TCSgB]{0,10}?@[_1xH]{0,3}(?P<who>[pPYAeHO])")
@@ -54,7 +55,9 @@ def subject(sentence: Sentence, land: Land, at: int, claimant: Party | None, *, 
             return _pronoun(sentence, land, index, claimant)
         if land.letters[index] in _PARTIES:
             return who_is(sentence, land.mention(index), claimant)
-    if who_speaks(claimant)[0] is not None or _FORCES.isdisjoint(letters):
+    if _FORCES.isdisjoint(letters) and not _is_army(sentence, land, low, high):
+        return NOBODY  # a camera
+    if who_speaks(claimant)[0] is not None:
         return who_speaks(claimant)  # "the army", "units"
     speaker = sentence.discourse.memory.source
     return who_speaks(speaker.attribution.party if speaker is not None else None)
@@ -68,7 +71,7 @@ def _pronoun(sentence: Sentence, land: Land, index: int, claimant: Party | None)
         return claimant, span
     start = land.letters.rfind("S", 0, index) + 1
     named_before = [
-        i for i in range(start, index) if land.letters[i] in "pPA" and not _governed(land.letters, start, i)
+        i for i in range(start, index) if land.letters[i] in "pPAY" and not _governed(land.letters, start, i)
     ]
     if named_before and land.letters[:index].endswith("&q"):
         return NOBODY  # "said that Armenia had fired and that it had taken": either
@@ -92,7 +95,7 @@ def _segment(letters: str, at: int, crossings: int) -> tuple[int, int] | None:
     before = letters[low - 1] if low else ""
     if before == "g" and crossings:  # "captured the town and raised its flag over ..."
         verb = max(letters.rfind(letter, 0, low) for letter in "TCVJ")
-        return _segment(letters, verb, crossings - 1) if verb >= 0 else None
+        return _segment(letters, verb if verb >= 0 else low - 1, crossings - 1)
     if before and before in ",q" and crossings:
         return _segment(letters, low - 1, crossings - 1)
     return (low, end) if letters[low:end].strip("^&") else None
@@ -100,11 +103,10 @@ def _segment(letters: str, at: int, crossings: int) -> tuple[int, int] | None:
 
 def _is_army(sentence: Sentence, land: Land, low: int, high: int) -> bool:
     """Say whether a subject is an army, or a state that acts through one: no person, people or civilians."""
-    letters = land.letters[low:high]
-    if not _FORCES.isdisjoint(letters) or letters.lstrip("_^x") == "P":
+    if land.letters[low:high].lstrip("_^x") == "P":
         return True
-    words = {sentence.words(land.mention(i)) for i in range(low, high) if land.letters[i] in "rx"}
-    return not _ARMED.isdisjoint(words)
+    subjects = [land.mention(i) for i in range(low, high)]
+    return any(m.letter in "Ge" or m.key in _ARMIES or sentence.words(m) in _ARMED for m in subjects)
 
 
 def _governed(letters: str, low: int, index: int) -> bool:
