@@ -138,15 +138,14 @@ class Reading:
                 self.discourse.counted = item.claim.side or self.discourse.counted
                 self.discourse.outcome = item.claim.outcome
             self.sightings += silent
-            for kind in sentence.kinds & READERS.keys():
-                read = READERS[kind](sentence)
-                self.sightings += read
-                self.discourse.taken = last_taken(read) or self.discourse.taken
+            others = [s for kind in READERS if kind in sentence.kinds for s in READERS[kind](sentence)]
+            self.sightings += others
+            self.discourse.taken = last_taken(others) or self.discourse.taken
             for denial, position in read_denials(sentence, placed):
                 self.denials.append(Link(kind=LinkKind.DENIES, subject=len(self.sightings), object=position))
                 self.sightings.append(denial)
             earlier += found
-            self._leave(sentence, found, silent)
+            self._leave(sentence, found, [*silent, *others])
             telling = self._truce(sentence, before, telling) or telling
             before = sentence
             spoken.append(sentence)
@@ -242,11 +241,11 @@ class Reading:
             self.tellings.append(told)
         return told
 
-    def _leave(self, sentence: Sentence, found: list[Found], silent: list[Sighting]) -> None:
+    def _leave(self, sentence: Sentence, found: list[Found], others: list[Sighting]) -> None:
         """Keep a sentence with a word of harm whose numbers became nothing, or people counted who did."""
         if "N" not in sentence.tags or not HARMED.search(sentence.tags):
             return
-        if not found and not silent:
+        if not found and not others:
             reason = "a number and a harm word that no shape joins"
             self.residue.append(Residue(Span(sentence.start, sentence.end), reason))
             return

@@ -35,10 +35,11 @@ _UNREAL: Final = re.compile(
 _HELD_BY: Final = re.compile(r"/_?[pPeYHO5]")
 _TERMS: Final = re.compile(r"\bunder (?:[\w'-]+ ){0,4}(?:deal|agreement|accord|terms|pact|plan|proposal)\b")
 _FALSE: Final = re.compile(
-    r"(?:\w+ ){1,3}(?:false|fake|untrue|true|lies?|nonsense|baseless|groundless|unfounded|disinformation)\b"
+    r"(?:\w+ ){1,3}?(?:false|fake|untrue|not true|lies?|nonsense|baseless|groundless|unfounded)\b"
 )
 _BY_NOBODY: Final = re.compile(r"@(?![_1xH]{0,3}[pPYAeHO])")
 _IF: Final = re.compile(r"\W*if\b")
+# "did not confirm that it had fallen", "it does not appear that troops entered"
 _UNSURE: Final = re.compile(r"d[hbx^u]{0,3}(?:S[^;.\"S]{0,12}$|x[^;.\"S]{0,6}q)")
 _ACTIVE_ONLY: Final = frozenset(
     "left leaves took takes overran retook captures seizes enters gave gives".split()
@@ -106,26 +107,17 @@ def standing(
     low = verb
     while low and letters[low - 1] not in ';BS."':
         low -= 1
-    if _IF.match(sentence.lower, sentence.start):
-        return None
-    if low < verb and _UNREAL.search(sentence.lower, land.mention(low).start, land.mention(verb).start):
-        return None
-    present = sentence.words(land.mention(verb)).partition(" ")[0].endswith("s")
-    if present and _TERMS.search(sentence.lower, sentence.start, land.mention(verb).start):
-        return None  # "under the deal, Armenia hands over"
-    if _UNSURE.search(letters, max(0, low - 4), verb):
-        return None  # "did not confirm that it had fallen", "it does not appear that troops entered"
     aux = verb
     while aux and letters[aux - 1] in "hbmduf^zjx9>":
         aux -= 1
     helpers = [land.mention(index) for index in range(aux, verb)]
     hedge = _conditional(sentence, helpers)
-    if hedge is None or any(sentence.words(m) in ("be", "being") for m in helpers if m.letter == "b"):
+    if hedge is None or _is_unreal(sentence, land, low, verb):
         return None
     belied = letters[last : last + 1] == "b" and _FALSE.match(sentence.lower, land.mention(last).start)
     if belied or any(m.letter == "d" for m in helpers):
-        named = source is not None and source.attribution.voice is Voice.NAMED and not source.denies
-        return (Modality.DENIED, _span(helpers, "d")) if named else None
+        named = source is not None and source.attribution.voice is Voice.NAMED and sentence.says(source)
+        return (Modality.DENIED, _span(helpers, "d")) if named and source and not source.denies else None
     if source is not None and source.denies:
         denied = next((m for m in sentence.mentions if m.start == source.verb), None)
         return Modality.DENIED, Span(denied.start, denied.end) if denied is not None else None
@@ -136,8 +128,21 @@ def standing(
     return (Modality.HEDGED, doubt) if doubt is not None else (Modality.ASSERTED, None)
 
 
+def _is_unreal(sentence: Sentence, land: Land, low: int, verb: int) -> bool:
+    """Say whether it is only supposed, agreed or unconfirmed; `low` is the first letter of the clause."""
+    start, word = land.mention(low).start, land.mention(verb)
+    if _IF.match(sentence.lower, sentence.start) or _UNREAL.search(sentence.lower, start, word.start):
+        return True
+    present = sentence.words(word).partition(" ")[0].endswith("s")
+    if present and _TERMS.search(sentence.lower, sentence.start, word.start):
+        return True  # "under the deal, Armenia hands over"
+    return _UNSURE.search(land.letters, max(0, low - 4), verb) is not None
+
+
 def _conditional(sentence: Sentence, helpers: list[Mention]) -> bool | None:
     """Say whether auxiliaries leave it open ("may have captured"); None where they make it a mere idea."""
+    if any(m.letter == "b" and sentence.words(m) in ("be", "being") for m in helpers):
+        return None
     for mention, following in zip(helpers, [*helpers[1:], None], strict=False):
         if mention.letter == "m":
             past = following is not None and following.letter == "h"

@@ -7,14 +7,13 @@ from typing import Final
 
 from nkconflict.model.attribution import Modality, Voice
 from nkconflict.model.ceasefires import Breach, Ceasefire
-from nkconflict.model.claims import Allegation, Denial, MaterielClaim, Statement, Talks, TerritoryClaim, Unit
+from nkconflict.model.claims import Allegation, Denial, MaterielClaim, Statement, Talks, TerritoryClaim
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import LinkKind, Role, Sighting
 from nkconflict.tables.values import Row, claimant, ident, iso, roots, side, words, words_of_all
 
 __all__ = ["allegation", "ceasefire", "materiel", "statement", "talks", "territory"]
 
-_WIDE: Final = ("district", "province", "region")
 _GRAVEST_FIRST: Final = ("stated", "alleged", "denied")
 
 
@@ -60,28 +59,18 @@ def _told(breach: Breach) -> str:
 
 def territory(report: Report, sighting: Sighting, claim: TerritoryClaim) -> Row:
     """Return the cells of ground that changed hands; one named place counts as 1."""
-    last = claim.places[-1] if claim.places else None
-    alone = last is not None and all(place.within == last.name for place in claim.places[:-1])
     return {
         "claimant": claimant(claim.by),
         "speaker": ident(claim.by.person),
         "speaker_text": words(report, sighting, Role.CLAIMANT),
         "gained_by": ident(claim.gained_by.root) if claim.gained_by else None,
-        "number": claim.count.number if claim.count else _named(claim),
+        "number": claim.number,
         "unit": str(claim.unit) if claim.unit else None,
-        "place": ident(last) if alone else None,
+        "place": ident(claim.where),
         "names": words_of_all(report, sighting, Role.PLACE) or [place.name for place in claim.places],
         "scope": str(claim.scope),
         "modality": str(claim.modality),
     }
-
-
-def _named(claim: TerritoryClaim) -> int | None:
-    """Return 1 where one place is named that changed hands, and is not merely where the ground lies."""
-    if len(claim.places) != 1:
-        return None
-    wide = claim.places[0].kind in _WIDE and claim.unit not in (None, Unit.DISTRICT)
-    return None if wide else 1
 
 
 def allegation(report: Report, sighting: Sighting, claim: Allegation) -> Row:
