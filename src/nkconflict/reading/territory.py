@@ -133,7 +133,7 @@ def _sightings(sentence: Sentence, land: Land, gain: Gain) -> list[Sighting]:
     for index, item in zip(gain.grounds, gain.told, strict=True):
         ends = (index, gain.verb, gain.until) if index == gain.beside else (index,)
         low, high = min(ends), max(ends) + 1
-        scope = covered(sentence, land, index, min(whole), max(whole) + 1)
+        scope = covered(sentence, land, index, gain.until, min(whole), max(whole) + 1)
         claim = TerritoryClaim(
             by=gain.source.attribution if gain.source is not None else _OWN,
             gained_by=gain.gainer[0],

@@ -32,7 +32,8 @@ _OLD: Final = re.compile(r"\b(?:1[89]\d\d|decades|soviet)")
 _UNREAL: Final = re.compile(
     r"\b(?:if|unless|(?<!up )until|till|whether|once|lest|in case|as soon as|so that|in order that)\b"
 )
-_HELD_BY: Final = re.compile(r"/_?[pPeYHO5]")
+_FELL: Final = ("fell", "fallen", "falls")
+_HELD_BY: Final = re.compile(r"[/0]_?[pPeYHO5]")
 _TERMS: Final = re.compile(r"\bunder (?:[\w'-]+ ){0,4}(?:deal|agreement|accord|terms|pact|plan|proposal)\b")
 _FALSE: Final = re.compile(
     r"(?:\w+ ){1,3}?(?:false|fake|untrue|not true|lies?|nonsense|baseless|groundless|unfounded)\b"
@@ -56,8 +57,13 @@ def is_gain(sentence: Sentence, land: Land, rule: str, match: re.Match[str], gro
     following = land.letters[match.start("v") + 1 :]
     if rule in ("was_taken", "was_given") and ("b" not in match["aux"] or word in _ACTIVE_ONLY):
         return False
-    if word in ("freed", "cleared") and following.startswith("/") and not _HELD_BY.match(following):
-        return False  # "freed of mines"
+    if rule == "fell" and (word not in _FELL or not (ground.names or ground.unit)):
+        return False
+    behind = following if rule not in ("taken", "in_doing") else land.letters[match.end() :]
+    if word in ("cleared", "cleansed") and not _HELD_BY.match(behind):
+        return False  # "cleared the village of mines"
+    if word == "freed" and following.startswith("/") and not _HELD_BY.match(following):
+        return False
     if rule in ("was_taken", "was_given") and _BY_NOBODY.match(following):
         return False  # "was taken by surprise"
     if land.letters[match.start("g") - 1 : match.start("g")] == "d":

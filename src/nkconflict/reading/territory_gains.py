@@ -48,6 +48,8 @@ def gainer(
 ) -> Gainer:
     """Return who gained by what a shape has matched, `place` being where."""
     verb, ground = match.start("v"), match.start("g")
+    if rule == "fell":
+        return _inferred(sentence, land, verb, ground, claimant, place)
     if rule in ("came_under", "is_under"):
         control = match.start("k") if match["k"] else None
         if control is not None and land.mention(control).key == "lost":
@@ -119,7 +121,8 @@ def _by_noun(sentence: Sentence, land: Land, noun: int, ground: int, claimant: P
     if owner is not None:
         by = who_is(sentence, land.mention(owner.start("who")), claimant)
         return _other(sentence, by) if gives else by
-    return _other(sentence, (claimant, None)) if gives else (claimant, None)
+    denied = any(land.mention(i).key == "denied" for i in range(max(0, noun - 6), noun))
+    return _other(sentence, (claimant, None)) if gives or denied else (claimant, None)
 
 
 def _inferred(

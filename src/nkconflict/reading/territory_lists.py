@@ -37,7 +37,8 @@ def _led(land: Land, last: int) -> list[int]:
     letters = land.letters
     led = _LED.search(letters[:last])
     found = [i for i in range(led.start() if led else last, last + 1) if letters[i] == "g"]
-    if found[0] and letters[found[0] - 1] in _GOVERNED:
+    governed = found[0] > 0 and letters[found[0] - 1] in _GOVERNED
+    if governed and letters[max(0, found[0] - 2)] != "K":  # but "control of Hadrut was handed over"
         clause = letters.rfind(",", found[0], last)
         return [i for i in found if 0 <= clause < i]  # "clashes near Hadrut were seen"
     return found

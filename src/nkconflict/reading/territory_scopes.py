@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -32,15 +33,17 @@ class Covered(NamedTuple):
     marks: tuple[tuple[Role, Span], ...]
 
 
-def covered(sentence: Sentence, land: Land, index: int, first: int, last: int) -> Covered:
-    """Return what a claim of the ground at a letter covers, said in the letters `[first, last)`."""
+def covered(sentence: Sentence, land: Land, index: int, verb: int, first: int, last: int) -> Covered:
+    """Return what a claim of the ground at a letter covers, told with a verb in `[first, last)`."""
     low, high = land.clause(first, last)
     near = [land.mention(i) for i in range(low, high)]
     since = next((m for m in near if m.letter == "f" or sentence.words(m) in _SINCE), None)
     if since is None and (war := _WAR_SO_FAR.search(land.letters)) is not None:
         since = land.mention(war.start())
     own = _OWN_DAY.match(land.letters, index + 1)
-    day = _day(sentence, land, low, first, index + 1 if own else last)
+    behind = own or _BEHIND.match(land.letters, verb + 1) or _BEHIND.match(land.letters, last)
+    days = [i for i in range(low, first) if land.letters[i] == "D"] if own is None else []
+    day = _day(sentence, land, [*days, behind.end() - 1] if behind else days)
     ground = land.grounds[index]
     marks: list[tuple[Role, Span]] = []
     if day is not None:
@@ -57,10 +60,8 @@ def covered(sentence: Sentence, land: Land, index: int, first: int, last: int) -
     return Covered(scope, day[1] if day is not None else None, tuple(marks))
 
 
-def _day(sentence: Sentence, land: Land, low: int, first: int, last: int) -> tuple[Mention, date] | None:
-    """Return the day of the gain in the letters `[first, last)`: of its clause before, or right behind."""
-    behind = _BEHIND.match(land.letters, last)
-    days = [i for i in range(low, first) if land.letters[i] == "D"] + ([behind.end() - 1] if behind else [])
+def _day(sentence: Sentence, land: Land, days: Iterable[int]) -> tuple[Mention, date] | None:
+    """Return the first of some dates that is the day of a gain."""
     for index in days:
         mention = land.mention(index)
         before = land.letters[max(0, index - 3) : index].rstrip("i8_")

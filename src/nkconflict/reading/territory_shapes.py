@@ -30,17 +30,21 @@ SHAPES: Final = (
     ),
     Shape(
         "told_of",
-        rf"S[_1Hxu^pP8/]{{0,3}}(?P<v>[tnck](?=[/0])|V){_FROM}[/0]?(?P<g>g)(?![bmh])",
+        rf"S[_1Hxu^pP8/Q]{{0,3}}(?P<v>[tnck](?=[/0])|V){_FROM}[/0]?(?P<g>g)(?![bmh])",
         "announced the liberation of Zangilan; claims of capturing it; confirmed the loss of two posts",
     ),
     Shape("in_doing", r"(?<=[,@&^8])(?P<v>[Vv])(?P<g>g)(?![GYmb])", "broke through, capturing two heights"),
     Shape("managed", r"j(?P<v>[tc])(?P<g>g)(?![GY])", "managed to liberate five villages"),
+    Shape(
+        "came_under",
+        rf"(?P<g>g){_GAP}(?P<aux>[hbmdfu^zx]{{0,5}})"
+        r"(?P<v>J|C(?=>[_pPx']{1,3}K))(?:[^;.gTC]{0,7}?(?P<k>K)|(?=_?[xp]?[pPeYA]))",
+        "13 villages have come under the army's control; the town fell to Armenian forces",
+    ),
     Shape("was_taken", rf"(?P<g>g){_GAP}{_AUX}(?P<v>T)(?!{_FROM}g)", "the city of Fuzuli had been retaken"),
     Shape("was_given", rf"(?P<g>g){_GAP}{_AUX}(?P<v>C)", "the district was handed over"),
     Shape(
-        "came_under",
-        rf"(?P<g>g){_GAP}(?P<aux>[hbmdfu^zx]{{0,5}})(?P<v>J)(?:[^;.gTC]{{0,7}}?(?P<k>K)|(?=_?[xp]?[pPeYA]))",
-        "13 villages have come under the army's control; the town fell to Armenian forces",
+        "fell", r"(?P<g>g)(?P<aux>[hmdfu^z]{0,4})(?P<v>J)(?=[i8]?D|[.,;]|$)", "the town of Hadrut has fallen"
     ),
     Shape(
         "is_under",
@@ -49,7 +53,7 @@ SHAPES: Final = (
     ),
     Shape(
         "in_control",
-        r"(?P<v>b)[z^9]{0,2}ix{0,2}K/(?P<g>g)",
+        r"(?P<v>[bh])[z^9]{0,2}i?x{0,2}K[/Q](?P<g>g)",
         "the Karabakh army is in full control of Hadrut",
     ),
     Shape("now_hold", r"[z9](?P<v>F)(?P<g>g)", "his soldiers now hold Shushi"),
@@ -60,7 +64,7 @@ SHAPES: Final = (
 )
 """Tried in this order; of two that overlap the first is read."""
 
-PASSIVE: Final = frozenset(("was_taken", "was_given", "came_under", "is_under", "headed"))
+PASSIVE: Final = frozenset(("was_taken", "was_given", "came_under", "fell", "is_under", "headed"))
 """Shapes whose ground is the subject, so that a list of it stands before the verb."""
 
 HEADLINES: Final = frozenset(("headed",))
