@@ -28,7 +28,7 @@ from nkconflict.reading.cues import is_dated, names_who_said_it, of_denial, of_t
 from nkconflict.reading.dates import find_dates
 from nkconflict.reading.denials import read_denials
 from nkconflict.reading.figures import Found
-from nkconflict.reading.links import Placed, links_of
+from nkconflict.reading.links import Placed, ground_links, links_of
 from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.mentions import cut, tag
 from nkconflict.reading.sentences import sentences
@@ -39,7 +39,7 @@ from nkconflict.reading.speakers import Discourse, Source
 from nkconflict.reading.statements import read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
-from nkconflict.reading.territory import read_territory
+from nkconflict.reading.territory import last_taken, read_territory
 from nkconflict.reading.truces import tell, twins
 from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
 
@@ -139,13 +139,14 @@ class Reading:
                 self.discourse.counted = item.claim.side or self.discourse.counted
                 self.discourse.outcome = item.claim.outcome
             self.sightings += silent
-            for kind in sentence.kinds & READERS.keys():
-                self.sightings += READERS[kind](sentence)
+            others = [s for kind in READERS if kind in sentence.kinds for s in READERS[kind](sentence)]
+            self.sightings += others
+            self.discourse.taken = last_taken(others) or self.discourse.taken
             for denial, position in read_denials(sentence, placed):
                 self.denials.append(Link(kind=LinkKind.DENIES, subject=len(self.sightings), object=position))
                 self.sightings.append(denial)
             earlier += found
-            self._leave(sentence, found, silent)
+            self._leave(sentence, found, [*silent, *others])
             telling = self._truce(sentence, before, telling) or telling
             before = sentence
             spoken.append(sentence)
@@ -250,11 +251,11 @@ class Reading:
             self.tellings += [told, *twins(told, sentence.tagged_in(CEASEFIRES))]
         return told
 
-    def _leave(self, sentence: Sentence, found: list[Found], silent: list[Sighting]) -> None:
+    def _leave(self, sentence: Sentence, found: list[Found], others: list[Sighting]) -> None:
         """Keep a sentence with a word of harm whose numbers became nothing, or people counted who did."""
         if "N" not in sentence.tags or not HARMED.search(sentence.tags):
             return
-        if not found and not silent:
+        if not found and not others:
             if not any(p.number is not None and p.letter != "E" for p in sentence.line.phrases):
                 return  # tanks, villages and days that nobody takes for people
             reason = "a number and a harm word that no shape joins"
@@ -271,6 +272,7 @@ class Reading:
         """Return all sightings in the order of the text, and the links between them by position."""
         links = [*(link for paragraph in self.paragraphs for link in links_of(paragraph)), *self.denials]
         source = self.article.source
+        links += ground_links(self.sightings)
         named = [*self.sightings, *ceasefire_sightings(self.tellings, self.words.lexicon, source)]
         order = sorted(range(len(named)), key=lambda i: _start(named[i]))
         rank = {old: new for new, old in enumerate(order)}
