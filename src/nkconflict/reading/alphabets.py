@@ -65,8 +65,11 @@ _TERRITORY: Final = {
 }  # fmt: skip
 
 _ALLEGATIONS: Final = {
-    "accusing": "C", "attacking": "T", "weapon": "v", "target": "E", "enemy": "e", **_NAMES,
-    "according": "@", "say": "S", "hedged": "u", "soldiers": "G", "civilians": "G", **_SMALL,
+    "ceasefire": "K", "accusing/accused": "C", "accusing/blamed": "L", "accusing/mutual": "M",
+    "undergoing": "U", "attacked": "T", "attacking": "t", "attack": "f", "wielding": "w", "weapon": "v",
+    "harming/killed": "k", "wrecking/destroyed": "k", "target": "c", "enemy": "e", **_NAMES,
+    "according": "@", "say": "S", "hedged": "u", "soldiers": "G", "soldier": "G", "civilians": "g",
+    "civilian": "g", "since": "0", **_SMALL,
 }  # fmt: skip
 
 _TALKS: Final = {
@@ -94,7 +97,7 @@ GATES: Final = {
     CASUALTIES: ("harm", "harming", "dying", "state", "loss", "toll", "lose", "naming"),
     CEASEFIRES: ("ceasefire",),
     "territory": ("gaining", "ceding", "control"),
-    "allegations": ("accusing", "attacking"),
+    "allegations": ("attacked", "attacking", "attack", "undergoing", "weapon", "accusing"),
     "talks": ("talking", "meeting", "hosting"),
     "materiel": ("wrecking",),
     STATEMENTS: ("say", "demanding", "according"),

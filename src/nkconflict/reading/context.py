@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -116,9 +117,20 @@ class Sentence:
             ]
         )
 
-    def source_at(self, position: int) -> Source | None:
-        """Return the source of what is claimed at a character: one of the sentence, or the one handed on."""
-        source = source_for(position, self.sources, self.breaks)
+    def source_at(self, position: int, sources: Sequence[Source] | None = None) -> Source | None:
+        """Return the source of what is claimed at a character: one of the sentence, or the one handed on.
+
+        `sources` are those of the sentence, where a reader knows better how far they reach.
+        """
+        source = source_for(position, self.sources if sources is None else sources, self.breaks)
+        if source is not None and source.attribution.voice is not Voice.OWN:
+            return self.relayed(source)
+        if self.carried is not None and not self.background and (source is not None or not self.sources):
+            return self.relayed(self.carried)
+        return source
+
+    def relayed(self, source: Source) -> Source:
+        """Return a source with the agencies of the sentence that carried it."""
         relays = tuple(
             [
                 relay
@@ -127,11 +139,7 @@ class Sentence:
                 for relay in s.attribution.relays
             ]
         )
-        if source is not None and source.attribution.voice is not Voice.OWN:
-            return _relayed(source, relays)
-        if self.carried is not None and not self.background and (source is not None or not self.sources):
-            return _relayed(self.carried, relays)
-        return source
+        return _relayed(source, relays)
 
     @property
     def speaking(self) -> Source | None:
