@@ -2,104 +2,123 @@
 
 A shape here joins an act to the party that is said to have done it: as its subject ("Armenian forces
 shelled"), behind "by" or "from", as the owner of a noun ("Azerbaijani artillery fire"), or as the accused of
-a verb that accuses. The last shapes find an attack of which nobody is named as the author. Whether there is
-an allegation in it, and whose, is asked in `allegations`.
+a verb that accuses. The last shapes find an attack of which nobody is named as the author; they are asked
+only where no other answers. Whether there is an allegation in it, and whose, is asked in `allegations`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final, NamedTuple
 
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.grammar import Shape, matches
 from nkconflict.reading.mentions import Mention, Tagged
 
-__all__ = ["SHAPES", "Attack", "attacks_in"]
+__all__ = ["SHAPES", "UNNAMED", "Attack", "attacks_in"]
 
-# Who acts: a party, with forces, units and weapons behind its name, a place where they are, a day and an
-# adverb. A party behind "in" or "from" is where something is, and no subject.
-_WHO: Final = (
-    r"(?<![i0@])(?<![i0@]_)(?<![i0@]1)(?P<who>[pPAYe])[OoGvxyN&_'Etf-]{0,7}?(?:i_?[PZA])?,?q?(?:i?D)?"
-)
+# A party that acts, with forces, units and weapons behind its name, a place where they are, a day.
+_WHO: Final = r"(?<![@0])(?<![@0]_)(?P<who>[pPAYe]|H(?=[OGx])|r)[OoGsvxyN&_'Etf-]{0,7}?(?:i_?[PZA])?,?q?(?:i?D)?"
+_SUBJECT: Final = r"(?<![@0])(?<![@0]_)(?P<who>[pPAYe])[OoGsx]{0,4}"
 _AUX: Final = r"[hm^xu]{0,4}?"
-_BY: Final = r"[_1xvyNuctf^-]{0,6}?(?:/[_1]?)?[_1xvyN-]{0,3}?(?P<who>[pPAYe])"
-_ACCUSED: Final = r"[_1x^u]{0,3}?(?:[OoGx]{1,3}/_?)?(?P<who>[pPAYeI])(?P<rest>[OoGxypPAYI&_'-]{0,7}?)(?:,?[x^]?i?D,?)?"
-_LEAD: Final = r"[_1^xyvpPN&'KiDb-]{0,9}?"
+_WIELD: Final = r"w(?=[_1xyNpO&,^'/E+-]{0,8}?[vf]|[x^]?i)"
+_LEAD: Final = r"(?:[_1^xyvpPNKiDbw'&4>@/-]|,&){0,12}?"
+_ACCUSED: Final = (
+    r"[_1x^u]{0,3}?(?:[OoGx]{1,3}/_?)?(?P<who>[pPAYeI])(?P<rest>[OoGsxypPAYI&_'-]{0,7}?)(?:,?[x^]?i?D,?)?"
+)
+_BY: Final = r"[@0][_1xvyNcZtf^/'-]{0,9}?(?P<who>[pPAYe])"
 
 SHAPES: Final = (
     Shape(
         "mutual",
-        rf"(?:[CL](?:s|_x)(?:,?i?D)?[/4]|M[^.;:\"SCL]{{0,6}}?[/4i](?:_x)?){_LEAD}(?P<act>[tfw])",
+        rf"(?:[CL](?:s|_x)(?:,?i?D)?[/4]|M[^.;:\"SCL]{{0,6}}?[/4ix](?:_x)?){_LEAD}(?P<act>[tf]|{_WIELD})",
         "accused each other of shelling towns",
     ),
     Shape(
         "accused",
-        rf"C{_ACCUSED}/{_LEAD}(?:@x?)?(?P<act>[tfwk])",
+        rf"C{_ACCUSED}/{_LEAD}(?P<act>[tfk]|{_WIELD})",
         "Azerbaijan accused Armenia of shelling Ganja",
     ),
-    Shape(
-        "blamed",
-        rf"L{_ACCUSED}4{_LEAD}(?P<act>[tfwk])",
-        "Baku blamed Armenia for the strike",
-    ),
+    Shape("blamed", rf"L{_ACCUSED}4{_LEAD}(?P<act>[tfk]|{_WIELD})", "Baku blamed Armenia for the strike"),
     Shape(
         "blamed",
         r"L[_1xv^]{0,4}?(?P<act>[tf])(?:[/i]_?[ZA])?i[_1]?(?P<who>[pPA])(?P<rest>)",
         "Baku blamed the shelling on Armenian forces",
     ),
-    Shape("active", rf"{_WHO}{_AUX}(?P<act>T)(?![x^]?@)(?=[_1xpPZAHNcyGgOi>/^vE\"'-])", "Armenian forces shelled a town"),
+    Shape(
+        "active",
+        rf"{_WHO}{_AUX}(?P<act>T)(?![x^]?@)(?=[_1xpPZAHNcyGgOi>/^vE\"'-]|d\^)",
+        "Armenian forces shelled a town",
+    ),
     Shape("active", rf"{_WHO}{_AUX}b?[x^u]{{0,3}}?(?P<act>t)", "Azerbaijan is shelling Stepanakert"),
     Shape(
         "active",
-        r"(?<![i0@])(?<![i0@]_)(?P<who>[pPAYe])[OoGx]{0,3}[hx][^.;:\"SBCLMqT,]{0,12}?&[hbx^]{0,3}(?P<act>[Tt])",
+        rf"{_SUBJECT}[hx][^.;:\"SBCLMqT,]{{0,12}}?&[hbx^]{{0,3}}(?P<act>[Tt])",
         "Azerbaijan massed its troops and attacked Armenian posts",
     ),
-    Shape("wielded", rf"{_WHO}{_AUX}b?[x^u]{{0,3}}?(?P<act>w)(?!@)", "Armenian forces fired rockets at Barda"),
+    Shape("wielded", rf"{_WHO}{_AUX}b?[x^u]{{0,3}}?(?P<act>{_WIELD})", "Armenian forces fired rockets at Barda"),
     Shape(
         "by_doing",
-        r"(?<![i0@])(?<![i0@]_)(?P<who>[pPAYe])[OoGx]{0,4}[^.;:\"SCLMqT]{1,16}?[@,]x?(?P<act>[tw])",
+        rf"{_SUBJECT}[^.;:\"SCLMqT]{{1,16}}?[@,]x?(?P<act>t|{_WIELD})",
         "Azerbaijani forces broke the truce by shelling a village",
     ),
-    Shape("passive", rf"b[x^u]{{0,3}}(?P<act>[Ttw])[^.;:,\"SBCLM@0]{{0,8}}?[@0]{_BY}", "towns were hit by Azerbaijani rockets"),
-    Shape("passive", rf"(?P<act>[Tw])[x^D]{{0,2}}[@0]{_BY}", "a village shelled by Armenian forces"),
+    Shape(
+        "passive",
+        rf"b[x^u\"]{{0,3}}(?P<act>[Ttw])[^.;:,\"SBCLM@0]{{0,8}}?{_BY}",
+        "towns were hit by Azerbaijani rockets",
+    ),
+    Shape("passive", rf"(?P<act>[Tw])[x^D]{{0,2}}{_BY}", "a village shelled by Armenian forces"),
+    Shape("under_fire", rf"U[_1xvyOo&^'-]{{0,6}}?(?P<act>[tf])w?[^.;:,\"SBCLMTb]{{0,4}}?{_BY}", "came under fire from Armenia"),
     Shape(
         "under_fire",
-        r"U[_1xvyOo&^'-]{0,6}?(?:(?P<who>[pPA])[OoGvxy'-]{0,3}?)?(?P<act>[tf])",
+        r"U[_1xvyOo&^'-]{0,6}?(?P<who>[pPA])[OoGvxy'-]{0,3}?(?P<act>[tf])",
         "the town came under Azerbaijani fire",
     ),
-    Shape("attack_of", r"(?<![@0]_)(?P<who>[pPA])[OoGvxyN^&'-]{0,6}?(?P<act>[tf])", "Armenian shelling of Tartar"),
-    Shape("attack_of", r"(?P<who>[pPA])[OoGxy^'-]{0,3}?(?P<act>w)(?=[^.;,]{0,3}v)", "Azerbaijan's use of cluster munitions"),
+    Shape("attack_of", r"(?<!@_)(?P<who>[pPA])[OoGvxyN^&'-]{0,6}?(?P<act>[tf])", "Armenian shelling of Tartar"),
+    Shape(
+        "attack_of",
+        r"(?P<who>[pPA])[OoGxy^'-]{0,3}?(?P<act>w)(?=[^.;,]{0,3}v)",
+        "Azerbaijan's use of cluster munitions",
+    ),
     Shape(
         "attack_by",
-        rf"(?P<act>[tf])[^.;:,\"SBCLMT@0b]{{0,10}}?[@0]{_BY}",
+        rf"(?P<act>[tf])w?[^.;:,\"SBCLMT@0b]{{0,10}}?{_BY}",
         "shelling by Azerbaijani forces, fire from the Armenian side",
     ),
-    Shape("unnamed_attacker", r"b[x^u]{0,3}(?P<act>[Tt])", "Ganja was shelled"),
-    Shape("unnamed_attacker", r"(?P<with>v)[Oxy^'&v-]{0,3}?q?[h^x]{0,2}(?P<act>T)", "a missile hit Ganja"),
-    Shape("unnamed_attacker", r"(?P<act>[tf])(?=[^.;,S]{0,8}[/i4])", "a missile attack on Ganja"),
 )  # fmt: skip
 
-_ALLOWED: Final = frozenset(
-    "going continuing continued continue continues resumed resuming keeps kept keep began begun starting started"
-    " repeatedly overnight side armed heavy heavily intense intensive intensively massive new fresh renewed"
-    " further repeated indiscriminate deliberate deliberately deadly latest alleged nightly sustained large"
-    " scale full air subversive sabotage twice once again themselves units unit detachments brigades regiment"
-    " division artillery commandos group groups with another some trying attempting having being violating"
-    " breaching breaking also ground early late rocket propelled targeted concentrated intermittent separatist"
-    " backed allied populated extensive early-morning multiple other both several last first violations"
-    " unprovoked cross ordering planning cease widely banned internationally crossborder".split()
+UNNAMED: Final = (
+    Shape("unnamed_attacker", r"U[_1xvyOo&^'-]{0,6}?(?P<act>[tf])", "Barda came under fire"),
+    Shape("unnamed_attacker", r"b[x^u]{0,3}(?P<act>[Tt])", "Ganja was shelled"),
+    Shape("unnamed_attacker", r"v[Oxy^'&v-]{0,3}?q?[h^x]{0,2}(?P<act>T)", "a missile hit Ganja"),
+    Shape("unnamed_attacker", r"(?P<act>[tf])(?=[^.;,S]{0,8}[/i4])", "a missile attack on Ganja"),
 )
-_VERBAL: Final = re.compile(r"(?:ed|ing)$|^(?:fled|saw|left|took|went|came|held|lost|met|is|to|if|stop|avoid|end)$")
-_NO_ATTACK: Final = frozenset("return returned returning exchange exchanged traded trade trading ceased".split())
+"""The shapes of attacks of which nobody is named as the author."""
+
+_ALLOWED: Final = frozenset(
+    "going continuing continued resumed resuming began started starting repeatedly armed concentrated"
+    " intermittent targeted backed allied populated unprovoked attempting having being violating breaching"
+    " breaking ordering cease banned activated limited combined sustained renewed repeated separatist"
+    " initiating using committed committing involving repeating alleged resulting stationed wing".split()
+)
+_VERBAL: Final = re.compile(
+    r"(?:ed|ing)$|^(?:fled|saw|left|took|went|came|held|lost|met|is|if|stop|stops|avoid|end|ends|wants?|denies)$"
+)
+_LOCAL: Final = frozenset("in at near on outside inside within across against over under towards toward into".split())
+_NO_ATTACK: Final = frozenset(
+    "return returned returning returns exchange exchanged trade traded trading cease ceased set caught".split()
+)
 _PARTICIPLES: Final = frozenset("launched fired made opened carried conducted staged committed coming".split())
+_DIRECTED: Final = frozenset(("at", "on", "upon", "towards", "toward", "into", "against"))
 
 
 class Attack(NamedTuple):
-    """An attack told of: by which rule, and the positions of its act, its author's names and accusing verb.
+    """An attack told of: by which rule, and the positions of its act, its authors' names, its accusing verb.
 
-    `after` is where what the act was done to may begin: behind the act, or behind the author of a passive.
+    `first` is where the shape begins, and `after` where what was attacked may stand: behind the act, or
+    behind the author where "by" names him.
     """
 
     rule: str
@@ -116,76 +135,114 @@ class Attack(NamedTuple):
         return self.tagged.mentions[self.act]
 
     @property
+    def letter(self) -> str:
+        """Return the letter of the act."""
+        return self.tagged.letters[self.act]
+
+    @property
     def passive(self) -> bool:
         """Say whether what was attacked stands before the act."""
-        return self.rule in ("passive", "under_fire") or (
-            self.rule == "unnamed_attacker" and self.tagged.letters[self.first] == "b"
-        )
+        opening = self.tagged.letters[self.first]
+        return opening == "U" or (opening == "b" and self.letter != "t") or self.rule == "passive"
 
 
 def attacks_in(sentence: Sentence, tagged: Tagged) -> list[Attack]:
     """Return the attacks that a sentence tells of, in order, each by the first shape that reads it."""
-    found = [
-        attack
-        for shape, match in matches(SHAPES, tagged.letters)
-        if (attack := _attack(sentence, tagged, shape, match)) is not None
+    tagged = _unweakened(sentence, tagged)
+    accepts = partial(_accepts, sentence, tagged)
+    found = [_attack(tagged, *read) for read in matches(SHAPES, tagged.letters, accepts)]
+    found = _once(sorted(found, key=lambda attack: attack.act))
+    found += _joined(tagged, found)
+    return found or [_attack(tagged, *read) for read in matches(UNNAMED, tagged.letters, accepts)]
+
+
+def _unweakened(sentence: Sentence, tagged: Tagged) -> Tagged:
+    """Return the mentions with "the region" and "the territory" as places: they attack nobody."""
+    if "P" not in tagged.letters:
+        return tagged
+    mentions = [
+        mention._replace(letter="c")
+        if mention.letter == "P" and sentence.words(mention).startswith("the ") and not mention.possessive
+        else mention
+        for mention in tagged.mentions
     ]
-    found.sort(key=lambda attack: attack.act)
-    return [*found, *_joined(sentence, tagged, found)]
+    return Tagged(mentions, "".join([mention.letter for mention in mentions]))
 
 
-def _attack(sentence: Sentence, tagged: Tagged, shape: Shape, match: re.Match[str]) -> Attack | None:
+def _attack(tagged: Tagged, shape: Shape, match: re.Match[str]) -> Attack:
     groups = match.groupdict()
     act, verb = match.start("act"), -1
     who = (match.start("who"),) if groups.get("who") else ()
     if tagged.letters[match.start()] in "CLM":
         verb = match.start()
-        who = tuple(_parties(tagged, verb + 1, match.end("rest"))) if groups.get("rest") is not None else ()
-    after = max(act, *who) + 1 if shape.name in ("passive", "attack_by") else act + 1
-    attack = Attack(shape.name, tagged, act, who, verb, match.start(), after)
-    return attack if _holds(sentence, attack) else None
+        who = tuple(_accused(tagged, verb + 1, match)) if who else ()
+    else:
+        who = tuple(_partner(tagged, index) for index in who) + who
+        who = tuple(dict.fromkeys(index for index in who if index >= 0))
+    after = act + 1
+    if who and max(who) > act and verb < 0:
+        after = max(who) + 1
+        while after < len(tagged.letters) and (
+            tagged.letters[after] in "OoGsvyxf'-" or tagged.mentions[after].key == "territory"
+        ):
+            after += 1
+    return Attack(shape.name, tagged, act, who, verb, match.start(), after)
 
 
-def _parties(tagged: Tagged, start: int, end: int) -> Iterator[int]:
+def _accused(tagged: Tagged, start: int, match: re.Match[str]) -> Iterator[int]:
     """Yield the positions of the parties accused: not of those that only say where."""
-    for index in range(start, end):
-        if tagged.letters[index] in "pPAYeI" and tagged.letters[index - 1] not in "i0":
+    for index in range(start, max(match.end("rest"), match.end("who"))):
+        if tagged.letters[index] in "pPAYeI" and (
+            tagged.letters[index - 1] not in "i0" or index == match.start("who")
+        ):
             yield index
 
 
-def _holds(sentence: Sentence, attack: Attack) -> bool:
+def _partner(tagged: Tagged, who: int) -> int:
+    """Return the position of a party joined to another before it, "Armenian or allied Karabakh forces"; or -1."""
+    joined = re.search(r"[pPA][OGs]?&[_x]{0,2}$", tagged.letters[:who])
+    return joined.start() if joined else -1
+
+
+def _accepts(sentence: Sentence, tagged: Tagged, shape: Shape, match: re.Match[str]) -> bool:
     """Say whether what a shape matched is an attack: the words that no letter tells apart are judged here."""
-    mentions, letters = attack.tagged
-    act = attack.mention
-    word = sentence.words(act)
+    attack = _attack(tagged, shape, match)
+    mentions, letters = tagged
+    word = sentence.words(attack.mention)
     before = sentence.words(mentions[attack.act - 1]) if attack.act else ""
     if before in _NO_ATTACK or (before == "of" and word == "fire"):
         return False  # "exchange of fire", "returned fire"
-    if letters[attack.act] in "wk" and not _wielded(sentence, attack):
+    if attack.letter == "k" and not word.endswith("ing"):
         return False
-    if letters[attack.act] == "k" and not word.endswith("ing"):
+    if attack.letter == "w" and not _wielded(sentence, attack):
         return False
-    between = range(min(attack.act, *attack.who), max(attack.act, *attack.who)) if attack.who else ()
-    if attack.verb >= 0:
-        between = range(attack.verb + 1, attack.act)
-    return not any(_breaks(sentence, attack, index) for index in between)
+    if not attack.who:
+        return True
+    who = match.start("who")
+    if who < attack.act and attack.verb < 0 and who and letters[who - 1 :][:1] == "i":
+        having = sentence.words(mentions[who + 1]) == "having"  # "reports on Armenia having fired"
+        if sentence.words(mentions[who - 1]) in _LOCAL and shape.name != "attack_of" and not having:
+            return False
+    low, high = sorted((who, attack.act)) if attack.verb < 0 else (attack.verb + 1, attack.act)
+    return not any(_parts(sentence, attack, index) for index in range(low, high))
 
 
-def _breaks(sentence: Sentence, attack: Attack, index: int) -> bool:
-    """Say whether a word between an act and its author parts them: another verb, a negation, a condition."""
+def _parts(sentence: Sentence, attack: Attack, index: int) -> bool:
+    """Say whether a word between an act and its author parts them: another verb, a condition, a date."""
     mention = attack.tagged.mentions[index]
     word = sentence.words(mention)
+    behind = attack.rule in ("passive", "attack_by", "under_fire")
     if mention.letter == "m":
         return word not in ("may", "might", "could")
     if mention.letter == "@":
-        return attack.rule in ("passive", "attack_by") and (
-            word != "by" or _participle(sentence, attack, index)
-        )
+        return word != "by" or (behind and _participle(sentence, attack, index))
     if mention.letter == "0":
-        return word != "from" and attack.rule in ("passive", "attack_by")
+        return behind and word != "from"
     if mention.letter != "x" or word in _ALLOWED or word.endswith("ly"):
         return False
-    return attack.rule != "by_doing" and _VERBAL.search(word) is not None
+    if attack.rule == "by_doing" or (attack.rule == "active" and "&" in attack.tagged.letters[index : attack.act]):
+        return False  # another deed of the same subject
+    return _VERBAL.search(word) is not None
 
 
 def _participle(sentence: Sentence, attack: Attack, index: int) -> bool:
@@ -197,31 +254,47 @@ def _participle(sentence: Sentence, attack: Attack, index: int) -> bool:
 
 def _wielded(sentence: Sentence, attack: Attack) -> bool:
     """Say whether a verb has a weapon or an attack for its object, or its subject: "rockets were fired"."""
-    letters = attack.tagged.letters
+    mentions, letters = attack.tagged
     key = attack.mention.key
-    wanted = "v" if key in ("used", "fired") else "vf"
-    stretch = re.match(r"[_1xyNpvO&,^'/E-]{0,8}", letters[attack.act + 1 :])
-    ahead = letters[attack.act + 1 : attack.act + 2 + (stretch.end() if stretch else 0)]
+    wanted = "v" if key == "used" else "vf"
     if attack.rule == "passive":
-        ahead = letters[max(0, attack.act - 8) : attack.act]
-    if letters[attack.act] == "k":
+        return any(letter in wanted for letter in letters[max(0, attack.act - 8) : attack.act])
+    stretch = re.compile(r"[_1xyNpvO&,^'/E+-]{0,8}").match(letters, attack.act + 1)
+    ahead = letters[attack.act + 1 : stretch.end() + 1] if stretch else ""
+    if any(letter in wanted for letter in ahead):
         return True
-    return any(letter in wanted for letter in ahead) or (key == "fired" and "f" in ahead)
+    at = attack.act + 1 + (letters[attack.act + 1 : attack.act + 2] in ("x", "^"))
+    return key == "fired" and letters[at : at + 1] == "i" and sentence.words(mentions[at]) in _DIRECTED
 
 
-def _joined(sentence: Sentence, tagged: Tagged, found: list[Attack]) -> Iterator[Attack]:
-    """Yield further acts of the same author: "of shelling Ganja and striking Barda"."""
+def _once(found: list[Attack]) -> list[Attack]:
+    """Return the attacks without those that another tells of already: the strikes that were "carried out"."""
+    kept: list[Attack] = []
+    for attack in found:
+        last = kept[-1] if kept else None
+        if last is not None and last.letter in "wf" and attack.letter in "wftT":
+            between = last.tagged.letters[last.act + 1 : attack.act]
+            if len(between) <= 8 and not set(between) & set(',;"&SqBCLM') and attack.verb == last.verb:
+                continue
+        kept.append(attack)
+    return kept
+
+
+def _joined(tagged: Tagged, found: list[Attack]) -> list[Attack]:
+    """Return further acts of the same author: "of shelling Ganja and striking Barda"."""
     letters = tagged.letters
     told = {attack.act for attack in found}
+    more: list[Attack] = []
     for attack in found:
-        form = {"T": "T", "t": "tw", "w": "w"}.get(letters[attack.act], "tw" if attack.verb >= 0 else "")
+        form = "tw" if attack.verb >= 0 or attack.letter == "t" else "T" if attack.letter == "T" else ""
         for index in range(attack.after, len(letters)):
-            if letters[index] in ".;BSCLMq\"":
-                break
-            if index in told:
+            if letters[index] in '.;BSCLMq"' or index in told:
                 break
             if letters[index] in form and re.search(r"[&,][x^/4h]{0,3}$", letters[attack.act : index]):
-                more = attack._replace(act=index, after=index + 1, first=index)
-                if _wielded(sentence, more) or letters[index] != "w":
-                    told.add(index)
-                    yield more
+                if letters[index] == "w" and not re.compile(_WIELD).match(letters, index):
+                    continue
+                if tagged.mentions[index].key == "used" and letters[index - 1] == ",":
+                    continue  # ", using artillery": with what, not what else
+                told.add(index)
+                more.append(attack._replace(act=index, after=index + 1))
+    return more

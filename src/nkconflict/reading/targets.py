@@ -24,15 +24,16 @@ __all__ = ["Phrase", "Stretch", "day_of", "place_of", "target_of", "weapon_of"]
 _NOUNS: Final = frozenset("xypPZANEcgGOvn-'/&_1HYe")
 _HEADS: Final = re.compile(r"[xyZAEcgGOvPYep]")
 _ENDS: Final = re.compile(
-    r"(?:ed|ing|ly)$|^(?:and|or|after|since|so|as|who|more|than|then|again|early|late|left|far|within|deep"
+    r"(?:ed|ing|ly)$|^(?:and|or|over|after|since|so|as|who|more|than|then|again|early|late|left|far|within|deep"
     r"|despite|without|because|until|once|twice|all|killed|overnight|just|only|there|down|back|up|out)$"
 )
 _NOUNS_IN_ING: Final = frozenset("building buildings housing crossing surrounding neighboring neighbouring".split())
 _ADJECTIVES_IN_ED: Final = frozenset("populated uninhabited inhabited armed fortified".split())
-_TOWARDS: Final = frozenset(
-    "at on against towards toward into near in the direction of across over the outside around the".split()
-)
-_OBJECT: Final = re.compile(r"[\^xu]?(?P<to>/|i(?:_x/)?|i)?")
+_AT: Final = frozenset("at on against towards toward into".split())
+_LISTED: Final = re.compile(r",[_1xcy/]{0,4}[ZA][xc]{0,2}(?:,[_1xcy/]{0,4}[ZA][xc]{0,2}){0,6},?&[_1xc]{0,3}[ZAyc]")
+"""A comma within a list: "the towns of Goris, Sotk and Jermuk"."""
+_ORIGIN: Final = re.compile(r"[0@][_1xcypP/]{0,5}$")
+_LOCATED: Final = re.compile(r"(?:[i/][_1]?|c,)$")
 _SAYING: Final = re.compile(r"S[xO]?i?$")
 
 
@@ -55,15 +56,12 @@ class Stretch(NamedTuple):
 def noun_phrase(sentence: Sentence, tagged: Tagged, start: int, high: int) -> Phrase | None:
     """Return the noun phrase that begins at a mention, without article and possessive; None if there is none."""
     mentions, letters = tagged
-    first = start
-    for index in range(start, min(start + 4, high)):
-        word = sentence.words(mentions[index])
-        if letters[index] in "_1H" or word in ("other", "another", "some", "more", "its", "own"):
-            first = index + 1
-        elif mentions[index].possessive or word.endswith("'s"):
-            first = index + 1
+    first = _bare(sentence, tagged, start, high)
     last = first
-    while last < high and letters[last] in _NOUNS and not _ends(sentence, tagged, last, high):
+    while last < high and (
+        (letters[last] in _NOUNS and not _ends(sentence, tagged, last, high))
+        or (last > first and _LISTED.match(letters, last))
+    ):
         last += 1
     while last > first and (letters[last - 1] in "-'/&_1Hn" or sentence.words(mentions[last - 1]).endswith("ly")):
         last -= 1
@@ -72,6 +70,22 @@ def noun_phrase(sentence: Sentence, tagged: Tagged, start: int, high: int) -> Ph
     span = Span(mentions[first].start, mentions[last - 1].end)
     words = " ".join(span.of(sentence.text).split())
     return Phrase(words.removesuffix("'s").removesuffix("’s"), span, first, last)
+
+
+def _bare(sentence: Sentence, tagged: Tagged, start: int, high: int) -> int:
+    """Return where a noun phrase begins without its article, possessive and "other"."""
+    mentions, letters = tagged
+    first = start
+    while first < high and (
+        letters[first] in "_1H" or sentence.words(mentions[first]) in ("other", "another", "some", "more", "own")
+    ):
+        first += 1
+    for index in range(first, min(first + 3, high)):
+        if letters[index] not in "xypPAZO":
+            break
+        if mentions[index].possessive or sentence.words(mentions[index]).endswith("'s"):
+            return _bare(sentence, tagged, index + 1, high)
+    return first
 
 
 def _ends(sentence: Sentence, tagged: Tagged, index: int, high: int) -> bool:
@@ -95,51 +109,67 @@ def _verbal(sentence: Sentence, mention: Mention) -> bool:
 
 def target_of(sentence: Sentence, attack: Attack, stretch: Stretch) -> Phrase | None:
     """Return what was attacked."""
-    tagged = attack.tagged
+    tagged, act = attack.tagged, attack.act
     if attack.passive:
+        if attack.letter == "w":  # "rockets were fired by Armenian forces at Barda"
+            return _directed(sentence, tagged, attack.after, stretch.high)
         return _subject(sentence, attack, stretch)
-    letters = tagged.letters
-    at = attack.after
-    if letters[attack.act] == "w":
+    if attack.letter == "w":
         return _behind_a_weapon(sentence, attack, stretch)
-    while at < stretch.high and (letters[at] in "^u" or sentence.words(tagged.mentions[at]).endswith("ly")):
+    if attack.rule == "attack_by":
+        return _directed(sentence, tagged, act + 1, min(attack.who)) or _directed(
+            sentence, tagged, attack.after, stretch.high
+        )
+    at = attack.after
+    while at < stretch.high and (tagged.letters[at] in "^u" or _adverb(sentence, tagged.mentions[at])):
         at += 1
-    to = at < stretch.high and letters[at] in "/i"
-    if to:
-        at = _towards(sentence, tagged, at, stretch.high)
-        if at < 0:
-            return None
-    elif attack.mention.key in ("opened fire", "attempted") or letters[attack.act] == "f":
-        if sentence.words(attack.mention)[-3:] not in (" on", " at", "pon", "ard", "nto", "rds"):
-            return None
+    if at < stretch.high and tagged.letters[at] == "/":
+        return noun_phrase(sentence, tagged, at + 1, stretch.high)
+    if _is_noun(sentence, attack) or (at < stretch.high and tagged.letters[at] == "i"):
+        return _directed(sentence, tagged, at, stretch.high)
     return noun_phrase(sentence, tagged, at, stretch.high)
 
 
-def _towards(sentence: Sentence, tagged: Tagged, at: int, high: int) -> int:
-    """Return where the noun phrase begins that a preposition directs an attack at, or -1."""
-    word = sentence.words(tagged.mentions[at])
-    if tagged.letters[at] == "/" or word in ("on", "at", "against", "towards", "toward", "into"):
-        return at + 1
-    if word == "in" and sentence.lower.startswith("in the direction of", tagged.mentions[at].start):
-        return at + 4 if at + 4 < high else -1
-    return -1
+def _is_noun(sentence: Sentence, attack: Attack) -> bool:
+    """Say whether an act has no object of its own: "the shelling", "Armenian fire"; unlike "fired on"."""
+    letters, words = attack.tagged.letters, sentence.words(attack.mention)
+    if attack.letter == "f":
+        return not words.endswith(" on")
+    if attack.mention.key == "opened fire":
+        return not words.endswith((" on", " at", "upon", "ward", "wards", "into"))
+    return attack.letter == "t" and attack.act > 0 and letters[attack.act - 1] in "_1p"
+
+
+def _adverb(sentence: Sentence, mention: Mention) -> bool:
+    return mention.letter == "x" and sentence.words(mention).endswith("ly")
+
+
+def _directed(sentence: Sentence, tagged: Tagged, low: int, high: int) -> Phrase | None:
+    """Return what an attack is directed at: behind "of", "on", "at", "in the direction of"."""
+    mentions, letters = tagged
+    for index in range(low, min(high, low + 9)):
+        if letters[index] in '.;,STq"@':
+            return None
+        word = sentence.words(mentions[index])
+        if letters[index] == "/" and index == low:
+            return noun_phrase(sentence, tagged, index + 1, high)
+        if letters[index] == "i" and word in _AT:
+            return noun_phrase(sentence, tagged, index + 1, high)
+        if word == "in" and sentence.lower.startswith("in the direction of", mentions[index].start):
+            return noun_phrase(sentence, tagged, index + 4, high)
+    return None
 
 
 def _behind_a_weapon(sentence: Sentence, attack: Attack, stretch: Stretch) -> Phrase | None:
     """Return the target of a weapon or attack that is the object: "fired rockets at the town"."""
     tagged = attack.tagged
     letters = tagged.letters
-    seen = False
     for index in range(attack.after, stretch.high):
-        seen = seen or letters[index] in "vf"
-        if letters[index] in "tf" and letters[index - 1] in ">" or (letters[index] == "t" and seen):
+        if letters[index] == "t" and letters[index - 1] != "_":  # "used drones to attack its positions"
             return noun_phrase(sentence, tagged, index + 1, stretch.high)
-        if seen and letters[index] in "/i":
-            at = _towards(sentence, tagged, index, stretch.high)
-            if at >= 0 and letters[index] != "/":
-                return noun_phrase(sentence, tagged, at, stretch.high)
-            if letters[index] == "i":
-                return None
+        if letters[index] == "i" or (letters[index] == "/" and letters[index - 1] == "f"):
+            in_attacks = re.compile(r"i[_1xNv]{0,2}f").match(letters, index)
+            return _directed(sentence, tagged, in_attacks.end() if in_attacks else index, stretch.high)
         if letters[index] in "T.;q":
             return None
     return None
@@ -149,7 +179,7 @@ def _subject(sentence: Sentence, attack: Attack, stretch: Stretch) -> Phrase | N
     """Return the noun phrase before a passive: "other towns in the region were also targeted"."""
     letters = attack.tagged.letters
     start = stretch.low
-    while start < attack.first and letters[start] in ',"qi^&' and letters[start] != "Z":
+    while start < attack.first and letters[start] in ',"qiD^&':
         start += 1
     return noun_phrase(sentence, attack.tagged, start, attack.first)
 
@@ -157,7 +187,6 @@ def _subject(sentence: Sentence, attack: Attack, stretch: Stretch) -> Phrase | N
 def weapon_of(sentence: Sentence, attack: Attack, stretch: Stretch) -> tuple[str | None, Span | None]:
     """Return the weapon as the text has it, and where it was read."""
     tagged = attack.tagged
-    letters = tagged.letters
     act = attack.act
     for low, high in _weapon_places(attack, stretch):
         found = _weapons(sentence, tagged, low, high)
@@ -195,7 +224,7 @@ def _weapons(
 ) -> tuple[str | None, Span | None] | None:
     """Return the first weapon between two mentions, with those joined to it: "artillery and missiles"."""
     mentions, letters = tagged
-    found = re.compile(r"v(?:(?:,|,?&)[_1xyN-]{0,3}v)*").search(letters, low, high)
+    found = re.compile(r"v(?:(?:,|,?&)?[_1xyN-]{0,3}v)*").search(letters, low, high)
     if found is None:
         return None
     span = Span(mentions[found.start()].start, mentions[found.end() - 1].end)
@@ -228,10 +257,10 @@ def _first_place(
     region: tuple[Place, Span] | None = None
     for index in range(low, high):
         mention = mentions[index]
-        if letters[index] not in "ZAP" or re.search(r"[0@][_1xcypP/]{0,5}$", letters[:index]):
+        if letters[index] not in "ZAP" or (located and _ORIGIN.search(letters[:index])):
             continue
         key = mention.key if letters[index] == "Z" else sentence.vocabulary.places.get(sentence.words(mention))
-        if key is None or (located and letters[index] != "Z" and not re.search(r"[i/][_1]?$", letters[:index])):
+        if key is None or (located and letters[index] != "Z" and not _LOCATED.search(letters[:index])):
             continue
         found = sentence.vocabulary.lexicon.place(key), Span(mention.start, mention.end)
         if letters[index] != "P":
