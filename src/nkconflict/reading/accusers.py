@@ -15,11 +15,10 @@ from nkconflict.model.parties import Party, Side
 from nkconflict.reading.attacks import Attack
 from nkconflict.reading.belonging import BELLIGERENTS, both, enemy_of
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.mentions import Tagged
 from nkconflict.reading.speakers import Source, resolved
 from nkconflict.reading.subjects import leftwards
 
-__all__ = ["REPORTS", "accused_by", "accuser_of", "denier_in", "opponents", "together"]
+__all__ = ["REPORTS", "accused_by", "accuser_of", "denier_in", "opponents", "reaching", "together"]
 
 REPORTS: Final = frozenset(
     "claim claims report reports allegation allegations accusation accusations charge charges statement"
@@ -47,7 +46,7 @@ def accuser_of(sentence: Sentence, attack: Attack) -> Source | None:
     owner = _owner_of(sentence, attack)
     if owner is not None:
         return owner
-    return sentence.source_at(start, [_trailing(sentence, attack.tagged, s) for s in sentence.sources])
+    return sentence.source_at(start, [reaching(sentence, s) for s in sentence.sources])
 
 
 def _subject_of(sentence: Sentence, verb: int) -> Source | None:
@@ -78,14 +77,15 @@ def _owner_of(sentence: Sentence, attack: Attack) -> Source | None:
     return None
 
 
-def _trailing(sentence: Sentence, tagged: Tagged, source: Source) -> Source:
+def reaching(sentence: Sentence, source: Source) -> Source:
     """Return a source that ends its clause as one that reaches back: "..., the ministry said on Friday"."""
     start = min(source.start, source.verb)
     before = sentence.lower[sentence.start : start].rstrip()[-1:]
     according = source.verb < source.start
     if source.reach != "right" or source.denies or not before or not (according or before in _CLOSED):
         return source
-    behind = "".join([m.letter for m in tagged.mentions if m.start > max(source.verb, source.end - 1)])
+    mentions = sentence.tagged_in("allegations").mentions
+    behind = "".join([m.letter for m in mentions if m.start > max(source.verb, source.end - 1)])
     clause = behind if according else re.split(r'[,.;:"]', behind, maxsplit=1)[0]
     return source if _GOES_ON.search(clause) else source._replace(reach="left")
 

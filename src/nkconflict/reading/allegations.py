@@ -31,6 +31,7 @@ __all__ = ["read_allegations"]
 _TOLD: Final = re.compile("[TtfwkU]")
 _STOPS: Final = re.compile("[.;SCLMB@]")
 _BODIES: Final = "OoGs"
+_CORE: Final = (Role.ACCUSED, Role.TARGET)
 _COUNTRIES: Final = {"azerbaijan": "AZ", "armenia": "AM"}
 
 Marks = Sequence[tuple[Role, Span | None]]
@@ -69,12 +70,18 @@ def _may_accuse(sentence: Sentence, attack: Attack, source: Source) -> bool:
     nobody may be those of the attackers.
     """
     by = source.attribution
-    if source.denies or by.voice is Voice.OWN:
+    if source.denies or by.voice is Voice.OWN or _is_ground(attack, source):
         return False
     if by.party is None:
         return bool(attack.who) and by.office is None and sentence.says(source)
     at_war = by.party.id in BELLIGERENTS
     return bool(attack.who) or (at_war and (sentence.says(source) or source.verb >= sentence.start))
+
+
+def _is_ground(attack: Attack, source: Source) -> bool:
+    """Say whether a source is a place that was taken for its speaker: "areas of Stepanakert, and named"."""
+    letters = {m.letter for m in attack.tagged.mentions if source.start <= m.start < source.end}
+    return "c" in letters and not letters & set("OoIe")
 
 
 def _own_ground(sentence: Sentence, attack: Attack, sighting: Sighting, party: Party | None) -> bool:
@@ -203,7 +210,7 @@ def _passage(sentence: Sentence, attack: Attack, source: Source | None, marks: M
     if source is not None and not told and sentence.says(source) and source.start < act.start:
         begin = min(begin, source.start)
     for role, at in marks:
-        if at is not None and role in (Role.ACCUSED, Role.TARGET):
+        if at is not None and (role in _CORE or (role is Role.WEAPON and at.start < act.start)):
             begin, end = min(begin, at.start), max(end, at.end)
     behind = sorted((at.start, at.end) for role, at in marks if at and role in (Role.PLACE, Role.WEAPON))
     for start, stop in behind:

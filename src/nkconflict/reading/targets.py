@@ -19,7 +19,7 @@ from nkconflict.reading.belonging import antecedent
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
 
-__all__ = ["Phrase", "Stretch", "day_of", "place_of", "target_of", "weapon_of"]
+__all__ = ["Phrase", "Stretch", "day_of", "noun_phrase", "place_of", "target_of", "weapon_of"]
 
 _NOUNS: Final = frozenset("xypPZANEcgGOvn-'/&_1HYe")
 _HEADS: Final = re.compile(r"[xyZAEcgGOvPYep]")
@@ -34,6 +34,7 @@ _LISTED: Final = re.compile(r",[_1xcy/]{0,4}[ZA][xc]{0,2}(?:,[_1xcy/]{0,4}[ZA][x
 """A comma within a list: "the towns of Goris, Sotk and Jermuk"."""
 _ORIGIN: Final = re.compile(r"[0@][_1xcypP/]{0,5}$")
 _LOCATED: Final = re.compile(r"(?:[i/][_1]?|c,)$")
+_SUCH_AS: Final = re.compile(r"(?:including|among them|such as|particularly|notably) $")
 _SAYING: Final = re.compile(r"S[xO]?i?$")
 
 
@@ -67,9 +68,12 @@ def noun_phrase(sentence: Sentence, tagged: Tagged, start: int, high: int) -> Ph
         last -= 1
     if last <= first or not _HEADS.search(letters[first:last]):
         return None
-    span = Span(mentions[first].start, mentions[last - 1].end)
+    start = mentions[first].start
+    if sentence.lower.startswith("the ", start):
+        start += 4  # "the region" is one mention
+    span = Span(start, mentions[last - 1].end)
     words = " ".join(span.of(sentence.text).split())
-    return Phrase(words.removesuffix("'s").removesuffix("’s"), span, first, last)
+    return Phrase(words.removesuffix("'s").removesuffix("\u2019s"), span, first, last)
 
 
 def _bare(sentence: Sentence, tagged: Tagged, start: int, high: int) -> int:
@@ -203,7 +207,7 @@ def _weapon_places(attack: Attack, stretch: Stretch) -> list[tuple[int, int]]:
     act = attack.act
     places = []
     if letters[act] == "w":
-        places.append((act + 1, stretch.high))
+        places.append((stretch.low, act) if attack.passive else (act + 1, stretch.high))
     near = re.search(r"[vx&,^-]*$", letters[:act])
     if letters[act] in "tf" and near is not None:
         places.append((near.start(), act))
@@ -260,13 +264,22 @@ def _first_place(
         if letters[index] not in "ZAP" or (located and _ORIGIN.search(letters[:index])):
             continue
         key = mention.key if letters[index] == "Z" else sentence.vocabulary.places.get(sentence.words(mention))
-        if key is None or (located and letters[index] != "Z" and not _LOCATED.search(letters[:index])):
+        if key is None or (located and letters[index] != "Z" and not _located(sentence, letters, index, mention)):
             continue
-        found = sentence.vocabulary.lexicon.place(key), Span(mention.start, mention.end)
+        end = mention.end - 2 * mention.possessive
+        found = sentence.vocabulary.lexicon.place(key), Span(mention.start, end)
         if letters[index] != "P":
             return found
         region = region or (found if not mention.possessive else None)
     return region
+
+
+def _located(sentence: Sentence, letters: str, index: int, mention: Mention) -> bool:
+    """Say whether a capital is a place here: "in Stepanakert", "including Stepanakert"."""
+    return (
+        _LOCATED.search(letters[:index]) is not None
+        or _SUCH_AS.search(sentence.lower, sentence.start, mention.start) is not None
+    )
 
 
 _CALLED: Final = {
