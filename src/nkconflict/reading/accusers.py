@@ -26,8 +26,9 @@ REPORTS: Final = frozenset(
 )
 """Nouns for what somebody said."""
 
-_GOES_ON: Final = re.compile("[TtfwSqbhmU]")
+_GOES_ON: Final = re.compile("[TtfwSbhmU]")
 _CLOSED: Final = frozenset(',"-\u2014')
+_PAUSE: Final = re.compile(r'[,.;:"]')
 _IN_PASSING: Final = re.compile(r"\b(?:by|with|from|against) (?:the )?\Z")
 _OWNER: Final = re.compile(r"(?P<owner>[pPA])[OoGsx'_-]{0,4}\Z")
 _OWNER_BEHIND: Final = re.compile(r"/[_1]?[OoGxs/_]{0,5}(?P<owner>[pPA])")
@@ -78,7 +79,7 @@ def _owner_of(sentence: Sentence, attack: Attack) -> Source | None:
 
 
 def reaching(sentence: Sentence, source: Source) -> Source:
-    """Return a source that ends its clause as one that reaches back: "..., the ministry said on Friday"."""
+    """Return a source behind a comma as one that reaches back: "..., the ministry said on Friday"."""
     start = min(source.start, source.verb)
     before = sentence.lower[sentence.start : start].rstrip()[-1:]
     according = source.verb < source.start
@@ -86,8 +87,14 @@ def reaching(sentence: Sentence, source: Source) -> Source:
         return source
     mentions = sentence.tagged_in("allegations").mentions
     behind = "".join([m.letter for m in mentions if m.start > max(source.verb, source.end - 1)])
-    clause = behind if according else re.split(r'[,.;:"]', behind, maxsplit=1)[0]
-    return source if _GOES_ON.search(clause) else source._replace(reach="left")
+    clause, rest = _PAUSE.split(behind, maxsplit=1)[0], _PAUSE.search(behind)
+    if rest is not None and rest[0] == ":":
+        return source
+    if according:
+        return source if _GOES_ON.search(behind) else source._replace(reach="left")
+    if _GOES_ON.search(clause):
+        return source
+    return source._replace(reach="both" if rest is not None and rest[0] == "," else "left")
 
 
 def accused_by(sentence: Sentence, attack: Attack, source: Source) -> tuple[Party, ...]:

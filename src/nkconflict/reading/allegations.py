@@ -32,6 +32,7 @@ _TOLD: Final = re.compile("[TtfwkU]")
 _STOPS: Final = re.compile("[.;SCLMB@]")
 _BODIES: Final = "OoGs"
 _CORE: Final = (Role.ACCUSED, Role.TARGET)
+_NEAR: Final = 30
 _COUNTRIES: Final = {"azerbaijan": "AZ", "armenia": "AM"}
 
 Marks = Sequence[tuple[Role, Span | None]]
@@ -81,7 +82,7 @@ def _may_accuse(sentence: Sentence, attack: Attack, source: Source) -> bool:
 def _is_ground(attack: Attack, source: Source) -> bool:
     """Say whether a source is a place that was taken for its speaker: "areas of Stepanakert, and named"."""
     letters = {m.letter for m in attack.tagged.mentions if source.start <= m.start < source.end}
-    return "c" in letters and not letters & set("OoIe")
+    return "c" in letters and not letters & set("OoIePp")
 
 
 def _own_ground(sentence: Sentence, attack: Attack, sighting: Sighting, party: Party | None) -> bool:
@@ -163,7 +164,7 @@ def _act(attack: Attack) -> str:
     """Return what is said to have been done, in the simple past."""
     mention = attack.mention
     if mention.letter == "k":
-        return "destroyed" if mention.kind == "wrecking" else "killed"
+        return mention.key
     if mention.letter != "w":
         return mention.key
     objects = attack.tagged.mentions[attack.act + 1 : attack.act + 10]
@@ -206,12 +207,12 @@ def _passage(sentence: Sentence, attack: Attack, source: Source | None, marks: M
     """Return the passage: from whoever stands first, accused or accuser, to the last word that tells of it."""
     act = attack.mention
     begin, end = min(act.start, attack.tagged.mentions[attack.first].start), act.end
-    told = attack.rule in ("active", "wielded", "by_doing") or source is None
-    if source is not None and not told and sentence.says(source) and source.start < act.start:
-        begin = min(begin, source.start)
     for role, at in marks:
         if at is not None and (role in _CORE or (role is Role.WEAPON and at.start < act.start)):
             begin, end = min(begin, at.start), max(end, at.end)
+    if source is not None and sentence.says(source) and source.start < begin:
+        said = attack.rule not in ("active", "wielded", "by_doing") and begin - source.end <= _NEAR
+        begin = source.start if said or attack.verb >= 0 else begin
     behind = sorted((at.start, at.end) for role, at in marks if at and role in (Role.PLACE, Role.WEAPON))
     for start, stop in behind:
         if stop > end and "," not in sentence.lower[end:start]:

@@ -24,7 +24,7 @@ _WHO: Final = r"(?<![@0])(?<![@0]_)(?P<who>[pPAYe]|H(?=[OGx])|r)[OoGsvxyN&_'Etf-
 _SUBJECT: Final = r"(?<![@0])(?<![@0]_)(?P<who>[pPAYe])[OoGsx]{0,4}"
 _AUX: Final = r"[hm^xu]{0,4}?"
 _WIELD: Final = r"w(?=[_1xyNpO&,^'/E+-]{0,8}?[vf]|[x^]?i)"
-_LEAD: Final = r"(?:[_1^xyvpPNKiDbw'&4>@/-]|,&){0,12}?"
+_LEAD: Final = r"(?:[_1^xyvpPNKiDbwr'&4>@/+-]|,&){0,12}?"
 _ACCUSED: Final = (
     r"[_1x^u]{0,3}?(?:[OoGx]{1,3}/_?)?(?P<who>[pPAYeI])(?P<rest>[OoGsxypPAYI&_'-]{0,7}?)(?:,?[x^]?i?D,?)?"
 )
@@ -70,6 +70,11 @@ SHAPES: Final = (
         "towns were hit by Azerbaijani rockets",
     ),
     Shape("passive", rf"(?P<act>[Tw])[x^D]{{0,2}}{_BY}", "a village shelled by Armenian forces"),
+    Shape(
+        "passive",
+        r"(?P<act>k)[x^D]{0,2}@[_1xNy]{0,3}?(?P<who>[pPAYe])(?![OoGvxy'-]{0,4}[tfk])",
+        "civilians killed by Armenian forces",
+    ),
     Shape("under_fire", rf"U[_1xvyOo&^'-]{{0,6}}?(?P<act>[tf])w?[^.;:,\"SBCLMTb]{{0,4}}?{_BY}", "came under fire from Armenia"),
     Shape(
         "under_fire",
@@ -92,7 +97,8 @@ SHAPES: Final = (
 UNNAMED: Final = (
     Shape("unnamed_attacker", r"U[_1xvyOo&^'-]{0,6}?(?P<act>[tf])", "Barda came under fire"),
     Shape("unnamed_attacker", r"b[x^u]{0,3}(?P<act>[Tt])", "Ganja was shelled"),
-    Shape("unnamed_attacker", r"v[Oxy^'&v-]{0,3}?q?[h^x]{0,2}(?P<act>T)", "a missile hit Ganja"),
+    Shape("unnamed_attacker", r"v[Oxy^'&v-]{0,3}?q?[h^x]{0,2}(?P<act>[Tk])", "a missile hit Ganja"),
+    Shape("unnamed_attacker", r"(?P<act>k)[^.;,S]{0,5}?@[_1xyN]{0,3}v", "killed in Barda by a rocket"),
     Shape("unnamed_attacker", r"(?P<act>[tf])(?=[^.;,S]{0,8}[/i4])", "a missile attack on Ganja"),
 )
 """The shapes of attacks of which nobody is named as the author."""
@@ -101,14 +107,14 @@ _ALLOWED: Final = frozenset(
     "going continuing continued resumed resuming began started starting repeatedly armed concentrated"
     " intermittent targeted backed allied populated unprovoked attempting having being violating breaching"
     " breaking ordering cease banned activated limited combined sustained renewed repeated separatist"
-    " initiating using committed committing involving repeating alleged resulting stationed wing".split()
+    " initiating using committed committing involving repeating alleged resulting stationed came come".split()
 )
 _VERBAL: Final = re.compile(
     r"(?:ed|ing)$|^(?:fled|saw|left|took|went|came|held|lost|met|is|if|stop|stops|avoid|end|ends|wants?|denies)$"
 )
 _LOCAL: Final = frozenset("in at near on outside inside within across against over under towards toward into".split())
 _NO_ATTACK: Final = frozenset(
-    "return returned returning returns exchange exchanged trade traded trading cease ceased set caught".split()
+    "return returned returning returns exchange exchanged trade traded trading cease ceased set caught hunger heart cyber verbal".split()
 )
 _PARTICIPLES: Final = frozenset("launched fired made opened carried conducted staged committed coming".split())
 _DIRECTED: Final = frozenset(("at", "on", "upon", "towards", "toward", "into", "against"))
@@ -179,7 +185,7 @@ def _attack(tagged: Tagged, shape: Shape, match: re.Match[str]) -> Attack:
     else:
         who = tuple(_partner(tagged, index) for index in who) + who
         who = tuple(dict.fromkeys(index for index in who if index >= 0))
-    after = act + 1
+    after = match.end() if tagged.letters[act] == "k" and not who else act + 1
     if who and max(who) > act and verb < 0:
         after = max(who) + 1
         while after < len(tagged.letters) and (
@@ -212,7 +218,9 @@ def _accepts(sentence: Sentence, tagged: Tagged, shape: Shape, match: re.Match[s
     before = sentence.words(mentions[attack.act - 1]) if attack.act else ""
     if before in _NO_ATTACK or (before == "of" and word == "fire"):
         return False  # "exchange of fire", "returned fire"
-    if attack.letter == "k" and not word.endswith("ing"):
+    if word == "fire" and shape.name == "unnamed_attacker" and not _aimed(sentence, attack):
+        return False  # "a fire at the depot"
+    if attack.letter == "k" and attack.verb >= 0 and not word.endswith("ing"):
         return False
     if attack.letter == "w" and not _wielded(sentence, attack):
         return False
@@ -224,7 +232,16 @@ def _accepts(sentence: Sentence, tagged: Tagged, shape: Shape, match: re.Match[s
         if sentence.words(mentions[who - 1]) in _LOCAL and shape.name != "attack_of" and not having:
             return False
     low, high = sorted((who, attack.act)) if attack.verb < 0 else (attack.verb + 1, attack.act)
+    if attack.verb >= 0:  # "of breaking the truce and of shelling": only what leads to the act itself
+        low = max(low, letters.rfind("&", low, high), letters.rfind("@", low, high) + 1)
     return not any(_parts(sentence, attack, index) for index in range(low, high))
+
+
+def _aimed(sentence: Sentence, attack: Attack) -> bool:
+    """Say whether nameless fire is that of guns: "under fire", "artillery fire", "fire on the village"."""
+    mentions, letters = attack.tagged
+    behind = sentence.words(mentions[attack.act + 1]) if attack.act + 1 < len(mentions) else ""
+    return letters[attack.first] == "U" or letters[attack.act - 1 : attack.act] == "v" or behind == "on"
 
 
 def _parts(sentence: Sentence, attack: Attack, index: int) -> bool:

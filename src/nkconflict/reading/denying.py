@@ -32,7 +32,7 @@ _FALSE: Final = (
 )
 _OF_WHAT_WAS_SAID: Final = re.compile(
     r"[^\w]*(?:$|[,.;)]|(?:and|but|as|minutes|hours)\b"
-    r"|(?:it|this|that|them|these|those)\b[^\w]*(?:$|[,.;]|(?:as|and|but)\b)"
+    r"|(?P<pronoun>it|this|that|them|these|those)\b[^\w]*(?:$|[,.;]|(?:as|and|but)\b)"
     r"|(?:(?:the|these|those|this|that|such|both|all|any|an?|its|their) )?(?:[^\s,.;]+(?<!ing)(?<!that) ){0,5}?"
     rf"(?P<noun>{_SAID}|{_FIGURES})\b)"
 )
@@ -135,7 +135,8 @@ def _denied(sentence: Sentence, verb: Mention, by: Attribution, speaker: Span) -
     if said is None or not _of_an_attack(sentence, said):
         return None
     noun = said["noun"] or ""
-    whole = whole | Span(at.start, said.end("noun")) if noun else whole
+    if noun or said["pronoun"]:
+        whole = whole | Span(at.start, said.end("noun" if noun else "pronoun"))
     words = _words(sentence, said.end(), as_only=True) if noun else None
     whole = whole | words if words is not None else whole
     return Denying("denial", by, speaker, at, whole, deed=False, noun=noun, words=words)
@@ -212,7 +213,8 @@ def _called(sentence: Sentence) -> Iterator[Denying]:
     false = _IS_FALSE.search(lower, sentence.start, sentence.end)
     if false is None:
         return
-    source = sentence.source_at(false.end() - 1, [reaching(sentence, s) for s in sentence.sources])
+    others = [s for s in sentence.sources if s.verb != false.start("noun")]  # not whose report it is
+    source = sentence.source_at(false.end() - 1, [reaching(sentence, s) for s in others])
     if source is None or source.denies or source.attribution.party is None or not sentence.says(source):
         return
     speaker = Span(source.start, source.end)

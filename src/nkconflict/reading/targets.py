@@ -29,12 +29,15 @@ _ENDS: Final = re.compile(
 )
 _NOUNS_IN_ING: Final = frozenset("building buildings housing crossing surrounding neighboring neighbouring".split())
 _ADJECTIVES_IN_ED: Final = frozenset("populated uninhabited inhabited armed fortified".split())
+_CLAUSES: Final = frozenset("when as after before where".split())
 _AT: Final = frozenset("at on against towards toward into".split())
 _LISTED: Final = re.compile(r",[_1xcy/]{0,4}[ZA][xc]{0,2}(?:,[_1xcy/]{0,4}[ZA][xc]{0,2}){0,6},?&[_1xc]{0,3}[ZAyc]")
 """A comma within a list: "the towns of Goris, Sotk and Jermuk"."""
-_ORIGIN: Final = re.compile(r"[0@][_1xcypP/]{0,5}$")
+_ORIGIN: Final = re.compile(r"(?:@[_1xcypP/]{0,5}|0[_1xcypP/i]{0,6})$")
 _LOCATED: Final = re.compile(r"(?:[i/][_1]?|c,)$")
 _SUCH_AS: Final = re.compile(r"(?:including|among them|such as|particularly|notably) $")
+_ASIDE: Final = re.compile(r"i?D|\^|[i+][_1xyp]{0,3}[ZAPcvf](?:&?[vf])*")
+_HOURS: Final = re.compile(r"(?:in|during|through) the (?:[a-z]+ )?(?:hours|morning|night|evening|afternoon)\b")
 _SAYING: Final = re.compile(r"S[xO]?i?$")
 
 
@@ -114,6 +117,8 @@ def _verbal(sentence: Sentence, mention: Mention) -> bool:
 def target_of(sentence: Sentence, attack: Attack, stretch: Stretch) -> Phrase | None:
     """Return what was attacked."""
     tagged, act = attack.tagged, attack.act
+    if attack.letter == "k" and attack.mention.key != "destroyed":
+        return None  # whom it killed is counted elsewhere
     if attack.passive:
         if attack.letter == "w":  # "rockets were fired by Armenian forces at Barda"
             return _directed(sentence, tagged, attack.after, stretch.high)
@@ -149,11 +154,13 @@ def _adverb(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _directed(sentence: Sentence, tagged: Tagged, low: int, high: int) -> Phrase | None:
-    """Return what an attack is directed at: behind "of", "on", "at", "in the direction of"."""
+    """Return what an attack is directed at: behind "of", "on", "at", "in the direction of".
+
+    Between stand at most where and when it was, and with what.
+    """
     mentions, letters = tagged
-    for index in range(low, min(high, low + 9)):
-        if letters[index] in '.;,STq"@':
-            return None
+    index = low
+    while index < min(high, low + 12):
         word = sentence.words(mentions[index])
         if letters[index] == "/" and index == low:
             return noun_phrase(sentence, tagged, index + 1, high)
@@ -161,6 +168,16 @@ def _directed(sentence: Sentence, tagged: Tagged, low: int, high: int) -> Phrase
             return noun_phrase(sentence, tagged, index + 1, high)
         if word == "in" and sentence.lower.startswith("in the direction of", mentions[index].start):
             return noun_phrase(sentence, tagged, index + 4, high)
+        aside = _ASIDE.match(letters, index, high)
+        hours = _HOURS.match(sentence.lower, mentions[index].start, sentence.end)
+        if aside is not None:
+            index = aside.end()
+        elif hours is not None:
+            index = next((i for i in range(index, high) if mentions[i].start >= hours.end()), high)
+        elif _adverb(sentence, mentions[index]):
+            index += 1
+        else:
+            return None
     return None
 
 
@@ -181,9 +198,17 @@ def _behind_a_weapon(sentence: Sentence, attack: Attack, stretch: Stretch) -> Ph
 
 def _subject(sentence: Sentence, attack: Attack, stretch: Stretch) -> Phrase | None:
     """Return the noun phrase before a passive: "other towns in the region were also targeted"."""
-    letters = attack.tagged.letters
+    mentions, letters = attack.tagged
     start = stretch.low
-    while start < attack.first and letters[start] in ',"qiD^&':
+    for index in range(stretch.low, attack.first):
+        if letters[index] in 'q"' or (letters[index] == "i" and sentence.words(mentions[index]) in _CLAUSES):
+            start = index + 1
+    commas = [index for index in range(start, attack.first) if letters[index] == ","]
+    if commas and re.fullmatch(r"[hmb^]{0,4}", letters[commas[-1] + 1 : attack.first]):  # an apposition: "Ganja, the second city, was hit"
+        start = commas[-3] + 1 if len(commas) > 2 else start
+    elif commas and not _LISTED.match(letters, commas[0]):
+        start = commas[-1] + 1
+    while start < attack.first and letters[start] in ",qiD^&":
         start += 1
     return noun_phrase(sentence, attack.tagged, start, attack.first)
 
@@ -263,6 +288,8 @@ def _first_place(
         mention = mentions[index]
         if letters[index] not in "ZAP" or (located and _ORIGIN.search(letters[:index])):
             continue
+        if letters[index] == "P" and letters[index + 1 : index + 2] in tuple("OoGY"):
+            continue  # "the Karabakh army"
         key = mention.key if letters[index] == "Z" else sentence.vocabulary.places.get(sentence.words(mention))
         if key is None or (located and letters[index] != "Z" and not _located(sentence, letters, index, mention)):
             continue
