@@ -30,8 +30,9 @@ _GOES_ON: Final = re.compile("[TtfwSbhmU]")
 _CLOSED: Final = frozenset(',"-\u2014')
 _PAUSE: Final = re.compile(r'[,.;:"]')
 _IN_PASSING: Final = re.compile(r"\b(?:by|with|from|against) (?:the )?\Z")
-_OWNER: Final = re.compile(r"(?P<owner>[pPA])[OoGsx'_-]{0,4}\Z")
-_OWNER_BEHIND: Final = re.compile(r"/[_1]?[OoGxs/_]{0,5}(?P<owner>[pPA])")
+_FOR_ITS_PART: Final = re.compile(r"for (?:its|their|his|her) part\b")
+_OWNER: Final = re.compile(r"(?P<owner>[pPA])[OoGsx'\"&_-]{0,6}\Z")
+_OWNER_BEHIND: Final = re.compile(r"[/@][_1]?[OoGxs/_]{0,5}(?P<owner>[pPA])")
 _REPORTED: Final = re.compile(r'[^.;BCLM"]{0,14}')
 
 
@@ -41,13 +42,28 @@ def accuser_of(sentence: Sentence, attack: Attack) -> Source | None:
     if attack.verb >= 0:
         verb = attack.tagged.mentions[attack.verb].start
         said = next((s for s in sentence.sources if s.verb == verb), None) or _subject_of(sentence, verb)
-        if said is None or _IN_PASSING.search(sentence.lower, sentence.start, said.start):
-            return None  # "Azerbaijan, which is backed by Turkey, accused": the party beside it is not meant
-        return sentence.relayed(said)
+        if said is None or _in_passing(sentence, said, attack):
+            return None
+        return sentence.relayed(_by_name(sentence, said))
     owner = _owner_of(sentence, attack)
     if owner is not None:
         return owner
     return sentence.source_at(start, [reaching(sentence, s) for s in sentence.sources])
+
+
+def _in_passing(sentence: Sentence, source: Source, attack: Attack) -> bool:
+    """Say whether a subject is only named beside it: "Azerbaijan, which is backed by Turkey, accused"."""
+    beside = _IN_PASSING.search(sentence.lower, sentence.start, source.start)
+    accusing = sentence.words(attack.tagged.mentions[attack.verb]).endswith("ing")
+    return beside is not None and not (accusing and beside[0].startswith("with"))
+
+
+def _by_name(sentence: Sentence, source: Source) -> Source:
+    """Return a source with its name, where only "for its part" stands before the verb."""
+    if not _FOR_ITS_PART.match(sentence.lower, source.start, source.end):
+        return source
+    named = [m for m in sentence.mentions if m.end <= source.start and m.letter in "pPA"]
+    return source._replace(start=named[-1].start) if named else source
 
 
 def _subject_of(sentence: Sentence, verb: int) -> Source | None:

@@ -169,8 +169,8 @@ def _act(attack: Attack) -> str:
         return mention.key
     objects = attack.tagged.mentions[attack.act + 1 : attack.act + 10]
     if mention.key == "used":
-        weapon = next((m for m in objects if m.letter == "v"), None)
-        return f"used {weapon.key}" if weapon is not None else "used weapons"
+        weapons = [m.key for m in objects if m.letter == "v"]
+        return f"used {next((key for key in weapons if key != 'weapons'), 'weapons')}"
     if mention.key == "fired":
         return "fired"
     deed = next((m for m in objects if m.letter == "f"), None)
@@ -210,7 +210,7 @@ def _passage(sentence: Sentence, attack: Attack, source: Source | None, marks: M
     for role, at in marks:
         if at is not None and (role in _CORE or (role is Role.WEAPON and at.start < act.start)):
             begin, end = min(begin, at.start), max(end, at.end)
-    if source is not None and sentence.says(source) and source.start < begin:
+    if source is not None and sentence.start <= source.start < begin:
         said = attack.rule not in ("active", "wielded", "by_doing") and begin - source.end <= _NEAR
         begin = source.start if said or attack.verb >= 0 else begin
     behind = sorted((at.start, at.end) for role, at in marks if at and role in (Role.PLACE, Role.WEAPON))

@@ -52,6 +52,7 @@ SHAPES: Final = (
         rf"{_WHO}{_AUX}(?P<act>T)(?![x^]?@)(?=[_1xpPZAHNcyGgOi>/^vE\"'-]|d\^)",
         "Armenian forces shelled a town",
     ),
+    Shape("active", rf"{_SUBJECT}v?[h^]{{0,2}}(?P<act>k)(?=[1NpPHg])", "Armenian forces killed two civilians"),
     Shape("active", rf"{_WHO}{_AUX}b?[x^u]{{0,3}}?(?P<act>t)", "Azerbaijan is shelling Stepanakert"),
     Shape(
         "active",
@@ -87,6 +88,7 @@ SHAPES: Final = (
         r"(?P<who>[pPA])[OoGxy^'-]{0,3}?(?P<act>w)(?=[^.;,]{0,3}v)",
         "Azerbaijan's use of cluster munitions",
     ),
+    Shape("attack_by", rf"(?P<act>w)[_1xyNp]{{0,3}}v[^.;:,\"SBCLMT@0b]{{0,6}}?{_BY}", "use of drones by Armenia"),
     Shape(
         "attack_by",
         rf"(?P<act>[tf])w?[^.;:,\"SBCLMT@0b]{{0,10}}?{_BY}",
@@ -220,12 +222,12 @@ def _accepts(sentence: Sentence, tagged: Tagged, shape: Shape, match: re.Match[s
         return False  # "exchange of fire", "returned fire"
     if word == "fire" and shape.name == "unnamed_attacker" and not _aimed(sentence, attack):
         return False  # "a fire at the depot"
-    if attack.letter == "k" and attack.verb >= 0 and not word.endswith("ing"):
-        return False
+    if attack.letter == "k" and (attack.verb >= 0) != word.endswith("ing"):
+        return False  # "of killing", but "killed", and not "..., killing two"
     if attack.letter == "w" and not _wielded(sentence, attack):
         return False
     if not attack.who:
-        return True
+        return letters[max(0, attack.first - 2) : attack.first].rstrip("h^")[-1:] != "r"  # "it was hit"
     who = match.start("who")
     if who < attack.act and attack.verb < 0 and who and letters[who - 1 :][:1] == "i":
         having = sentence.words(mentions[who + 1]) == "having"  # "reports on Armenia having fired"
@@ -273,7 +275,7 @@ def _wielded(sentence: Sentence, attack: Attack) -> bool:
     """Say whether a verb has a weapon or an attack for its object, or its subject: "rockets were fired"."""
     mentions, letters = attack.tagged
     key = attack.mention.key
-    wanted = "v" if key == "used" else "vf"
+    wanted = {"used": "v", "carried out": "f"}.get(key, "vf")
     if attack.rule == "passive":
         return any(letter in wanted for letter in letters[max(0, attack.act - 8) : attack.act])
     stretch = re.compile(r"[_1xyNpvO&,^'/E+-]{0,8}").match(letters, attack.act + 1)

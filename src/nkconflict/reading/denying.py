@@ -41,6 +41,7 @@ _OF_A_DEED: Final = re.compile(
     r"(?:attacks?|strikes?|shelling|involvement|responsibility|bombardment|bombing)\b"
 )
 _CONTENT: Final = re.compile(r" (?:of|that|about|over|on)\b[^.;,]*")
+_SETTLEMENTS: Final = frozenset(("city", "town", "village", "settlement", "capital"))
 _AS: Final = re.compile(r"[^.;,]{0,60}?\bas (?:an? |the )?")
 _CALLED: Final = re.compile(
     r"\b(?:call(?:ed|s|ing)|describ(?:ed|es|ing)|brand(?:ed|s|ing)|labell?ed|denounced|slammed)\b"
@@ -54,8 +55,8 @@ _JOINT: Final = re.compile(r"(?:(?P<one>[pPA])[aOoG]{0,3}&_?(?P<other>[pPA])[aOo
 _QUICK: Final = re.compile(r"(?P<one>[pPA])[aOoG']{0,4}bx>$")
 _NEGATED: Final = re.compile(r"d[h^x]?$")
 _SKIPPED: Final = re.compile(r"(?:i?D|\^)*")
-_DEED: Final = re.compile(r"(?:q[_1H]?[rpPAOosx]{0,4}[hmd^]{0,2}|h|x)?[x^]?(?P<act>[Ttwk])")
-_UNDONE: Final = re.compile(r"d[h^x_1v]{0,4}b?[bh^x]{0,2}(?P<act>[Ttw])|(?P<none>w)[x^]?d[x^]?[fv]")
+_DEED: Final = re.compile(r"(?:q[_1H]?[rpPAOosx]{0,4}[hmd^]{0,2}|h|x)?_?[x^]?(?P<act>[Ttk]|w(?:_?f)?)")
+_UNDONE: Final = re.compile(r"d[h^x_1v]{0,4}b?[bh^x]{0,2}(?P<act>[Ttw])|(?P<none>w)[x^]?d[x^]?[fv]|d[x^]{0,2}[fv]h?b")
 
 
 class Denying(NamedTuple):
@@ -137,7 +138,7 @@ def _denied(sentence: Sentence, verb: Mention, by: Attribution, speaker: Span) -
     noun = said["noun"] or ""
     if noun or said["pronoun"]:
         whole = whole | Span(at.start, said.end("noun" if noun else "pronoun"))
-    words = _words(sentence, said.end(), as_only=True) if noun else None
+    words = _words(sentence, said.end(), as_only=True) or _words(sentence, start, as_only=True)
     whole = whole | words if words is not None else whole
     return Denying("denial", by, speaker, at, whole, deed=False, noun=noun, words=words)
 
@@ -173,7 +174,9 @@ def _places(sentence: Sentence, start: int) -> frozenset[str]:
     stop = re.compile(r"[;.]|, ").search(sentence.lower, start, sentence.end)
     end = stop.start() if stop else sentence.end
     mentions = sentence.tagged_in("allegations").mentions
-    return frozenset([m.key for m in mentions if m.letter == "Z" and start <= m.start < end])
+    lexicon = sentence.vocabulary.lexicon
+    named = [lexicon.place(m.key) for m in mentions if m.letter == "Z" and start <= m.start < end]
+    return frozenset([place.id for place in named if place.id and place.kind in _SETTLEMENTS])
 
 
 def _words(sentence: Sentence, start: int, *, as_only: bool) -> Span | None:

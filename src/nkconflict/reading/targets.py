@@ -35,6 +35,8 @@ _LISTED: Final = re.compile(r",[_1xcy/]{0,4}[ZA][xc]{0,2}(?:,[_1xcy/]{0,4}[ZA][x
 """A comma within a list: "the towns of Goris, Sotk and Jermuk"."""
 _ORIGIN: Final = re.compile(r"(?:@[_1xcypP/]{0,5}|0[_1xcypP/i]{0,6})$")
 _LOCATED: Final = re.compile(r"(?:[i/][_1]?|c,)$")
+_SIDE_OF: Final = re.compile(r"(?:north|south)?-?(?:east|west|north|south)(?:ern)? of\b")
+_BESIDE: Final = re.compile(r"(?:east|west|north|south) of (?:the )?$")
 _SUCH_AS: Final = re.compile(r"(?:including|among them|such as|particularly|notably) $")
 _ASIDE: Final = re.compile(r"i?D|\^|[i+][_1xyp]{0,3}[ZAPcvf](?:&?[vf])*")
 _HOURS: Final = re.compile(r"(?:in|during|through) the (?:[a-z]+ )?(?:hours|morning|night|evening|afternoon)\b")
@@ -84,7 +86,8 @@ def _bare(sentence: Sentence, tagged: Tagged, start: int, high: int) -> int:
     mentions, letters = tagged
     first = start
     while first < high and (
-        letters[first] in "_1H" or sentence.words(mentions[first]) in ("other", "another", "some", "more", "own")
+        (letters[first] == "/" and first > start)  # "some of its positions"
+        or letters[first] in "_1H" or sentence.words(mentions[first]) in ("other", "another", "some", "more", "own")
     ):
         first += 1
     for index in range(first, min(first + 3, high)):
@@ -103,6 +106,8 @@ def _ends(sentence: Sentence, tagged: Tagged, index: int, high: int) -> bool:
         verb = index + 1 < high and _verbal(sentence, mentions[index + 1])
         return behind is None or verb
     if letters[index] == "/" and (index + 1 >= high or letters[index + 1] not in "_1xypPZAHcgGN"):
+        return True
+    if _SIDE_OF.match(sentence.lower, mentions[index].start):
         return True
     return letters[index] == "x" and _verbal(sentence, mentions[index])
 
@@ -201,14 +206,14 @@ def _subject(sentence: Sentence, attack: Attack, stretch: Stretch) -> Phrase | N
     mentions, letters = attack.tagged
     start = stretch.low
     for index in range(stretch.low, attack.first):
-        if letters[index] in 'q"' or (letters[index] == "i" and sentence.words(mentions[index]) in _CLAUSES):
+        if letters[index] == "q" or (letters[index] == "i" and sentence.words(mentions[index]) in _CLAUSES):
             start = index + 1
     commas = [index for index in range(start, attack.first) if letters[index] == ","]
     if commas and re.fullmatch(r"[hmb^]{0,4}", letters[commas[-1] + 1 : attack.first]):  # an apposition: "Ganja, the second city, was hit"
         start = commas[-3] + 1 if len(commas) > 2 else start
     elif commas and not _LISTED.match(letters, commas[0]):
         start = commas[-1] + 1
-    while start < attack.first and letters[start] in ",qiD^&":
+    while start < attack.first and letters[start] in ',qiD^&"':
         start += 1
     return noun_phrase(sentence, attack.tagged, start, attack.first)
 
@@ -288,6 +293,8 @@ def _first_place(
         mention = mentions[index]
         if letters[index] not in "ZAP" or (located and _ORIGIN.search(letters[:index])):
             continue
+        if located and _BESIDE.search(sentence.lower, sentence.start, mention.start):
+            continue  # "east of Karabakh" is not in it
         if letters[index] == "P" and letters[index + 1 : index + 2] in tuple("OoGY"):
             continue  # "the Karabakh army"
         key = mention.key if letters[index] == "Z" else sentence.vocabulary.places.get(sentence.words(mention))
