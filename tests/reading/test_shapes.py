@@ -9,6 +9,7 @@ from typing import Any, Final
 import pytest
 
 from nkconflict.model.sightings import Evidence
+from nkconflict.reading import attack_shapes
 from nkconflict.reading.parse import parse
 from nkconflict.reading.shapes import SHAPES
 from reading import told
@@ -18,8 +19,11 @@ FILES: Final = sorted((DATA / "shapes").glob("*.toml"))
 TABLE: Final[list[dict[str, Any]]] = [
     shape for file in FILES for shape in tomllib.loads(file.read_text("utf-8"))["shape"]
 ]
-OTHER_RULES: Final = {"part", "attributive", "up_by", "up_from", "undisclosed", "truce"}
-RULES: Final = {shape.name for shape in SHAPES} | OTHER_RULES
+OTHER_RULES: Final = {
+    "part", "attributive", "up_by", "up_from", "undisclosed", "truce", "denial", "denial_of_deed",
+}  # fmt: skip
+ATTACKS: Final = (*attack_shapes.SHAPES, *attack_shapes.UNNAMED)
+RULES: Final = {shape.name for shape in (*SHAPES, *ATTACKS)} | OTHER_RULES
 PUBLISHED: Final = date(2020, 10, 19)
 
 
@@ -66,5 +70,5 @@ def test_no_sentence_stands_twice_for_one_shape() -> None:
 
 
 def test_the_phrase_of_a_shape_is_read_by_that_shape_or_by_one_of_its_name() -> None:
-    for shape in SHAPES:
+    for shape in (*SHAPES, *ATTACKS):
         assert shape.phrase, shape.name

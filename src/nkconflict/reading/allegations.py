@@ -1,9 +1,9 @@
 """Allegations: attacks that somebody says another party made.
 
-`attacks` finds the attacks of a sentence, `targets` what was hit, with what, where and when, `accusers` who
-says so. Nobody accuses himself: what an army tells of its own blows is no allegation, and what the report
-tells in its own voice is none either. Where nobody is named as the author, the enemy of a party at war is
-meant if that party's own ground was hit.
+`attacks` finds the attacks of a sentence, `targets`, `weapons` and `scenes` what was hit, with what, where
+and when, and `accusers` who says so. Nobody accuses himself: what an army tells of its own blows is no
+allegation, and what the report tells in its own voice is none either. Where nobody is named as the author,
+the enemy of a party at war is meant if that party's own ground was hit.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ from nkconflict.reading.accusers import accused_by, accuser_of, opponents, toget
 from nkconflict.reading.attacks import Attack, attacks_in
 from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.context import Sentence
+from nkconflict.reading.scenes import day_of, place_of
 from nkconflict.reading.sighted import sighted
 from nkconflict.reading.speakers import Source
-from nkconflict.reading.targets import Phrase, Stretch, day_of, place_of, target_of, weapon_of
+from nkconflict.reading.targets import Stretch, target_of
+from nkconflict.reading.weapons import weapon_of
 
 __all__ = ["read_allegations"]
 
@@ -50,8 +52,8 @@ def read_allegations(sentence: Sentence) -> list[Sighting]:
 
 def _sightings(sentence: Sentence, attack: Attack) -> Iterator[Sighting]:
     if attack.rule == "mutual":
-        for by, accused in opponents(sentence, attack):
-            yield _sighting(sentence, attack, None, Attribution.named(by), (accused,))
+        for by, other in opponents(sentence, attack):
+            yield _sighting(sentence, attack, None, Attribution.named(by), (other,))
         return
     source = accuser_of(sentence, attack)
     if source is None or not _may_accuse(sentence, attack, source):
@@ -204,7 +206,7 @@ def _modality(sentence: Sentence, attack: Attack) -> tuple[Modality, Span | None
 
 
 def _passage(sentence: Sentence, attack: Attack, source: Source | None, marks: Marks) -> Span:
-    """Return the passage: from whoever stands first, accused or accuser, to the last word that tells of it."""
+    """Return the passage, from accused or accuser, whoever stands first, to the last word that tells it."""
     act = attack.mention
     begin, end = min(act.start, attack.tagged.mentions[attack.first].start), act.end
     for role, at in marks:

@@ -55,7 +55,7 @@ class Told(NamedTuple):
 
 
 def left_over(told: Sequence[Told]) -> list[Told]:
-    """Return what the next paragraph may still answer: the claims of this one, or those that it only denied."""
+    """Return what the next paragraph may answer: the claims of this one, or those that it only denied."""
     here = [item._replace(earlier=True) for item in told if not item.earlier]
     if any(item.by is not None for item in here):
         return here
@@ -69,7 +69,7 @@ def read_denials(sentence: Sentence, told: Sequence[Told]) -> list[tuple[Sightin
     `told` are the sightings of its paragraph so far and of the one before.
     """
     found = []
-    for denying in denials_in(sentence):
+    for denying in denials_in(sentence, answering=any(item.by is not None for item in told)):
         answered = _answered(denying, [item for item in told if _may_answer(denying, item)])
         if answered or (denying.deed and not denying.implied):
             found.append((_sighting(sentence, denying, answered), [item.position for item in answered]))

@@ -17,10 +17,11 @@ from nkconflict.model.spans import Span
 from nkconflict.reading.accusers import REPORTS, reaching
 from nkconflict.reading.belonging import both
 from nkconflict.reading.context import Sentence
+from nkconflict.reading.cues import of_denial
 from nkconflict.reading.mentions import Mention
+from nkconflict.reading.noun_phrases import noun_phrase
 from nkconflict.reading.speakers import resolved
 from nkconflict.reading.subjects import leftwards, rightwards
-from nkconflict.reading.targets import noun_phrase
 
 __all__ = ["Denying", "denials_in"]
 
@@ -30,10 +31,12 @@ _FALSE: Final = (
     r"(?:groundless|baseless|unfounded|absurd|false|untrue|not true|lies?|fake|nonsense|ridiculous|invention"
     r"|disinformation|misinformation|propaganda|fabricat\w+|nothing to do with reality)"
 )
+_FALSE_WORD: Final = re.compile(rf"\b{_FALSE}\b")
 _OF_WHAT_WAS_SAID: Final = re.compile(
     r"[^\w]*(?:$|[,.;)]|(?:and|but|as|minutes|hours)\b"
     r"|(?P<pronoun>it|this|that|them|these|those)\b[^\w]*(?:$|[,.;]|(?:as|and|but)\b)"
-    r"|(?:(?:the|these|those|this|that|such|both|all|any|an?|its|their) )?(?:[^\s,.;]+(?<!ing)(?<!that) ){0,5}?"
+    r"|(?:(?:the|these|those|this|that|such|both|all|any|an?|its|their) )?"
+    r"(?:[^\s,.;]+(?<!ing)(?<!that) ){0,5}?"
     rf"(?P<noun>{_SAID}|{_FIGURES})\b)"
 )
 _OF_A_DEED: Final = re.compile(
@@ -50,17 +53,24 @@ _IS_FALSE: Final = re.compile(
     rf"\b(?:(?P<noun>{_SAID})|it)\b[^.;]{{0,200}}?\b(?:is|are|was|were|has|have|had) (?:an? |the )?\"?"
     rf"(?P<words>[^.;,\"]{{0,30}}?\b{_FALSE}\b(?: and {_FALSE}\b)?)"
 )
-_WORDS: Final = re.compile(rf"(?:(?:an?|the|as) ){{0,2}}\"?(?:an? |the )?(?P<words>[^\".;,]{{0,50}}?\b{_FALSE}\b[^\".;,]{{0,40}})")
-_JOINT: Final = re.compile(r"(?:(?P<one>[pPA])[aOoG]{0,3}&_?(?P<other>[pPA])[aOoG']{0,3}|(?P<both>s))[x^hmD]{0,3}$")
+_WORDS: Final = re.compile(
+    rf"(?:(?:an?|the|as) ){{0,2}}\"?(?:an? |the )?(?P<words>[^\".;,]{{0,50}}?\b{_FALSE}\b[^\".;,]{{0,40}})"
+)
+_ABOUT: Final = re.compile(rf"[^.;]{{0,120}}?\b(?P<noun>{_SAID}|{_FIGURES}|it|this|that)\b ?")
+_CLOSED: Final = re.compile(r'[",.;]| and (?:said|accused|asserted|told)\b')
+_CLAUSE: Final = re.compile(r"[;.]|, ")
+_JOINT: Final = re.compile(
+    r"(?:(?P<one>[pPA])[aOoG]{0,3}&_?(?P<other>[pPA])[aOoG']{0,3}|(?P<both>s))[x^hmD]{0,3}$"
+)
 _QUICK: Final = re.compile(r"(?P<one>[pPA])[aOoG']{0,4}bx>$")
 _NEGATED: Final = re.compile(r"d[h^x]?$")
 _SKIPPED: Final = re.compile(r"(?:i?D|\^)*")
 _DEED: Final = re.compile(r"(?:q[_1H]?[rpPAOosx]{0,4}[hmd^]{0,2}|h|x)?_?[x^]?(?P<act>[Ttk]|w(?:_?f)?)")
-_UNDONE: Final = re.compile(r"d[h^x_1v]{0,4}b?[bh^x]{0,2}(?P<act>[Ttw])|(?P<none>w)[x^]?d[x^]?[fv]|d[x^]{0,2}[fv]h?b")
+_UNDONE: Final = re.compile(r"d[h^x_1v]{0,4}b?[bh^x]{0,2}[Ttw]|w[x^]?d[x^]?[fv]|d[x^]{0,2}[fv]h?b")
 
 
 class Denying(NamedTuple):
-    """A denial: by whom and in which words; of a deed, or of what was said, by the noun for it if there is one.
+    """A denial: by whom and in which words; of a deed, or of what was said, with the noun for it if any.
 
     `where` are the ids of the places of a deed, `words` what the denier calls what he denies; one that is
     `implied` ("no shot was fired") counts only where something was alleged.
@@ -78,23 +88,28 @@ class Denying(NamedTuple):
     implied: bool = False
 
 
-def denials_in(sentence: Sentence) -> Iterator[Denying]:
-    """Yield the denials of a sentence."""
+def denials_in(sentence: Sentence, *, answering: bool) -> Iterator[Denying]:
+    """Yield the denials of a sentence; those that only answer, where there is something to answer."""
     found = False
-    for index, mention in enumerate(sentence.mentions):
-        if mention.letter == "S" and mention.key == "denied":
-            for by, speaker in _deniers(sentence, index):
-                denying = _denied(sentence, mention, by, speaker)
-                if denying is not None:
-                    found = True
-                    yield denying
-    if not found:
+    if of_denial(sentence.lower, sentence.start, sentence.end):
+        for index, mention in enumerate(sentence.mentions):
+            if mention.letter == "S" and mention.key == "denied":
+                for by, speaker in _deniers(sentence, index):
+                    denying = _denied(sentence, mention, by, speaker)
+                    if denying is not None:
+                        found = True
+                        yield denying
+    if found or not answering:
+        return
+    if _FALSE_WORD.search(sentence.lower, sentence.start, sentence.end):
         yield from _called(sentence)
+        yield from _false(sentence)
+    if "allegations" in sentence.kinds:
         yield from _undone(sentence)
 
 
 def _deniers(sentence: Sentence, index: int) -> list[tuple[Attribution, Span]]:
-    """Return who denies: the source of the verb, both of two parties, or whoever stands behind "denied by"."""
+    """Return who denies: the source of the verb, both of two parties, or who stands behind "denied by"."""
     mentions, letters = sentence.tagged
     verb = mentions[index]
     source = next((s for s in sentence.sources if s.denies and s.verb == verb.start), None)
@@ -105,7 +120,8 @@ def _deniers(sentence: Sentence, index: int) -> list[tuple[Attribution, Span]]:
     if letters[index + 1 : index + 2] == "@" and sentence.words(mentions[index + 1]) == "by":
         parts = rightwards(mentions, letters, index + 2)
         who = resolved(parts, sentence.lower, sentence.discourse, mentions[:index]) if parts else None
-        return [(who, Span(parts[0].start, parts[-1].end))] if who is not None and who.party is not None else []
+        named_by = who is not None and who.party is not None
+        return [(who, Span(parts[0].start, parts[-1].end))] if who is not None and named_by else []
     joint = _JOINT.search(letters[:index]) or _QUICK.search(letters[:index])
     if joint is None:
         return []
@@ -171,7 +187,7 @@ def _of_an_attack(sentence: Sentence, said: re.Match[str]) -> bool:
 
 def _places(sentence: Sentence, start: int) -> frozenset[str]:
     """Return the ids of the places that a denied deed is said to have hit."""
-    stop = re.compile(r"[;.]|, ").search(sentence.lower, start, sentence.end)
+    stop = _CLAUSE.search(sentence.lower, start, sentence.end)
     end = stop.start() if stop else sentence.end
     mentions = sentence.tagged_in("allegations").mentions
     lexicon = sentence.vocabulary.lexicon
@@ -190,41 +206,43 @@ def _words(sentence: Sentence, start: int, *, as_only: bool) -> Span | None:
     end = sentence.end
     while start < end and lower[start] in ' "':
         start += 1
-    stop = re.compile(r'[",.;]| and (?:said|accused|asserted|told)\b').search(lower, start, end)
+    stop = _CLOSED.search(lower, start, end)
     close = stop.start() if stop else end
     words = lower[start:close].rstrip()
     return Span(start, start + len(words)) if words and len(words) <= 80 else None
 
 
 def _called(sentence: Sentence) -> Iterator[Denying]:
-    """Yield the denials of whoever calls a report false, or says that it is."""
+    """Yield the denial of whoever calls a report false: "called the claim an absolute lie"."""
     lower = sentence.lower
     called = _CALLED.search(lower, sentence.start, sentence.end)
-    if called is not None:
-        about = re.compile(rf"[^.;]{{0,120}}?\b(?P<noun>{_SAID}|{_FIGURES}|it|this|that)\b ?").match(lower, called.end())
-        words = _WORDS.match(lower, about.end()) if about else None
-        index = next((i for i, m in enumerate(sentence.mentions) if m.start == called.start()), None)
-        if about is None or words is None or index is None:
-            return
-        parts, _ = leftwards(sentence.mentions, sentence.tags, index)
-        by = resolved(parts, lower, sentence.discourse, sentence.mentions[:index]) if parts else None
-        if by is not None and by.party is not None:
-            speaker, verb = Span(parts[0].start, parts[-1].end), Span(*called.span())
-            at = Span(*words.span("words"))
-            yield Denying("denial", by, speaker, verb, speaker | at, deed=False, noun=about["noun"], words=at)
+    about = _ABOUT.match(lower, called.end(), sentence.end) if called is not None else None
+    words = _WORDS.match(lower, about.end(), sentence.end) if about is not None else None
+    if called is None or about is None or words is None:
         return
-    false = _IS_FALSE.search(lower, sentence.start, sentence.end)
+    index = next((i for i, m in enumerate(sentence.mentions) if m.start == called.start()), 0)
+    parts, _ = leftwards(sentence.mentions, sentence.tags, index)
+    by = resolved(parts, lower, sentence.discourse, sentence.mentions[:index]) if parts else None
+    if by is not None and by.party is not None:
+        speaker, verb = Span(parts[0].start, parts[-1].end), Span(*called.span())
+        at = Span(*words.span("words"))
+        yield Denying("denial", by, speaker, verb, speaker | at, deed=False, noun=about["noun"], words=at)
+
+
+def _false(sentence: Sentence) -> Iterator[Denying]:
+    """Yield the denial of whoever says that a report is false, which is not the one whose report it is."""
+    false = _IS_FALSE.search(sentence.lower, sentence.start, sentence.end)
     if false is None:
         return
-    others = [s for s in sentence.sources if s.verb != false.start("noun")]  # not whose report it is
+    others = [s for s in sentence.sources if s.verb != false.start("noun")]
     source = sentence.source_at(false.end() - 1, [reaching(sentence, s) for s in others])
     if source is None or source.denies or source.attribution.party is None or not sentence.says(source):
         return
-    speaker = Span(source.start, source.end)
-    at = Span(*false.span())
+    speaker, at = Span(source.start, source.end), Span(*false.span())
+    words = Span(*false.span("words"))
     yield Denying(
         "denial", source.attribution, speaker, at, speaker | at, deed=False, noun=false["noun"] or "it",
-        words=Span(*false.span("words")), implied=True,
+        words=words, implied=True,
     )  # fmt: skip
 
 
@@ -241,7 +259,7 @@ def _undone(sentence: Sentence) -> Iterator[Denying]:
     verb = Span(mentions[undone.start()].start, act.end)
     speaker = Span(source.start, source.end)
     span = speaker | verb if sentence.says(source) else verb
+    where = _places(sentence, act.end)
     yield Denying(
-        "denial_of_deed", source.attribution, speaker, verb, span, deed=True, where=_places(sentence, act.end),
-        implied=True,
-    )  # fmt: skip
+        "denial_of_deed", source.attribution, speaker, verb, span, deed=True, where=where, implied=True
+    )
