@@ -12,9 +12,11 @@ from typing import Final
 
 from nkconflict.model.attribution import Attribution
 from nkconflict.model.parties import Party, Side
+from nkconflict.model.spans import Span
 from nkconflict.reading.attacks import Attack
 from nkconflict.reading.belonging import BELLIGERENTS, both, enemy_of
 from nkconflict.reading.context import Sentence
+from nkconflict.reading.mentions import Mention
 from nkconflict.reading.speakers import Source, resolved
 from nkconflict.reading.subjects import leftwards
 
@@ -151,16 +153,24 @@ def together(one: Party | None, other: Party) -> bool:
     return one.id == other.id or (one.side is other.side and one.side in (Side.ARMENIAN, Side.AZERBAIJANI))
 
 
-def opponents(sentence: Sentence, attack: Attack) -> list[tuple[Party, Party]]:
-    """Return who accuses whom where both do: the two parties named before the verb, else the two states."""
+def opponents(sentence: Sentence, attack: Attack) -> list[tuple[Party, Party, Span | None, Span | None]]:
+    """Return who accuses whom where both do, with where each is named: else the two states are meant."""
+    mentions, letters = attack.tagged
     lexicon = sentence.vocabulary.lexicon
-    named = [
-        lexicon.party(mention.key).root
-        for mention in attack.tagged.mentions[: attack.first]
-        if mention.letter in "pPA"
-    ]
-    parties = list(dict.fromkeys([party for party in named if party.id in BELLIGERENTS]))
+    named: dict[str, Mention] = {}
+    for index in range(attack.first - 1, -1, -1):
+        if letters[index] in '.;SBq"':
+            break
+        party = lexicon.party(mentions[index].key).root if letters[index] in "pPA" else None
+        if party is not None and party.id in BELLIGERENTS:
+            named.setdefault(party.id, mentions[index])
+    parties = [lexicon.party(key) for key in reversed(named)]
     if len(parties) != 2 or together(*parties):
-        parties = list(both(sentence))
-    one, other = parties
-    return [(one, other), (other, one)]
+        one, other = both(sentence)
+        return [(one, other, None, None), (other, one, None, None)]
+    (one, at), (other, there) = ((party, _at(named[party.id])) for party in parties)
+    return [(one, other, at, there), (other, one, there, at)]
+
+
+def _at(mention: Mention) -> Span:
+    return Span(mention.start, mention.end)

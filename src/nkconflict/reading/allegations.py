@@ -30,6 +30,7 @@ from nkconflict.reading.weapons import weapon_of
 
 __all__ = ["read_allegations"]
 
+_ACCUSED: Final = re.compile(r"\b(?:accus|blam|condemn|denounc|trad(?:e|ing)|exchang|swap|mutual)")
 _TOLD: Final = re.compile("[TtfwkU]")
 _STOPS: Final = re.compile("[.;SCLMB@]")
 _BODIES: Final = "OoGs"
@@ -42,18 +43,20 @@ Marks = Sequence[tuple[Role, Span | None]]
 
 def read_allegations(sentence: Sentence) -> list[Sighting]:
     """Return the sightings of allegations of attacks in a sentence."""
+    spoken = sentence.sources or sentence.carried is not None
+    if not spoken and not _ACCUSED.search(sentence.lower, sentence.start, sentence.end):
+        return []
     tagged = sentence.tagged_in("allegations")
     if not _TOLD.search(tagged.letters):
-        return []
-    if not sentence.sources and sentence.carried is None and not set(tagged.letters) & set("CLM"):
         return []
     return [sighting for attack in attacks_in(sentence, tagged) for sighting in _sightings(sentence, attack)]
 
 
 def _sightings(sentence: Sentence, attack: Attack) -> Iterator[Sighting]:
     if attack.rule == "mutual":
-        for by, other in opponents(sentence, attack):
-            yield _sighting(sentence, attack, None, Attribution.named(by), (other,))
+        for by, other, at, there in opponents(sentence, attack):
+            names = ((Role.CLAIMANT, at), (Role.ACCUSED, there))
+            yield _sighting(sentence, attack, None, Attribution.named(by), (other,), names)
         return
     source = accuser_of(sentence, attack)
     if source is None or not _may_accuse(sentence, attack, source):
@@ -123,7 +126,9 @@ def _sighting(
     source: Source | None,
     by: Attribution,
     accused: tuple[Party, ...],
+    names: Marks = (),
 ) -> Sighting:
+    """Return the sighting of an attack that somebody alleges; `names` are marks of who accuses whom."""
     stretch = _stretch(attack, source)
     target = target_of(sentence, attack, stretch)
     weapon, weapon_at = weapon_of(sentence, attack, stretch)
@@ -141,6 +146,7 @@ def _sighting(
         modality=modality,
     )
     marks = [
+        *names,
         (Role.CLAIMANT, Span(source.start, source.end) if source is not None else None),
         *((Role.ACCUSED, _named(attack, index)) for index in attack.who),
         (Role.ACT, Span(attack.mention.start, attack.mention.end)),
@@ -209,8 +215,9 @@ def _passage(sentence: Sentence, attack: Attack, source: Source | None, marks: M
     """Return the passage, from accused or accuser, whoever stands first, to the last word that tells it."""
     act = attack.mention
     begin, end = min(act.start, attack.tagged.mentions[attack.first].start), act.end
+    core = _CORE if source is not None else (*_CORE, Role.CLAIMANT)
     for role, at in marks:
-        if at is not None and (role in _CORE or (role is Role.WEAPON and at.start < act.start)):
+        if at is not None and (role in core or (role is Role.WEAPON and at.start < act.start)):
             begin, end = min(begin, at.start), max(end, at.end)
     if source is not None and sentence.start <= source.start < begin:
         said = attack.rule not in ("active", "wielded", "by_doing") and begin - source.end <= _NEAR
