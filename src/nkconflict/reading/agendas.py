@@ -1,0 +1,209 @@
+"""Agendas: on which days a meeting is, at what place, and for how long.
+
+A day belongs to a meeting where nothing else in its clause claims it: no verb of saying beside it, no noun
+that it dates ("the Oct. 10 truce"), no "since". Talks of an older war are background, and have no day here.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Final, NamedTuple
+
+from nkconflict.model.dates import Period, YearRef
+from nkconflict.model.places import Place
+from nkconflict.model.spans import Span
+from nkconflict.reading.context import Sentence
+from nkconflict.reading.meetings import NOWHERE, Meeting, Stretch
+from nkconflict.reading.mentions import Mention
+
+__all__ = ["Days", "Where", "days_of", "duration_of", "is_background", "where"]
+
+LONG_AGO: Final = timedelta(days=400)
+"""Talks that ended this long before publication are told as background."""
+
+_SAID: Final = frozenset("announced announces announcing".split())
+_LEFT: Final = re.compile(r"[,^xi_ZAyp'PN]{0,8}$")
+_DATED_NOUN: Final = frozenset("_/H")
+_RANGE: Final = re.compile(r"\s*(?:-|\u2014|and|to|through|until)\s*\Z")
+_HEDGE: Final = (
+    r"(?:(?:a little |just |well )?(?:over|under)|more than|less than|at least|up to|about|around|some|nearly"
+    r"|almost|roughly|approximately|close to)"
+)
+_NUMBER: Final = (
+    r"(?:[0-9]{1,3}(?:\.[0-9])?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many)"
+)
+_LENGTH: Final = (
+    rf"(?:{_HEDGE} )?{_NUMBER}(?:(?: to | or |-){_NUMBER})?(?: and a half)?[ -](?:full )?(?:hours?|minutes?|days?)"
+)
+_BEFORE_TALKS: Final = re.compile(
+    rf"\b({_LENGTH})(?:'| of| long| of (?:[a-z]+[ -]){{1,3}})?[ -]?(?:[a-z\"-]+ ){{0,2}}\Z"
+)
+_AFTER_TALKS: Final = re.compile(
+    rf"[^.;]{{0,90}}?\b(?:for|lasted|lasting|ran to|ran for|that took|took) ({_LENGTH})\b"
+)
+_NEXT: Final = re.compile(
+    rf"\W{{1,4}}(?:(?:after|following|the) ({_LENGTH})(?: of)?(?: [a-z-]+)? (?:talks|negotiations|discussions|meeting)\b"
+    rf"|(?:the|each|their|its) (?:[a-z-]+ )?(?:talks|negotiations|meeting|summit|conversation|call)"
+    rf" (?:lasted|went on|ran|took)(?: for)? ({_LENGTH})\b)"
+)
+
+
+class Days(NamedTuple):
+    """The days of a meeting, and where the first and last of them are written."""
+
+    period: Period
+    since: Span
+    until: Span
+
+
+class Where(NamedTuple):
+    """A place, the mention that names it, and where it is written."""
+
+    place: Place
+    mention: Mention
+    span: Span
+
+
+def days_of(sentence: Sentence, meeting: Meeting) -> Days | None:
+    """Return the days of a meeting: those behind its words before those that open its clause."""
+    letters = meeting.letters
+    low, high = meeting.clause
+    beside = [i for i in range(meeting.shape[0], meeting.anchor) if letters[i] == "D"]  # "the Thursday meeting"
+    behind = [i for i in range(meeting.anchor, high) if letters[i] == "D"]
+    left = meeting.subject[0] if meeting.subject != NOWHERE else meeting.shape[0]
+    between = [i for i in range(*sorted((left, meeting.shape[0]))) if letters[i] == "D"]
+    before = [i for i in range(low, left) if letters[i] == "D" and _LEFT.match(letters[i + 1 : left])]
+    if left and sentence.words(meeting.mentions[left - 1]) == "as":  # "fighting raged Friday as the ministers met"
+        before = [i for i in range(left) if letters[i] == "D"]
+    for index in (*beside, *behind, *between, *reversed(before)):
+        if _is_of_the_meeting(sentence, meeting, index):
+            return _days(sentence, index, meeting)
+    return None
+
+
+def is_background(sentence: Sentence, meeting: Meeting, days: Days | None) -> bool:
+    """Say whether a meeting is told of as long past: "In the 1990s the group hosted talks"."""
+    if days is not None:
+        return _long_ago(sentence, days.period)
+    dated = (sentence.resolved(mention) for mention in meeting.part(meeting.clause) if mention.letter == "D")
+    return any(_long_ago(sentence, period) for period in dated if period is not None)
+
+
+def _long_ago(sentence: Sentence, period: Period) -> bool:
+    return period.until is not None and sentence.published - period.until > LONG_AGO
+
+
+def _is_of_the_meeting(sentence: Sentence, meeting: Meeting, index: int) -> bool:
+    letters, mentions = meeting.letters, meeting.mentions
+    mention = mentions[index]
+    if mention.date is None or mention.date.written is None or isinstance(mention.written, YearRef):
+        return False
+    lead = letters[:index].rstrip("^")
+    if lead and lead[-1] in _DATED_NOUN and letters[index + 1 : index + 2] not in ("T", ",", "."):
+        return False  # "the Oct. 10 truce"
+    if sentence.lower.endswith("since ", 0, mention.start) or sentence.lower.endswith("until ", 0, mention.start):
+        return False
+    verb = len(letters[:index].removesuffix("i").rstrip("^"))
+    return verb == 0 or not _says(sentence, mentions[verb - 1])
+
+
+def _says(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a word tells, so that the day beside it is the day of telling."""
+    return mention.letter == "S" or sentence.words(mention) in _SAID
+
+
+def _days(sentence: Sentence, index: int, meeting: Meeting) -> Days | None:
+    mention = meeting.mentions[index]
+    first = _resolved(sentence, mention, meeting)
+    if first is None or first.until is None:
+        return None
+    span = Span(mention.start, mention.end)
+    for follower in meeting.mentions[index + 1 : index + 3]:
+        if follower.letter == "D" and _RANGE.match(sentence.lower[mention.end : follower.start]):
+            last = _resolved(sentence, follower, meeting)
+            if last is not None and last.until is not None and first.until < last.until:
+                return Days(Period(first.since, last.until), span, Span(follower.start, follower.end))
+    return Days(first, span, span)
+
+
+def _resolved(sentence: Sentence, mention: Mention, meeting: Meeting) -> Period | None:
+    """Return the days that a date means, ahead for a plan: "on Thursday" is then the next one."""
+    if mention.date is None:
+        return None
+    ahead = True if meeting.planned and mention.date.ahead_hint is None else None
+    period = mention.date.resolve(sentence.published, ahead=ahead)
+    return period if isinstance(period, Period) else None
+
+
+_AT: Final = frozenset("in at near outside inside".split())
+_TO_PLACE: Final = re.compile(r"[_xp/,'-]{0,4}?(?:Z|A|y{1,2}(?=[Di,.]|$))")
+_WHERE_FROM: Final = re.compile(r"[_ypx]{0,3}(?P<z>[ZA])[,xD]{0,3}$")
+
+
+def where(sentence: Sentence, meeting: Meeting) -> Where | None:
+    """Return the place of a meeting: where people came for it, "in Geneva" in its clause, "the Geneva talks"."""
+    low, high = meeting.clause
+    for index in range(*meeting.place):
+        if meeting.letters[index] in "ZA":
+            return _where(sentence, meeting.mentions[index])
+    for index in (*range(meeting.shape[0], high), *reversed(range(low, meeting.shape[0]))):
+        found = _located(sentence, meeting, index)
+        if found is not None:
+            return found
+    return _attributed(sentence, meeting)
+
+
+def _located(sentence: Sentence, meeting: Meeting, index: int) -> Where | None:
+    letters, mentions = meeting.letters, meeting.mentions
+    if letters[index] != "i" or sentence.words(mentions[index]) not in _AT:
+        return None
+    if meeting.seats_guest(index):
+        return None  # "his colleagues in Yerevan and Baku"
+    match = _TO_PLACE.match(letters, index + 1)
+    if match is None:
+        return None
+    last = mentions[match.end() - 1]
+    if last.letter in "ZA":
+        return _where(sentence, last)
+    first = mentions[match.end() - 2] if letters[match.end() - 2] == "y" else last
+    span = Span(first.start, last.end)
+    return Where(Place.unlisted(span.of(sentence.text)), last, span)
+
+
+def _attributed(sentence: Sentence, meeting: Meeting) -> Where | None:
+    """Read "the Geneva talks" and "Moscow hosted": a city beside the noun, or one that plays the host."""
+    letters, mentions = meeting.letters, meeting.mentions
+    if letters[meeting.anchor] == "T":
+        for index in range(max(0, meeting.anchor - 2), meeting.anchor):
+            if letters[index] in "ZA" and not mentions[index].possessive and letters[index + 1] != "-":
+                return _where(sentence, mentions[index])
+    if letters[meeting.verb] in "VF" and meeting.subject != NOWHERE:
+        for index in range(*meeting.subject):
+            if letters[index] in "ZA":
+                return _where(sentence, mentions[index])
+    return None
+
+
+def _where(sentence: Sentence, mention: Mention) -> Where | None:
+    vocabulary = sentence.vocabulary
+    key = mention.key if mention.letter == "Z" else vocabulary.places.get(sentence.words(mention).removesuffix("'s"))
+    if key is None:
+        return None
+    return Where(vocabulary.lexicon.place(key), mention, Span(mention.start, mention.end))
+
+
+def duration_of(sentence: Sentence, meeting: Meeting) -> Span | None:
+    """Return where the length of a meeting is written: in its clause, or at the start of the next sentence."""
+    anchor = meeting.mentions[meeting.anchor]
+    first = meeting.mentions[max(0, meeting.anchor - 10)].start
+    before = _BEFORE_TALKS.search(sentence.lower, first, anchor.start)
+    if before is not None:
+        return Span(*before.span(1))
+    after = _AFTER_TALKS.match(sentence.lower, anchor.end, sentence.end)
+    if after is not None:
+        return Span(*after.span(1))
+    following = _NEXT.match(sentence.lower, sentence.end - 1)
+    if following is None:
+        return None
+    return Span(*following.span(1 if following[1] else 2))
