@@ -77,9 +77,10 @@ _TALKS: Final = {
 }  # fmt: skip
 
 _MATERIEL: Final = {
-    "materiel": "E", "wrecking": "K", "lose": "V", "loss": "L", "enemy": "e", **_NAMES, "hedge": "Q",
-    "more": "M", "according": "@", "say": "S", "since": "0", "sofar": "f", "including": "l", "hedged": "u",
-    "soldiers": "G", "civilians": "G", **_SMALL,
+    "materiel": "T", "wrecking": "K", "lose": "V", "loss": "L", "enemy": "e", **_NAMES,
+    "hedge": "Q", "more": "M", "according": "@", "say": "S", "since": "0", "sofar": "f", "including": "l",
+    "hedged": "u", "war": "w", "soldiers": "G", "soldier": "G", "civilians": "G", "civilian": "G",
+    "people": "G", **_SMALL,
 }  # fmt: skip
 
 ALPHABETS: Final = {
@@ -98,7 +99,7 @@ GATES: Final = {
     "territory": ("gaining", "ceding", "control"),
     "allegations": ("accusing", "attacking"),
     "talks": ("talking", "meeting", "hosting"),
-    "materiel": ("wrecking",),
+    "materiel": ("wrecking", "lose", "loss"),
     STATEMENTS: ("say", "demanding", "according"),
 }
 """The kinds of words of which a sentence must have one to hold a claim of a kind."""
