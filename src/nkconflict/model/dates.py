@@ -24,8 +24,8 @@ __all__ = [
     "RelativeDay",
     "Unresolved",
     "WeekRef",
-    "WeekendRef",
     "WeekdayRef",
+    "WeekendRef",
     "WrittenDate",
     "YearRef",
 ]

@@ -1,4 +1,4 @@
-"""Agendas: on which days a meeting is, at what place, and for how long.
+"""Agendas: on which days a meeting is, and at what place.
 
 A day belongs to a meeting where nothing else in its clause claims it: no verb of saying beside it, no noun
 that it dates ("the Oct. 10 truce"), no "since". Talks of an older war are background, and have no day here.
@@ -7,6 +7,7 @@ that it dates ("the Oct. 10 truce"), no "since". Talks of an older war are backg
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final, NamedTuple
 
@@ -14,10 +15,10 @@ from nkconflict.model.dates import Period, YearRef
 from nkconflict.model.places import Place
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.meetings import NOWHERE, Meeting, Stretch
+from nkconflict.reading.meetings import NOWHERE, Meeting
 from nkconflict.reading.mentions import Mention
 
-__all__ = ["Days", "Where", "days_of", "duration_of", "is_background", "where"]
+__all__ = ["Days", "Where", "days_of", "is_background", "where"]
 
 LONG_AGO: Final = timedelta(days=400)
 """Talks that ended this long before publication are told as background."""
@@ -26,27 +27,8 @@ _SAID: Final = frozenset("announced announces announcing".split())
 _LEFT: Final = re.compile(r"[,^xi_ZAyp'PN]{0,8}$")
 _DATED_NOUN: Final = frozenset("_/H")
 _RANGE: Final = re.compile(r"\s*(?:-|\u2014|and|to|through|until)\s*\Z")
-_HEDGE: Final = (
-    r"(?:(?:a little |just |well )?(?:over|under)|more than|less than|at least|up to|about|around|some|nearly"
-    r"|almost|roughly|approximately|close to)"
-)
-_NUMBER: Final = (
-    r"(?:[0-9]{1,3}(?:\.[0-9])?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many)"
-)
-_LENGTH: Final = (
-    rf"(?:{_HEDGE} )?{_NUMBER}(?:(?: to | or |-){_NUMBER})?(?: and a half)?[ -](?:full )?(?:hours?|minutes?|days?)"
-)
-_BEFORE_TALKS: Final = re.compile(
-    rf"\b({_LENGTH})(?:'| of| long| of (?:[a-z]+[ -]){{1,3}})?[ -]?(?:[a-z\"-]+ ){{0,2}}\Z"
-)
-_AFTER_TALKS: Final = re.compile(
-    rf"[^.;]{{0,90}}?\b(?:for|lasted|lasting|ran to|ran for|that took|took) ({_LENGTH})\b"
-)
-_NEXT: Final = re.compile(
-    rf"\W{{1,4}}(?:(?:after|following|the) ({_LENGTH})(?: of)?(?: [a-z-]+)? (?:talks|negotiations|discussions|meeting)\b"
-    rf"|(?:the|each|their|its) (?:[a-z-]+ )?(?:talks|negotiations|meeting|summit|conversation|call)"
-    rf" (?:lasted|went on|ran|took)(?: for)? ({_LENGTH})\b)"
-)
+_AT: Final = frozenset("in at near outside inside".split())
+_TO_PLACE: Final = re.compile(r"[_xp/,'-]{0,4}?(?:Z|A|y{1,2}(?=[Di,.]|$))")
 
 
 class Days(NamedTuple):
@@ -67,19 +49,23 @@ class Where(NamedTuple):
 
 def days_of(sentence: Sentence, meeting: Meeting) -> Days | None:
     """Return the days of a meeting: those behind its words before those that open its clause."""
-    letters = meeting.letters
-    low, high = meeting.clause
-    beside = [i for i in range(meeting.shape[0], meeting.anchor) if letters[i] == "D"]  # "the Thursday meeting"
-    behind = [i for i in range(meeting.anchor, high) if letters[i] == "D"]
-    left = meeting.subject[0] if meeting.subject != NOWHERE else meeting.shape[0]
-    between = [i for i in range(*sorted((left, meeting.shape[0]))) if letters[i] == "D"]
-    before = [i for i in range(low, left) if letters[i] == "D" and _LEFT.match(letters[i + 1 : left])]
-    if left and sentence.words(meeting.mentions[left - 1]) == "as":  # "fighting raged Friday as the ministers met"
-        before = [i for i in range(left) if letters[i] == "D"]
-    for index in (*beside, *behind, *between, *reversed(before)):
+    for index in _dates_near(sentence, meeting):
         if _is_of_the_meeting(sentence, meeting, index):
             return _days(sentence, index, meeting)
     return None
+
+
+def _dates_near(sentence: Sentence, meeting: Meeting) -> Iterator[int]:
+    """Yield where dates stand, the likeliest first: "the Thursday talks", "met Friday", "On Oct. 9, ..."."""
+    (low, high), (first, _) = meeting.clause, meeting.shape
+    left = meeting.subject[0] if meeting.subject != NOWHERE else first
+    for index in (*range(first, high), *range(min(left, first), first)):
+        if meeting.letters[index] == "D":
+            yield index
+    together = left > 0 and sentence.words(meeting.mentions[left - 1]) == "as"
+    for index in reversed(range(0 if together else low, left)):  # "fighting raged Friday as they met"
+        if meeting.letters[index] == "D" and (together or _LEFT.match(meeting.letters[index + 1 : left])):
+            yield index
 
 
 def is_background(sentence: Sentence, meeting: Meeting, days: Days | None) -> bool:
@@ -102,7 +88,7 @@ def _is_of_the_meeting(sentence: Sentence, meeting: Meeting, index: int) -> bool
     lead = letters[:index].rstrip("^")
     if lead and lead[-1] in _DATED_NOUN and letters[index + 1 : index + 2] not in ("T", ",", "."):
         return False  # "the Oct. 10 truce"
-    if sentence.lower.endswith("since ", 0, mention.start) or sentence.lower.endswith("until ", 0, mention.start):
+    if sentence.lower.endswith(("since ", "until "), 0, mention.start):
         return False
     verb = len(letters[:index].removesuffix("i").rstrip("^"))
     return verb == 0 or not _says(sentence, mentions[verb - 1])
@@ -131,18 +117,14 @@ def _resolved(sentence: Sentence, mention: Mention, meeting: Meeting) -> Period 
     """Return the days that a date means, ahead for a plan: "on Thursday" is then the next one."""
     if mention.date is None:
         return None
-    ahead = True if meeting.planned and mention.date.ahead_hint is None else None
+    past = any(sentence.words(meeting.mentions[i]) == "had" for i in meeting.inside)  # "had been due"
+    ahead = True if meeting.planned and not past and mention.date.ahead_hint is None else None
     period = mention.date.resolve(sentence.published, ahead=ahead)
     return period if isinstance(period, Period) else None
 
 
-_AT: Final = frozenset("in at near outside inside".split())
-_TO_PLACE: Final = re.compile(r"[_xp/,'-]{0,4}?(?:Z|A|y{1,2}(?=[Di,.]|$))")
-_WHERE_FROM: Final = re.compile(r"[_ypx]{0,3}(?P<z>[ZA])[,xD]{0,3}$")
-
-
 def where(sentence: Sentence, meeting: Meeting) -> Where | None:
-    """Return the place of a meeting: where people came for it, "in Geneva" in its clause, "the Geneva talks"."""
+    """Return the place of a meeting: where people came for it, "in Geneva", "the Geneva talks"."""
     low, high = meeting.clause
     for index in range(*meeting.place):
         if meeting.letters[index] in "ZA":
@@ -187,23 +169,8 @@ def _attributed(sentence: Sentence, meeting: Meeting) -> Where | None:
 
 def _where(sentence: Sentence, mention: Mention) -> Where | None:
     vocabulary = sentence.vocabulary
-    key = mention.key if mention.letter == "Z" else vocabulary.places.get(sentence.words(mention).removesuffix("'s"))
+    name = sentence.words(mention).removesuffix("'s")
+    key = mention.key if mention.letter == "Z" else vocabulary.places.get(name)
     if key is None:
         return None
     return Where(vocabulary.lexicon.place(key), mention, Span(mention.start, mention.end))
-
-
-def duration_of(sentence: Sentence, meeting: Meeting) -> Span | None:
-    """Return where the length of a meeting is written: in its clause, or at the start of the next sentence."""
-    anchor = meeting.mentions[meeting.anchor]
-    first = meeting.mentions[max(0, meeting.anchor - 10)].start
-    before = _BEFORE_TALKS.search(sentence.lower, first, anchor.start)
-    if before is not None:
-        return Span(*before.span(1))
-    after = _AFTER_TALKS.match(sentence.lower, anchor.end, sentence.end)
-    if after is not None:
-        return Span(*after.span(1))
-    following = _NEXT.match(sentence.lower, sentence.end - 1)
-    if following is None:
-        return None
-    return Span(*following.span(1 if following[1] else 2))

@@ -17,15 +17,15 @@ from nkconflict.reading.mentions import Mention, Tagged
 __all__ = ["SHAPES", "Item", "Loss", "losses"]
 
 _LIST: Final = r"[cgok](?:(?:,&?|&)l?[cgok]|,l[cgok]){0,14}"
-_OF_WHOM: Final = (
-    r"(?:,l[xT&,]{1,8}?|,?&[_xyTE,&*-]{0,24}?T|(?=[/+i>,D(]|x>)[^cgokKVSN;.\"BqT]{1,14}?)?"
-)
+_OF_WHOM: Final = r"(?:,l[xT&,]{1,8}?|,?&[_xyTE,&*-]{0,24}?T|(?=[/+i>,D(]|x>)[^cgokKVSN;.\"BqT]{1,14}?)?"
 """What may stand between a list and its verb: whose it was, where, and equipment that nobody counted."""
 _HAS_BEEN: Final = r"[hmf^]{0,3}b[xu^bfhd]{0,3}"
 
 SHAPES: Final = (
     Shape("destroyed", rf"(?P<h>K)(?:&K)?[x^:_]{{0,2}}(?P<n>{_LIST})", "destroyed 49 drones and 11 tanks"),
-    Shape("were_destroyed", rf"(?P<n>{_LIST}){_OF_WHOM}{_HAS_BEEN}(?P<h>K)", "three drones have been shot down"),
+    Shape(
+        "were_destroyed", rf"(?P<n>{_LIST}){_OF_WHOM}{_HAS_BEEN}(?P<h>K)", "three drones have been shot down"
+    ),
     Shape("equipment_lost", rf"(?P<h>V)[x^fu]{{0,2}}(?P<n>{_LIST})", "has lost 18 tanks and two helicopters"),
     Shape("loss_of", rf"(?P<h>L)/[_x]?(?P<n>{_LIST})", "acknowledged the loss of 14 tanks"),
     Shape("lost_by", rf"(?P<n>{_LIST})[x^]?(?P<h>V)@", "90 drones and 12 helicopters lost by Baku"),
@@ -35,7 +35,9 @@ SHAPES: Final = (
         "its losses since Sept. 27 come to 7 helicopters and 12 tanks",
     ),
     Shape("such_losses", rf"(?P<n>{_LIST}):[^;.]{{0,6}}?(?P<h>L)", "18 drones: such are the enemy's losses"),
-    Shape("found_lost", rf"(?P<n>{_LIST})(?P<h>K)(?=[,.;:iDB&)\"@4]|$)", "nine drones shot down, ministry says"),
+    Shape(
+        "found_lost", rf"(?P<n>{_LIST})(?P<h>K)(?=[,.;:iDB&)\"@4]|$)", "nine drones shot down, ministry says"
+    ),
     Shape("lost_ones", r"(?P<n>k(?:(?:,&?|&)[ck]){0,8})", "spoke of three destroyed tanks and two drones"),
 )
 
@@ -67,8 +69,8 @@ class Item(NamedTuple):
 class Loss(NamedTuple):
     """A list of items and the word for what became of them, as a shape joins them.
 
-    `word`, at position `at` among the mentions, is None where the items say it themselves; `more` says that the
-    list adds to others, and `end` is the position behind it.
+    `word`, at position `at` among the mentions, is None where the items say it themselves; `more` says that
+    the list adds to others, and `end` is the position behind it.
     """
 
     rule: str
@@ -85,7 +87,9 @@ def losses(tagged: Tagged, lower: str) -> Iterator[Loss]:
     if not items:
         return
     for shape, match in matches(SHAPES, letters):
-        listed = tuple([items[i] for i in range(*match.span("n")) if i in items and not _part(letters, items, i)])
+        listed = tuple(
+            [items[i] for i in range(*match.span("n")) if i in items and not _part(letters, items, i)]
+        )
         if not listed:
             continue
         at = match.start("h") if "h" in match.groupdict() else match.start("n")
@@ -100,7 +104,9 @@ def losses(tagged: Tagged, lower: str) -> Iterator[Loss]:
 def _part(letters: str, items: dict[int, Item], place: int) -> bool:
     """Say whether an item is part of the one before it: "11 drones, including an attack drone"."""
     before = next((items[i] for i in range(place - 1, -1, -1) if i in items), None)
-    return letters[place - 1 : place] == "l" and before is not None and before.kind.key == items[place].kind.key
+    return (
+        letters[place - 1 : place] == "l" and before is not None and before.kind.key == items[place].kind.key
+    )
 
 
 def _folded(tagged: Tagged, lower: str) -> tuple[str, dict[int, Item], list[int]]:

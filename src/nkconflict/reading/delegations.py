@@ -1,7 +1,7 @@
 """Delegations: which parties a noun phrase seats at a table.
 
-"Azerbaijani Foreign Minister Jeyhun X", "Putin", "Baku", "officials from Karabakh" each stand for a party; "the
-ministers of the two countries" and "his two counterparts" for both states at war. A party that only says
+"Azerbaijani Foreign Minister Jeyhun X", "Putin", "Baku", "officials from Karabakh" each stand for a party;
+"the ministers of the two countries" and "his two counterparts" for both states at war. A party that only says
 what it is about ("the Karabakh settlement") or where it is ("the Azerbaijani city of X") sends nobody.
 """
 
@@ -20,8 +20,8 @@ from nkconflict.reading.mentions import Mention
 __all__ = ["Delegate", "delegates", "sent_by"]
 
 _TOPICS: Final = frozenset(
-    "conflict crisis settlement war issue peace dispute problem fighting city town village capital district soil"
-    " mediation side's".split()
+    "conflict crisis settlement war issue peace dispute problem fighting city town village capital district"
+    " soil mediation side's".split()
 )
 _TROOPS: Final = frozenset(("armed-forces", "defence-army", "border-service", "peacekeepers"))
 _WHO_COMES: Final = re.compile(r"[&,)]|-?p|[/P'x]{0,2}[EOoIYys]|$")
@@ -84,7 +84,11 @@ def _topical(sentence: Sentence, mentions: Sequence[Mention], letters: str, inde
         return True  # a mediator's country
     if after[:1] == "-" and after[1:] not in tuple("pP"):
         return True  # "Russian-mediated", "Turkish-backed"
-    if letters[index] == "p" and mentions[index].key != "nagorno-karabakh" and not _WHO_COMES.match(letters, index + 1):
+    if (
+        letters[index] == "p"
+        and mentions[index].key != "nagorno-karabakh"
+        and not _WHO_COMES.match(letters, index + 1)
+    ):
         return True  # "the Armenian attack"
     following = mentions[index + 1] if index + 1 < len(mentions) else None
     if following is None:

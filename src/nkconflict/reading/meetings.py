@@ -28,7 +28,11 @@ _LONG: Final = r"(?:x{0,3}Nx?x/)?"
 _WITH: Final = rf"(?:\"?{_GAP}(?P<prep>[+z~/])(?P<b>{_WHO}(?:\+{_WHO})?))?"
 
 SHAPES: Final = (
-    Shape("theirs", rf"H{_KIND}(?P<t>T){_WITH}(?:[hb^x]{{0,3}}[CG])?", "Lavrov and Bayramov ahead of their talks in Moscow"),
+    Shape(
+        "theirs",
+        rf"H{_KIND}(?P<t>T){_WITH}(?:[hb^x]{{0,3}}[CG])?",
+        "Lavrov and Bayramov ahead of their talks in Moscow",
+    ),
     Shape(
         "hosted",
         rf"(?P<v>V)(?!@)(?:{_KIND}(?P<t>T){_WITH}|{_GAP}(?P<c>{_WHO}))",
@@ -36,7 +40,9 @@ SHAPES: Final = (
     ),
     Shape("held", rf"(?P<v>[Ch]){_LONG}{_KIND}(?P<t>T){_WITH}", "Putin held talks with Aliyev in Sochi"),
     Shape(
-        "facilitated", rf"(?<!-)(?P<v>F){_KIND}(?P<t>T){_WITH}", "Washington facilitated talks between the ministers"
+        "facilitated",
+        rf"(?<!-)(?P<v>F){_KIND}(?P<t>T){_WITH}",
+        "Washington facilitated talks between the ministers",
     ),
     Shape(
         "came_for",
@@ -67,8 +73,12 @@ SHAPES: Final = (
         rf"(?P<v>j)[_1xypnPAZwi/^]{{0,9}}?(?:f{_GAP}\+(?P<b>{_WHO})|\+(?P<c>{_WHO})f)",
         "discussed the truce by phone with Macron",
     ),
-    Shape("during", rf"i{_LONG}{_KIND}F?(?P<t>T){_WITH}", "after ten hours of talks with his two counterparts"),
-    Shape("between", rf"(?P<t>T){_GAP}(?P<prep>[z~])(?P<b>{_WHO})", "followed a call between Putin and Aliyev"),
+    Shape(
+        "during", rf"i{_LONG}{_KIND}F?(?P<t>T){_WITH}", "after ten hours of talks with his two counterparts"
+    ),
+    Shape(
+        "between", rf"(?P<t>T){_GAP}(?P<prep>[z~])(?P<b>{_WHO})", "followed a call between Putin and Aliyev"
+    ),
 )
 
 _NOUNS: Final = frozenset(("during", "between", "brokered_by", "took_place", "theirs"))
@@ -104,9 +114,9 @@ class Meeting(NamedTuple):
     """A meeting told of, by positions among the mentions of its sentence.
 
     `anchor` is the word for the meeting and `verb` the one that governs it; `shape` is what the shape took,
-    `clause` what may hold its day and place. `prep` is the letter of what joins the `guests`, `place` is where
-    people came for it. `inside` are the words that say whether it lies ahead; those and the ones `before` a noun
-    say whether it is real.
+    `clause` what may hold its day and place. `prep` is the letter of what joins the `guests`, `place` is
+    where people came for it. `inside` are the words that say whether it lies ahead; those and the ones
+    `before` a noun say whether it is real.
     """
 
     rule: str
@@ -193,12 +203,16 @@ def _subject(sentence: Sentence, index: int) -> tuple[Stretch, Stretch]:
     """Return the noun phrase left of a verb, and what stands between them."""
     mentions, letters = sentence.tagged_in("talks")
     at = index
-    while at and index - at < _FARTHEST and (letters[at - 1] in _AUXILIARY or letters[at - 1 : at + 1] == "iD"):
+    while (
+        at and index - at < _FARTHEST and (letters[at - 1] in _AUXILIARY or letters[at - 1 : at + 1] == "iD")
+    ):
         at -= 1
     stop = at
     while at and letters[at - 1] in _PHRASE:
         at -= 1
-    if at and letters[at - 1] == "i":  # "After the clashes in Karabakh, Pashinyan met"; "In Moscow the ministers met"
+    if (
+        at and letters[at - 1] == "i"
+    ):  # "After the clashes in Karabakh, Pashinyan met"; "In Moscow the ministers met"
         comma = letters.find(",", at, stop)
         fronted = _FRONTED.match(letters, at, stop)
         if comma >= 0:

@@ -1,8 +1,8 @@
 """Talks: meetings held and planned, with their days, place, host, delegations, mediators and length.
 
-`meetings` finds who is told to meet, `tables` who sits where, `agendas` when, where and for how long. Here it
-is asked whether enough is told for a claim: a "talks" of which nothing is said names no meeting, and one that
-ended a year ago is background.
+`meetings` finds who is told to meet, `seats` who sits where, `agendas` when and where, `durations` for how
+long. Here it is asked whether enough is told for a claim: a "talks" of which nothing is said names no
+meeting, and one that ended a year ago is background.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from typing import Final
 from nkconflict.model.claims import Talks
 from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
-from nkconflict.reading.agendas import Days, Where, days_of, duration_of, is_background, where
+from nkconflict.reading.agendas import Days, Where, days_of, is_background, where
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.delegations import Delegate
+from nkconflict.reading.durations import duration_of
 from nkconflict.reading.meetings import Meeting, meetings
+from nkconflict.reading.seats import Table, host_by_place, table_of
 from nkconflict.reading.sighted import sighted
-from nkconflict.reading.tables import Table, host_by_place, table_of
 
 __all__ = ["read_talks"]
 
@@ -87,14 +88,18 @@ def _told_enough(
     place: Where | None,
     length: Span | None,
 ) -> bool:
-    """Say whether a meeting is told of by more than its name: by those who met, or by day, place and length."""
+    """Say whether more than a name is told of a meeting: who met, or its day, place and length."""
     told = sum(item is not None for item in (days, place, length))
-    told += any(delegate.mention.letter == "I" for delegate in (*table.mediators, *filter(None, [table.host])))
+    told += any(
+        delegate.mention.letter == "I" for delegate in (*table.mediators, *filter(None, [table.host]))
+    )
     seats = len({delegate.party.id for delegate in table.sitting})
     met = [mention for stretch in (meeting.subject, *meeting.guests) for mention in meeting.part(stretch)]
     in_person = any(mention.letter in _IN_PERSON for mention in met)
     noun = meeting.mentions[meeting.anchor]
-    if noun.key == "see" and not (in_person and meeting.guests and _SEEN.match(meeting.letters, meeting.guests[0][0])):
+    if noun.key == "see" and not (
+        in_person and meeting.guests and _SEEN.match(meeting.letters, meeting.guests[0][0])
+    ):
         return False
     if seats > 1:  # "are holding peace talks" tells of no one meeting
         return told > 0 or in_person or noun.letter == "M"
@@ -121,7 +126,9 @@ def _passage(sentence: Sentence, meeting: Meeting, marks: tuple[tuple[Role, Span
     """Return the stretch from the first to the last word of a meeting that lies in its sentence."""
     anchor, verb = meeting.mentions[meeting.anchor], meeting.mentions[meeting.verb]
     spans = [
-        span for _, span in marks if span is not None and sentence.start <= span.start and span.end <= sentence.end
+        span
+        for _, span in marks
+        if span is not None and sentence.start <= span.start and span.end <= sentence.end
     ]
     return Span(
         min(anchor.start, verb.start, *(span.start for span in spans)),

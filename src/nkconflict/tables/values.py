@@ -13,7 +13,18 @@ from nkconflict.model.places import Place
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import BlockKind, Evidence, Role, Sighting
 
-__all__ = ["Row", "block", "claimant", "delegations", "ident", "iso", "roots", "side", "words", "words_of_all"]
+__all__ = [
+    "Row",
+    "block",
+    "claimant",
+    "delegations",
+    "ident",
+    "iso",
+    "roots",
+    "side",
+    "words",
+    "words_of_all",
+]
 
 Row: TypeAlias = dict[str, object]
 """Cells by the name of their column."""

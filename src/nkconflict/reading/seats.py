@@ -1,4 +1,4 @@
-"""Tables: who sits at the table of a meeting, who plays the host, and who mediates.
+"""Seats: who sits at the table of a meeting, who plays the host, and who mediates.
 
 A state is the host where it convenes a meeting, or where this is held in its capital. An outsider who talks
 with both sides at war at once mediates, unless the text says that it sits with each, or as a third. The
@@ -15,12 +15,13 @@ from nkconflict.reading.agendas import Where
 from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.delegations import Delegate, delegates, sent_by
-from nkconflict.reading.meetings import NOWHERE, Meeting
+from nkconflict.reading.meetings import Meeting
 
 __all__ = ["Table", "host_by_place", "table_of"]
 
 _EACH: Final = re.compile(
-    r"\b(?:trilateral|tripartite|three-way|four-way|separate(?:ly)?|individual(?:ly)?|bilateral|one-on-one|respectively)\b"
+    r"\b(?:trilateral|tripartite|three-way|four-way|separate(?:ly)?|individual(?:ly)?|bilateral|one-on-one"
+    r"|respectively)\b"
 )
 """Words that seat an outsider who sees both sides at the table itself."""
 _ARMENIAN: Final = frozenset(("armenia", "nagorno-karabakh"))
@@ -155,7 +156,7 @@ def _settled(sentence: Sentence, meeting: Meeting, table: Table) -> Table:
 
 
 def _mediates(meeting: Meeting) -> bool:
-    """Say whether an outsider who talks with both sides is a go-between: "with A and B", "and his counterparts"."""
+    """Say whether an outsider who talks with both sides is a go-between: "and his two counterparts"."""
     if not (meeting.called or meeting.letters[meeting.anchor] == "T"):
         return False
     if meeting.prep in ("", "+"):
@@ -165,7 +166,9 @@ def _mediates(meeting: Meeting) -> bool:
 
 def _opens(meeting: Meeting, delegate: Delegate) -> bool:
     """Say whether a delegate is named first, as the one who called the others together."""
-    return not any(d.letter in "pPAI" and d.start < delegate.mention.start for d in meeting.part(meeting.subject))
+    return not any(
+        d.letter in "pPAI" and d.start < delegate.mention.start for d in meeting.part(meeting.subject)
+    )
 
 
 def _told_beside(sentence: Sentence, meeting: Meeting, how: str) -> list[Delegate]:
