@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from nkconflict.model.sightings import Evidence
-from reading.scoring import CASUALTIES, CEASEFIRES, Article, annotated, score
+from reading.scoring import CASUALTIES, CEASEFIRES, TALKS, Article, annotated, score
 
 # About 0.02 below what was last reached on the development articles. They may only rise.
 DETECT: Final = 0.955
@@ -59,6 +59,13 @@ def test_the_ceasefires_of_the_development_articles_are_found_and_read(shared: P
     result = score(dev(shared), CEASEFIRES)
     assert result.recall >= TRUCES, f"ceasefires: {result}"
     assert result.strict >= TRUCES_STRICT, f"ceasefires: {result}"
+
+
+def test_the_talks_of_the_seeds_and_the_development_articles_are_found_and_read(shared: Path) -> None:
+    for articles in (seeds(shared), dev(shared)):
+        talks = score(articles, TALKS)
+        assert talks.wanted > 0
+        assert (talks.recall, talks.strict) == (1.0, 1.0), f"talks: {talks}"
 
 
 def test_every_evidence_and_mark_stands_in_its_text_and_the_blocks_tile_it(shared: Path) -> None:

@@ -9,8 +9,8 @@ from typing import Any, Final
 import pytest
 
 from nkconflict.model.sightings import Evidence
+from nkconflict.reading import arsenals, meetings, shapes
 from nkconflict.reading.parse import parse
-from nkconflict.reading.shapes import SHAPES
 from reading import told
 from reading.scoring import DATA
 
@@ -18,6 +18,7 @@ FILES: Final = sorted((DATA / "shapes").glob("*.toml"))
 TABLE: Final[list[dict[str, Any]]] = [
     shape for file in FILES for shape in tomllib.loads(file.read_text("utf-8"))["shape"]
 ]
+SHAPES: Final = (*shapes.SHAPES, *meetings.SHAPES, *arsenals.SHAPES)
 OTHER_RULES: Final = {"part", "attributive", "up_by", "up_from", "undisclosed", "truce"}
 RULES: Final = {shape.name for shape in SHAPES} | OTHER_RULES
 PUBLISHED: Final = date(2020, 10, 19)

@@ -15,7 +15,7 @@ from nkconflict.model.dates import Period, YearRef
 from nkconflict.model.places import Place
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.meetings import NOWHERE, Meeting
+from nkconflict.reading.meetings import NOWHERE, OTHER_EVENTS, Meeting
 from nkconflict.reading.mentions import Mention
 
 __all__ = ["Days", "Where", "days_of", "is_background", "where"]
@@ -62,6 +62,8 @@ def _dates_near(sentence: Sentence, meeting: Meeting) -> Iterator[int]:
     for index in (*range(first, high), *range(min(left, first), first)):
         if meeting.letters[index] == "D":
             yield index
+    if meeting.rule == "during_talks" and sentence.words(meeting.mentions[first]) in OTHER_EVENTS:
+        return  # "announced it on Saturday after talks with Lavrov"
     together = left > 0 and sentence.words(meeting.mentions[left - 1]) == "as"
     for index in reversed(range(0 if together else low, left)):  # "fighting raged Friday as they met"
         if meeting.letters[index] == "D" and (together or _LEFT.match(meeting.letters[index + 1 : left])):

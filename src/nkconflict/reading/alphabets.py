@@ -72,8 +72,9 @@ _ALLEGATIONS: Final = {
 _TALKS: Final = {
     "talking/talks": "T", "talking/meeting": "T", "talking/call": "T", "talking/phone": "f",
     "meeting/meet": "M", "meeting/call": "M", "meeting/see": "M", "meeting/discuss": "j", "hosting": "V",
-    "planning": "L", "wishing": "c", "call": "c", "forgoing": "k", "convening/hold": "C", "convening/happen": "G", "travelling": "t", "envoy": "E",
-    "broker": "F", **_NAMES, "according": "@", "say": "S", "war": "w", "function/between": "z", **_SMALL,
+    "planning": "L", "wishing": "c", "call": "c", "forgoing": "k", "convening/hold": "C",
+    "convening/happen": "G", "travelling": "t", "envoy": "E", "broker": "F", **_NAMES,
+    "according": "@", "say": "S", "war": "w", "function/between": "z", **_SMALL,
 }  # fmt: skip
 
 _MATERIEL: Final = {

@@ -17,7 +17,7 @@ from nkconflict.reading.mentions import Mention, Tagged
 __all__ = ["SHAPES", "Item", "Loss", "losses"]
 
 _LIST: Final = r"[cgok](?:(?:,&?|&)l?[cgok]|,l[cgok]){0,14}"
-_OF_WHOM: Final = r"(?:,l[xT&,]{1,8}?|,?&[_xyTE,&*-]{0,24}?T|(?=[/+i>,D(]|x>)[^cgokKVSN;.\"BqT]{1,14}?)?"
+_OF_WHOM: Final = r"(?:,l[xT&,]{1,8}?|,?&[_xyTE,&*-]{0,24}?T,?|(?=[/+i>,D(]|x>)[^cgokKVSN;.\"BqT]{1,14}?)?"
 """What may stand between a list and its verb: whose it was, where, and equipment that nobody counted."""
 _HAS_BEEN: Final = r"[hmf^]{0,3}b[xu^bfhd]{0,3}"
 
@@ -31,7 +31,7 @@ SHAPES: Final = (
     Shape("lost_by", rf"(?P<n>{_LIST})[x^]?(?P<h>V)@", "90 drones and 12 helicopters lost by Baku"),
     Shape(
         "losses",
-        rf"(?P<h>L)[^cgokKVSN;.\"]{{0,16}}?[:>=(lbx](?P<n>{_LIST})",
+        rf"(?P<h>L)[^cgokKVSN;.\"]{{0,16}}?(?:[:=(lb]|x>)(?P<n>{_LIST})",
         "its losses since Sept. 27 come to 7 helicopters and 12 tanks",
     ),
     Shape("such_losses", rf"(?P<n>{_LIST}):[^;.]{{0,6}}?(?P<h>L)", "18 drones: such are the enemy's losses"),
@@ -43,7 +43,7 @@ SHAPES: Final = (
 
 _OWNED: Final = r"(?:(?:/|x>)_?(?:p[OGx]{1,2}|[PA]|e|[OG]/_?P))"
 _ITEM: Final = re.compile(
-    r"(?P<more>M?)(?P<hedge>Q*)(?P<number>N)(?P<extra>M?)(?P<about>(?:[xypPHeAOwK'\"^1*]|/[_H]?){0,5}?)"
+    r"(?P<more>M?)(?P<hedge>Q*)(?P<number>N)(?P<extra>M?)(?P<about>(?:[xypPHeAOwK'\"^1*-]|/[_H]?){0,5}?)"
     rf"(?P<head>T+(?:&T+)?)(?:\(T\)|x{{1,2}}(?=[,&]))?(?P<of>{_OWNED}?)"
     rf"|(?P<one>1|M)(?P<what>[xypPHeAOwK'^-]{{0,4}}?)(?P<single>T+)(?:\(T\))?(?P<whose>{_OWNED}?)"
     r"|(?P<people>M?Q*NM?[xpPeHAKO/_]{0,3}?G|1x?G)"

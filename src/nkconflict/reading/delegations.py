@@ -15,7 +15,7 @@ from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.parties import Party, PartyKind
 from nkconflict.reading.belonging import BELLIGERENTS, antecedent, both
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.mentions import Mention
+from nkconflict.reading.mentions import Mention, Tagged
 
 __all__ = ["Delegate", "delegates", "sent_by"]
 
@@ -47,12 +47,14 @@ def sent_by(party: Party) -> Party:
 def delegates(sentence: Sentence, mentions: Sequence[Mention]) -> list[Delegate]:
     """Return the delegates that a noun phrase names, in its order."""
     lexicon = sentence.vocabulary.lexicon
-    letters = "".join([m.letter for m in mentions])
+    letters = "".join([mention.letter for mention in mentions])
+    everyone = sentence.tagged_in("talks")
+    first = everyone.mentions.index(mentions[0]) if mentions else 0
     found: list[Delegate] = []
     for index, mention in enumerate(mentions):
         if mention.letter == "s" and _COUNTRIES.search(sentence.words(mention)):
             found += [Delegate(party, mention) for party in both(sentence)]
-        elif mention.letter in "pPAYI" and not _topical(sentence, mentions, letters, index):
+        elif mention.letter in "pPAYI" and not _is_topic(sentence, everyone, first + index):
             party = _party(mention, lexicon)
             if party is not None:
                 found.append(Delegate(sent_by(party), mention))
@@ -77,22 +79,22 @@ def _party(mention: Mention, lexicon: Lexicon) -> Party | None:
     return lexicon.party(mention.key)
 
 
-def _topical(sentence: Sentence, mentions: Sequence[Mention], letters: str, index: int) -> bool:
-    """Say whether a party is named as a subject, a place or a broker, and not as one who came."""
+def _is_topic(sentence: Sentence, tagged: Tagged, index: int) -> bool:
+    """Say whether a party is named as a topic, a place or a broker, and not as one who came."""
+    mentions, letters = tagged
     after = letters[index + 1 : index + 3]
     if letters[index - 1 : index] == "(" and after[:1] == ")":
         return True  # a mediator's country
     if after[:1] == "-" and after[1:] not in tuple("pP"):
         return True  # "Russian-mediated", "Turkish-backed"
-    if (
-        letters[index] == "p"
-        and mentions[index].key != "nagorno-karabakh"
-        and not _WHO_COMES.match(letters, index + 1)
-    ):
+    if letters[max(0, index - 2) : index] == "p-":
+        return False  # "the Armenian-Azerbaijani summit"
+    a_people = letters[index] == "p" and mentions[index].key != "nagorno-karabakh"
+    if a_people and not _WHO_COMES.match(letters, index + 1):
         return True  # "the Armenian attack"
-    following = mentions[index + 1] if index + 1 < len(mentions) else None
-    if following is None:
+    if index + 1 == len(mentions):
         return False
+    following = mentions[index + 1]
     fights = following.key in _TROOPS and after[1:] not in tuple("EoI")
     return fights or sentence.words(following) in _TOPICS
 

@@ -16,7 +16,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.grammar import Shape, matches
 from nkconflict.reading.mentions import Mention
 
-__all__ = ["NOWHERE", "SHAPES", "Meeting", "Stretch", "meetings"]
+__all__ = ["NOWHERE", "OTHER_EVENTS", "SHAPES", "Meeting", "Stretch", "meetings"]
 
 _WHO: Final = r"(?:[_1HsEOopPAYIyxnNW/&'(),\-]|(?<=E)i(?=[AP]&)){1,40}"
 _WHERE: Final = r"i[_xypPZA',/\-]{0,6}?[ZAPy](?:,[PZy])?"
@@ -29,7 +29,7 @@ _WITH: Final = rf"(?:\"?{_GAP}(?P<prep>[+z~/])(?P<b>{_WHO}(?:\+{_WHO})?))?"
 
 SHAPES: Final = (
     Shape(
-        "theirs",
+        "their_talks",
         rf"H{_KIND}(?P<t>T){_WITH}(?:[hb^x]{{0,3}}[CG])?",
         "Lavrov and Bayramov ahead of their talks in Moscow",
     ),
@@ -38,24 +38,28 @@ SHAPES: Final = (
         rf"(?P<v>V)(?!@)(?:{_KIND}(?P<t>T){_WITH}|{_GAP}(?P<c>{_WHO}))",
         "Moscow hosted the foreign ministers of Armenia and Azerbaijan",
     ),
-    Shape("held", rf"(?P<v>[Ch]){_LONG}{_KIND}(?P<t>T){_WITH}", "Putin held talks with Aliyev in Sochi"),
+    Shape(
+        "held_talks", rf"(?P<v>[Ch]){_LONG}{_KIND}(?P<t>T){_WITH}", "Putin held talks with Aliyev in Sochi"
+    ),
     Shape(
         "facilitated",
         rf"(?<!-)(?P<v>F){_KIND}(?P<t>T){_WITH}",
         "Washington facilitated talks between the ministers",
     ),
     Shape(
-        "came_for",
+        "came_for_talks",
         rf"(?P<v>t)(?P<p>[_xypZA',\-]{{0,5}}[ZA])(?:i?D)?4{_KIND}(?P<t>T){_WITH}",
         "the ministers flew to Geneva for talks",
     ),
     Shape(
-        "which",
+        "talks_which",
         rf"(?P<t>T)[\",]{{0,2}}q?(?P<a>(?!/){_WHO}?)(?P<aux>[bhmL>x^]{{0,4}})(?P<v>[CFV])(?!@)"
         rf"(?:{_GAP}(?P<prep>[+z~])(?P<b>{_WHO}))?",
         "the talks that the ministers will hold in Geneva on Thursday",
     ),
-    Shape("announced", rf"(?P<v>L){_KIND}(?P<t>T){_WITH}", "announced another meeting with the ministers"),
+    Shape(
+        "announced_talks", rf"(?P<v>L){_KIND}(?P<t>T){_WITH}", "announced another meeting with the ministers"
+    ),
     Shape(
         "brokered_by",
         rf"(?P<t>T){_WITH}{_GAP}q?[hbmL>x^,]{{0,4}}?(?P<v>F@?|V@){_WHO}",
@@ -74,14 +78,18 @@ SHAPES: Final = (
         "discussed the truce by phone with Macron",
     ),
     Shape(
-        "during", rf"i{_LONG}{_KIND}F?(?P<t>T){_WITH}", "after ten hours of talks with his two counterparts"
+        "during_talks",
+        rf"i{_LONG}{_KIND}F?(?P<t>T){_WITH}",
+        "after ten hours of talks with his two counterparts",
     ),
     Shape(
-        "between", rf"(?P<t>T){_GAP}(?P<prep>[z~])(?P<b>{_WHO})", "followed a call between Putin and Aliyev"
+        "talks_between",
+        rf"(?P<t>T){_GAP}(?P<prep>[z~])(?P<b>{_WHO})",
+        "followed a call between Putin and Aliyev",
     ),
 )
 
-_NOUNS: Final = frozenset(("during", "between", "brokered_by", "took_place", "theirs"))
+_NOUNS: Final = frozenset(("during_talks", "talks_between", "brokered_by", "took_place", "their_talks"))
 """The shapes that have no verb with a subject."""
 _AUXILIARY: Final = frozenset('hbmL^dck>FGx,D"')
 _PHRASE: Final = frozenset("_1HsEOopPAYIZyxnNW/&'(),-")
@@ -99,7 +107,7 @@ _FRONTED: Final = re.compile(r"[_xypP'/-]{0,4}[ZAP](?=[_EIpPO1])")
 _BOUNDS: Final = frozenset(';.:"SBq()')
 _CLAUSE_ENDS: Final = frozenset(';.:SBqbhmkMVCGtLc">')
 _GOES_ON: Final = re.compile(r",(?=[DiyPZAp^])|&(?=[DpPAIZ_y]|x[xO]{0,2}/)")
-_OTHER_EVENTS: Final = frozenset(
+OTHER_EVENTS: Final = frozenset(
     "after before following amid when where as under against despite since until".split()
 )
 _AT: Final = frozenset("in at near outside inside".split())
@@ -149,7 +157,7 @@ class Meeting(NamedTuple):
     @property
     def planned(self) -> bool:
         """Say whether it lies ahead: "will meet", "are due to meet", "announced a meeting", "to meet"."""
-        came = self.place != NOWHERE and self.rule != "came_for"
+        came = self.place != NOWHERE and self.rule != "came_for_talks"
         return any(self.letters[i] in "Lm" or (self.letters[i] == ">" and not came) for i in self.inside)
 
 
@@ -169,7 +177,7 @@ def _meeting(sentence: Sentence, rule: str, match: re.Match[str]) -> Meeting:
     verb = match.start("v") if group.get("v") else first
     guests = tuple(match.span(name) for name in "bc" if group.get(name))
     place = match.span("p") if group.get("p") else NOWHERE
-    came = _CAME_TO.search(letters, max(0, first - 14), first) if rule in ("met", "held") else None
+    came = _CAME_TO.search(letters, max(0, first - 14), first) if rule in ("met", "held_talks") else None
     if came is not None:  # "flew to Moscow to meet Lavrov"
         place = came.span("p")
     if group.get("a"):
@@ -248,13 +256,13 @@ def _clause(sentence: Sentence, first: int, last: int) -> Stretch:
     mentions, letters = sentence.tagged_in("talks")
     low, high = first, last
     while low and letters[low - 1] not in _BOUNDS:
-        if letters[low - 1] == "i" and sentence.words(mentions[low - 1]) in _OTHER_EVENTS:
+        if letters[low - 1] == "i" and sentence.words(mentions[low - 1]) in OTHER_EVENTS:
             break
         low -= 1
     while high < len(letters) and letters[high] not in _CLAUSE_ENDS:
         if letters[high] in ",&" and not _GOES_ON.match(letters, high):
             break
-        if letters[high] == "i" and sentence.words(mentions[high]) in _OTHER_EVENTS:
+        if letters[high] == "i" and sentence.words(mentions[high]) in OTHER_EVENTS:
             break
         high += 1
     return low, high

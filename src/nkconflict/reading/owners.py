@@ -8,6 +8,7 @@ hints at a loss of their own or of a third party's: those sides are inferred, an
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from nkconflict.model.attribution import Attribution, Voice
@@ -79,8 +80,8 @@ def _own(sentence: Sentence, item: Item) -> list[Mention]:
     mentions = sentence.tagged_in("materiel").mentions
     before = mentions[item.first - 1 : item.first] if item.first else []
     owner = [m for m in before if m.letter == "H" or (m.letter in "PAe" and sentence.words(m).endswith("'s"))]
-    pairs = zip(mentions[item.first : item.last], mentions[item.first + 1 : item.last + 1], strict=False)
-    return [*owner, *(mention for mention, after in pairs if after.letter != "-")]
+    inside = pairwise(mentions[item.first : item.last + 1])
+    return [*owner, *(mention for mention, after in inside if after.letter != "-")]
 
 
 def _behind(sentence: Sentence, loss: Loss) -> list[Mention]:
@@ -99,7 +100,8 @@ def _struck(
         return ()
     lexicon = sentence.vocabulary.lexicon
     mentions, letters = sentence.tagged_in("materiel")
-    others = {lexicon.party(m.key).root.id for m in mentions if m.letter in "pPY" and not sentence.spoken(m)}
+    told = [m for m, after in pairwise(mentions) if m.letter in "pPY" and after.letter != "-"]
+    others = {lexicon.party(mention.key).root.id for mention in told if not sentence.spoken(mention)}
     if others - set(BELLIGERENTS):
         return ()  # a Russian helicopter, perhaps
     if striker is None and (by.id in others or "H" in letters or _admits(sentence, loss)):

@@ -36,7 +36,7 @@ _PRONOUN: Final = re.compile(r"r[hbmL>x^]{0,4}$")
 _SHARED: Final = re.compile(r"[&i][x^]{0,2}$")
 _BOUNDS: Final = ';.:"S'
 _BROKERED: Final = re.compile(r"(?P<by>[pPA])-?(?P<f>F)[_1xN^\"'-]{0,4}$")
-_BY: Final = re.compile(r"(?P<how>F(?=@?)|V(?=@))@?(?P<who>[_1pPAIOoExy'(),&-]{1,24})")
+_BY: Final = re.compile(r"(?P<how>[FV])(?:@|(?<=F))(?P<who>[_1pPAIOoExy'(),&-]{1,24})")
 _WITH_MEDIATION: Final = re.compile(r"[i+][_x]{0,2}(?P<how>F)[/@](?P<who>[_1pPAIOoExy'(),&-]{1,24})")
 
 
@@ -55,13 +55,13 @@ def table_of(sentence: Sentence, meeting: Meeting) -> Table:
         guest
         for stretch in meeting.guests
         for guest in delegates(sentence, meeting.part(stretch))
-        if not sentence.spoken(guest.mention) or meeting.rule == "during"
+        if not sentence.spoken(guest.mention) or meeting.rule == "during_talks"
     ]
     if not subject and _SHARED.search(meeting.letters, max(0, meeting.shape[0] - 3), meeting.shape[0]):
         subject = _leading(sentence, meeting)  # "Putin met Aliyev, and held talks with Pashinyan"
     if not subject and _PRONOUN.search(meeting.letters, max(0, meeting.shape[0] - 6), meeting.shape[0]):
         subject = _speaker(sentence, meeting)  # "Erdogan said he met Putin"
-    role = meeting.letters[meeting.verb] if meeting.rule in ("hosted", "facilitated", "which") else ""
+    role = meeting.letters[meeting.verb] if meeting.rule in ("hosted", "facilitated", "talks_which") else ""
     hosts: list[Delegate] = []
     brokers: list[Delegate] = []
     if role in ("V", "F"):
@@ -69,10 +69,10 @@ def table_of(sentence: Sentence, meeting: Meeting) -> Table:
         brokers = [s for s in subject if role == "F" and s.party.id not in BELLIGERENTS]
         alone = role == "V" and (meeting.prep == "+" or len({g.party.id for g in guests}) == 1)
         sitting = [*subject, *guests] if alone or _each(sentence, meeting) else guests
-    elif meeting.rule == "announced":
+    elif meeting.rule == "announced_talks":
         sitting = [*subject, *guests] if meeting.prep == "+" else guests
         hosts = [s for s in _alone(subject) if meeting.prep == "+" and s.party.id not in BELLIGERENTS]
-    elif meeting.rule in ("during", "theirs"):
+    elif meeting.rule in ("during_talks", "their_talks"):
         sitting = [*_before(sentence, meeting, guests), *guests]
     else:
         sitting = [*subject, *guests]
@@ -88,7 +88,7 @@ def _alone(conveners: list[Delegate]) -> list[Delegate]:
 def _before(sentence: Sentence, meeting: Meeting, guests: list[Delegate]) -> list[Delegate]:
     """Return who is named before "their talks", or who says "after talks with X" what came of them."""
     first = meeting.shape[0]
-    if meeting.rule == "theirs":
+    if meeting.rule == "their_talks":
         leading, everyone = _leading(sentence, meeting), delegates(sentence, meeting.mentions[:first])
         if len({d.party.id for d in leading}) > 1:
             return leading
@@ -148,7 +148,7 @@ def _settled(sentence: Sentence, meeting: Meeting, table: Table) -> Table:
         if outsider.party.part_of is None and not _each(sentence, meeting) and _mediates(meeting):
             sitting = [d for d in sitting if d is not outsider]
             mediators.append(outsider)
-        convened = outsider in mediators or meeting.rule in ("met", "held")
+        convened = outsider in mediators or meeting.rule in ("met", "held_talks")
         if host is None and convened and _opens(meeting, outsider):
             host = outsider
     mediators += [d for d in sitting if d.party.part_of is not None]

@@ -30,14 +30,15 @@ _UNRELATED: Final = re.compile(r"\b(?:football|soccer|match|championship|chess|o
 
 def read_talks(sentence: Sentence) -> list[Sighting]:
     """Return the sightings of meetings held and planned in a sentence."""
-    found: list[Sighting] = []
+    found: dict[int, Sighting] = {}
     if _UNRELATED.search(sentence.lower, sentence.start, sentence.end):
-        return found
+        return []
     for meeting in meetings(sentence):
         sighting = _sighting(sentence, meeting)
-        if sighting is not None and not any(_tells_less(sighting, other) for other in found):
-            found = [*(other for other in found if not _tells_less(other, sighting)), sighting]
-    return found
+        if sighting is not None and not any(_tells_less(sighting, other) for other in found.values()):
+            found = {at: other for at, other in found.items() if not _tells_less(other, sighting)}
+            found[meeting.anchor] = sighting
+    return [found[anchor] for anchor in sorted(found)]
 
 
 def _sighting(sentence: Sentence, meeting: Meeting) -> Sighting | None:
@@ -103,10 +104,10 @@ def _told_enough(
         return False
     if seats > 1:  # "are holding peace talks" tells of no one meeting
         return told > 0 or in_person or noun.letter == "M"
-    if seats == 1 and meeting.rule != "theirs":
+    if seats == 1 and meeting.rule != "their_talks":
         return False
     envoys = any(mention.letter == "E" for mention in met)
-    sure = noun.key == "talks" or "summit" in sentence.words(noun) or envoys or meeting.rule == "theirs"
+    sure = noun.key == "talks" or "summit" in sentence.words(noun) or envoys or meeting.rule == "their_talks"
     return sure and told > 1
 
 
