@@ -1,4 +1,4 @@
-"""The traps: articles full of numbers that tell of no dead, no loss, no truce and no meeting of the conflict."""
+"""The traps: articles full of numbers that tell of no dead, no loss, no truce and no meeting of this war."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["ALPHABETS", "CASUALTIES", "CEASEFIRES", "GATES", "STATEMENTS", "Alphabet"]
+__all__ = ["ALPHABETS", "CASUALTIES", "CEASEFIRES", "GATES", "NEEDED", "STATEMENTS", "Alphabet"]
 
 Alphabet = dict[str, str]
 """Letters by kind of word, or by `kind/meaning`."""
@@ -104,3 +104,6 @@ GATES: Final = {
     STATEMENTS: ("say", "demanding", "according"),
 }
 """The kinds of words of which a sentence must have one to hold a claim of a kind."""
+
+NEEDED: Final = {"materiel": ("materiel",)}
+"""The kinds of words of which it must have one as well: many things are lost or hit that are no equipment."""
