@@ -26,9 +26,10 @@ LONG_AGO: Final = timedelta(days=400)
 _SAID: Final = frozenset("announced announces announcing".split())
 _LEFT: Final = re.compile(r"[,^xi_ZAyp'PN]{0,8}$")
 _DATED_NOUN: Final = frozenset("_/H")
+_OF_TALKS: Final = re.compile(r"[px-]{0,3}T|[,.]")
 _RANGE: Final = re.compile(r"\s*(?:-|\u2014|and|to|through|until)\s*\Z")
 _AT: Final = frozenset("in at near outside inside".split())
-_TO_PLACE: Final = re.compile(r"[_xp/,'-]{0,4}?(?:Z|A|y{1,2}(?=[Di,.]|$))")
+_TO_PLACE: Final = re.compile(r"[_xypO/,'-]{0,5}?(?:Z|A|y{1,2}(?=[Di,.]|$))")
 
 
 class Days(NamedTuple):
@@ -88,8 +89,10 @@ def _is_of_the_meeting(sentence: Sentence, meeting: Meeting, index: int) -> bool
     if mention.date is None or mention.date.written is None or isinstance(mention.written, YearRef):
         return False
     lead = letters[:index].rstrip("^")
-    if lead and lead[-1] in _DATED_NOUN and letters[index + 1 : index + 2] not in ("T", ",", "."):
+    if lead and lead[-1] in _DATED_NOUN and not _OF_TALKS.match(letters, index + 1):
         return False  # "the Oct. 10 truce"
+    if "W" in letters[meeting.anchor : index]:
+        return False  # "... in an interview with Interfax on Wednesday"
     if sentence.lower.endswith(("since ", "until "), 0, mention.start):
         return False
     verb = len(letters[:index].removesuffix("i").rstrip("^"))
@@ -159,8 +162,10 @@ def _attributed(sentence: Sentence, meeting: Meeting) -> Where | None:
     """Read "the Geneva talks" and "Moscow hosted": a city beside the noun, or one that plays the host."""
     letters, mentions = meeting.letters, meeting.mentions
     if letters[meeting.anchor] == "T":
-        for index in range(max(0, meeting.anchor - 2), meeting.anchor):
-            if letters[index] in "ZA" and not mentions[index].possessive and letters[index + 1] != "-":
+        for index in range(max(0, meeting.anchor - 3), meeting.anchor):
+            hosts = letters[index + 1 : index + 3] == "-V"  # "a Vienna-hosted meeting"
+            named = letters[index] in "ZA" and not mentions[index].possessive
+            if named and (letters[index + 1] != "-" or hosts):
                 return _where(sentence, mentions[index])
     if letters[meeting.verb] in "VF" and meeting.subject != NOWHERE:
         for index in range(*meeting.subject):

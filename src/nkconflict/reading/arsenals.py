@@ -47,7 +47,7 @@ _ITEM: Final = re.compile(
     rf"(?P<head>T+(?:&T+)?)(?:\(T\)|x{{1,2}}(?=[,&]))?(?P<of>{_OWNED}?)"
     rf"|(?P<one>1|M)(?P<what>[xypPHeAOwK'^-]{{0,4}}?)(?P<single>T+)(?:\(T\))?(?P<whose>{_OWNED}?)"
     r"|(?P<people>M?Q*NM?[xpPeHAKO/_]{0,3}?G|1x?G)"
-    r"|(?P<other>M?Q*NM?x{1,3}|1x{1,3}/?_?T)"
+    r"|(?P<other>M?Q*NM?x{1,3}(?:/x{1,3})?|1x{1,3}/?_?T)"
 )
 
 

@@ -26,6 +26,7 @@ _TOPICS: Final = frozenset(
 _TROOPS: Final = frozenset(("armed-forces", "defence-army", "border-service", "peacekeepers"))
 _WHO_COMES: Final = re.compile(r"[&,)]|-?p|[/P'x]{0,2}[EOoIYys]|$")
 """What makes a people's adjective a delegation: who speaks for it, or another adjective beside it."""
+_ORGANISATIONS: Final = frozenset("eu e.u. un u.n. osce nato".split())
 _COUNTRIES: Final = re.compile(r"countr|nation|neighbo|state")
 _TWO: Final = re.compile(r"(?:[_H]|^)(?:x|N)?E|sE")
 _ITS_MINISTER: Final = re.compile(r"Hx?O")
@@ -87,16 +88,21 @@ def _is_topic(sentence: Sentence, tagged: Tagged, index: int) -> bool:
         return True  # a mediator's country
     if after[:1] == "-" and after[1:] not in tuple("pP"):
         return True  # "Russian-mediated", "Turkish-backed"
+    words, owned = sentence.words(mentions[index]), mentions[index].possessive
+    if words.startswith("the ") and after == "/P":
+        return True  # "the Republic of Armenia"
     if letters[max(0, index - 2) : index] == "p-":
         return False  # "the Armenian-Azerbaijani summit"
+    if letters[index] == "P" and after[:1] == "y" and not owned and words not in _ORGANISATIONS:
+        return True  # the Syria Support Group
     a_people = letters[index] == "p" and mentions[index].key != "nagorno-karabakh"
     if a_people and not _WHO_COMES.match(letters, index + 1):
         return True  # "the Armenian attack"
     if index + 1 == len(mentions):
         return False
     following = mentions[index + 1]
-    fights = following.key in _TROOPS and after[1:] not in tuple("EoI")
-    return fights or sentence.words(following) in _TOPICS
+    led = after[1:] in tuple("EoIO") or letters[max(0, index - 2) : index].endswith(("/", "/_"))
+    return (following.key in _TROOPS and not led) or sentence.words(following) in _TOPICS
 
 
 def _without_state(found: list[Delegate], sentence: Sentence) -> list[Delegate]:

@@ -69,7 +69,7 @@ def _happened(sentence: Sentence, loss: Loss) -> bool:
     for index in range(low, high):
         if letters[index] == "d":
             return False
-        may = letters[index + 1] == "h" or sentence.words(mentions[index]) in _MAY
+        may = letters[index + 1 : index + 2] == "h" or sentence.words(mentions[index]) in _MAY
         if letters[index] == "m" and not may:
             return False  # "would destroy"
     start = mentions[min(loss.items[0].first, loss.at)].start

@@ -21,7 +21,7 @@ __all__ = ["NOWHERE", "OTHER_EVENTS", "SHAPES", "Meeting", "Stretch", "meetings"
 _WHO: Final = r"(?:[_1HsEOopPAYIyxnNW/&'(),\-]|(?<=E)i(?=[AP]&)){1,40}"
 _WHERE: Final = r"i[_xypPZA',/\-]{0,6}?[ZAPy](?:,[PZy])?"
 _GAP: Final = rf"(?:[x^,nr]|i?D|{_WHERE}){{0,6}}?"
-_KIND: Final = r"[_1xypnNPAZD^\"'\-q]{0,7}?"
+_KIND: Final = r"(?:[_1xypnNPAIZD^\"'\-q]|(?<=-)[VF]){0,7}?"
 """What may stand before the noun: "separate", "a new round of", "“intensive", "Armenian-Azerbaijani"."""
 _LONG: Final = r"(?:x{0,3}Nx?x/)?"
 """How long they were, before the noun: "more than ten hours of"."""
@@ -30,7 +30,7 @@ _WITH: Final = rf"(?:\"?{_GAP}(?P<prep>[+z~/])(?P<b>{_WHO}(?:\+{_WHO})?))?"
 SHAPES: Final = (
     Shape(
         "their_talks",
-        rf"H{_KIND}(?P<t>T){_WITH}(?:[hb^x]{{0,3}}[CG])?",
+        rf"H{_KIND}(?P<t>T){_WITH}(?:[hb^x]{{0,3}}[CG]|b(?=iD))?",
         "Lavrov and Bayramov ahead of their talks in Moscow",
     ),
     Shape(

@@ -21,7 +21,7 @@ from nkconflict.reading.speakers import Source
 
 __all__ = ["owner_of", "source_of"]
 
-_SUBJECT: Final = re.compile(r"(?P<who>[pPAYIe])[OGox'IyP]{0,5}[hmubxf^SL>q]{0,7}$")
+_SUBJECT: Final = re.compile(r"(?P<who>[pPAYIe])[OGosx'IyP]{0,5}[hmubxf^SL>q]{0,7}$")
 _OWNED: Final = re.compile(r"(?:/|x>)_?(?:p[OGx]|[PAe])")
 _ADMITTED: Final = frozenset(
     "admitted admits acknowledged acknowledges conceded concedes confirmed confirms".split()
@@ -133,10 +133,11 @@ def source_of(sentence: Sentence, loss: Loss) -> Source | None:
     said = [mention for mention in sentence.mentions if source.start <= mention.start < source.end]
     if sentence.says(source) and any(mention.letter in "pPAIY" for mention in said):
         return source
-    if source.attribution.party not in owner_of(sentence, loss, loss.items[0], None)[0]:
+    hurt = owner_of(sentence, loss, loss.items[0], None)[0]
+    if not sentence.says(source) and any(party.side is source.attribution.party.side for party in hurt):
+        return None  # whoever spoke before does not go on to boast of a loss of his own
+    if source.attribution.party not in hurt:
         return source
-    if not sentence.says(source):
-        return None
     striker = _first(named(sentence, _subject(sentence, loss), None)) if loss.rule == "destroyed" else None
     office = source.attribution.office
     by = Attribution.named(striker) if striker else Attribution(voice=Voice.UNNAMED, office=office)

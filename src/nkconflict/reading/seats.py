@@ -35,9 +35,11 @@ _HIS_COUNTERPARTS: Final = re.compile(r"H[xNp&]{0,5}E")
 _PRONOUN: Final = re.compile(r"r[hbmL>x^]{0,4}$")
 _SHARED: Final = re.compile(r"[&i][x^]{0,2}$")
 _BOUNDS: Final = ';.:"S'
+_PAIR: Final = re.compile(r"[pPI]-[pPI][_1xN\"-]{0,3}$")
 _BROKERED: Final = re.compile(r"(?P<by>[pPA])-?(?P<f>F)[_1xN^\"'-]{0,4}$")
-_BY: Final = re.compile(r"(?P<how>[FV])(?:@|(?<=F))(?P<who>[_1pPAIOoExy'(),&-]{1,24})")
-_WITH_MEDIATION: Final = re.compile(r"[i+][_x]{0,2}(?P<how>F)[/@](?P<who>[_1pPAIOoExy'(),&-]{1,24})")
+_BY: Final = re.compile(r"(?P<how>[FV])(?:@|(?<=F))(?P<who>[_1pPAIOoExy'(),&/-]{1,24})")
+_WITH_MEDIATION: Final = re.compile(r"[i+][_x]{0,2}(?P<how>F)[/@](?P<who>[_1pPAIOoExy'(),&/-]{1,24})")
+_AFTERWARDS: Final = re.compile(r"[^,;.:]{0,8},(?P<who>[_1pPAIOoExy'&/-]{1,20})(?=[hbmLFCGMS])")
 
 
 class Table(NamedTuple):
@@ -72,12 +74,13 @@ def table_of(sentence: Sentence, meeting: Meeting) -> Table:
     elif meeting.rule == "announced_talks":
         sitting = [*subject, *guests] if meeting.prep == "+" else guests
         hosts = [s for s in _alone(subject) if meeting.prep == "+" and s.party.id not in BELLIGERENTS]
-    elif meeting.rule in ("during_talks", "their_talks"):
-        sitting = [*_before(sentence, meeting, guests), *guests]
     else:
+        if meeting.rule in ("during_talks", "their_talks"):
+            subject = _owner(sentence, meeting) or _before(sentence, meeting, guests)
         sitting = [*subject, *guests]
     sitting += _hyphened(sentence, meeting)
-    return _settled(sentence, meeting, Table(_each_once(sitting), next(iter(hosts), None), brokers))
+    table = Table(_each_once(sitting), next(iter(hosts), None), brokers)
+    return _settled(sentence, meeting, table, {delegate.party.id for delegate in subject})
 
 
 def _alone(conveners: list[Delegate]) -> list[Delegate]:
@@ -93,11 +96,14 @@ def _before(sentence: Sentence, meeting: Meeting, guests: list[Delegate]) -> lis
         if len({d.party.id for d in leading}) > 1:
             return leading
         return everyone if len({d.party.id for d in everyone}) == 2 else []
-    if meeting.prep == "z" or len({guest.party.id for guest in guests}) > 2:
+    if guests and meeting.prep != "+":
         return []
     speaker = _speaker(sentence, meeting) if meeting.prep == "+" else []
     if speaker:
         return speaker
+    behind = _AFTERWARDS.match(meeting.letters, meeting.shape[1])
+    if not guests and behind is not None:  # "After ten hours of talks in Moscow, the two sides agreed ..."
+        return delegates(sentence, meeting.mentions[behind.start("who") : behind.end("who")])
     leading = _leading(sentence, meeting)
     return leading if meeting.prep == "+" or len({d.party.id for d in leading}) > 1 else []
 
@@ -118,9 +124,16 @@ def _leading(sentence: Sentence, meeting: Meeting) -> list[Delegate]:
     return delegates(sentence, meeting.mentions[low : verb.start() if verb else first])
 
 
+def _owner(sentence: Sentence, meeting: Meeting) -> list[Delegate]:
+    """Return whose talks they were: "after Lavrov's call with Bayramov"."""
+    inside = range(meeting.shape[0], meeting.anchor)
+    owners = [i for i in inside if meeting.letters[i] in "PIA" and meeting.mentions[i].possessive]
+    return delegates(sentence, meeting.mentions[owners[-1] : owners[-1] + 1]) if owners else []
+
+
 def _hyphened(sentence: Sentence, meeting: Meeting) -> list[Delegate]:
     """Return the two parties of "Armenian-Azerbaijani talks"."""
-    pair = re.search(r"p-[pP][_1xN\"-]{0,3}$", meeting.letters[: meeting.anchor])
+    pair = _PAIR.search(meeting.letters[: meeting.anchor])
     return delegates(sentence, meeting.mentions[pair.start() : pair.end()]) if pair else []
 
 
@@ -136,8 +149,8 @@ def _each(sentence: Sentence, meeting: Meeting) -> bool:
     return _EACH.search(sentence.lower, first.start, last.end) is not None
 
 
-def _settled(sentence: Sentence, meeting: Meeting, table: Table) -> Table:
-    """Tell mediators from those who sit for themselves."""
+def _settled(sentence: Sentence, meeting: Meeting, table: Table, conveners: set[str]) -> Table:
+    """Tell mediators from those who sit for themselves; `conveners` are the parties of the subject."""
     sitting, host, mediators = table
     host = host or next(iter(_told_beside(sentence, meeting, "V")), None)
     mediators = [*mediators, *_told_beside(sentence, meeting, "F")]
@@ -145,7 +158,9 @@ def _settled(sentence: Sentence, meeting: Meeting, table: Table) -> Table:
     outsiders = [d for d in sitting if d.party.id not in BELLIGERENTS]
     if "azerbaijan" in ids and ids & _ARMENIAN and len(outsiders) == 1:
         outsider = outsiders[0]
-        if outsider.party.part_of is None and not _each(sentence, meeting) and _mediates(meeting):
+        alone = conveners == {outsider.party.id} or _sees_his_counterparts(meeting)
+        between = alone and (meeting.called or meeting.letters[meeting.anchor] == "T")
+        if between and outsider.party.part_of is None and not _each(sentence, meeting):
             sitting = [d for d in sitting if d is not outsider]
             mediators.append(outsider)
         convened = outsider in mediators or meeting.rule in ("met", "held_talks")
@@ -155,12 +170,8 @@ def _settled(sentence: Sentence, meeting: Meeting, table: Table) -> Table:
     return Table(sitting, host, _each_once(mediators))
 
 
-def _mediates(meeting: Meeting) -> bool:
-    """Say whether an outsider who talks with both sides is a go-between: "and his two counterparts"."""
-    if not (meeting.called or meeting.letters[meeting.anchor] == "T"):
-        return False
-    if meeting.prep in ("", "+"):
-        return True
+def _sees_his_counterparts(meeting: Meeting) -> bool:
+    """Say whether an outsider is named with those it talks to: "between Lavrov and his counterparts"."""
     return any(_HIS_COUNTERPARTS.search(meeting.letters, *stretch) for stretch in meeting.guests)
 
 

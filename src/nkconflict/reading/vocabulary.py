@@ -57,9 +57,9 @@ Trie = Mapping[str, Branch]
 class Vocabulary:
     """A lexicon made ready: the tries of the alphabets, the words of the gates, names, places, the rest.
 
-    `gates` has the words of which a sentence needs one to hold a claim of a kind, `needed` those of which it
-    needs one besides, `gate` those of all kinds that need more than somebody speaking, `names` those that make
-    a text one about the conflict.
+    `gates` has the words of which a sentence needs one to hold a claim of a kind, `needed` those of which
+    it needs one besides, `gate` those of all kinds that need more than somebody speaking, `names` those that
+    make a text one about the conflict.
     """
 
     lexicon: Lexicon
