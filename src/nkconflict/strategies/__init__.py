@@ -59,6 +59,7 @@ from nkconflict.strategies.values import (
     unresolved_dates,
     week_refs,
     weekday_refs,
+    weekend_refs,
     written_dates,
     year_refs,
 )
@@ -105,6 +106,7 @@ __all__ = [
     "unresolved_dates",
     "week_refs",
     "weekday_refs",
+    "weekend_refs",
     "written_dates",
     "year_refs",
 ]
