@@ -158,13 +158,17 @@ def opponents(sentence: Sentence, attack: Attack) -> list[tuple[Party, Party, Sp
     mentions, letters = attack.tagged
     lexicon = sentence.vocabulary.lexicon
     named: dict[str, Mention] = {}
+    outsider = False
     for index in range(attack.first - 1, -1, -1):
         if letters[index] in '.;SBq"':
             break
         party = lexicon.party(mentions[index].key).root if letters[index] in "pPA" else None
         if party is not None and party.id in BELLIGERENTS:
             named.setdefault(party.id, mentions[index])
+        outsider = outsider or (party is not None and party.id not in BELLIGERENTS)
     parties = [lexicon.party(key) for key in reversed(named)]
+    if outsider and len(parties) < 2 and "s" not in letters[: attack.first]:
+        return []  # "Russia and Turkey blamed each other"
     if len(parties) != 2 or together(*parties):
         one, other = both(sentence)
         return [(one, other, None, None), (other, one, None, None)]

@@ -97,7 +97,7 @@ GATES: Final = {
     CASUALTIES: ("harm", "harming", "dying", "state", "loss", "toll", "lose", "naming"),
     CEASEFIRES: ("ceasefire",),
     "territory": ("gaining", "ceding", "control"),
-    "allegations": ("attacked", "attacking", "attack", "weapon"),
+    "allegations": ("attacked", "attacking", "attack", "weapon", "accusing"),
     "talks": ("talking", "meeting", "hosting"),
     "materiel": ("wrecking",),
     STATEMENTS: ("say", "demanding", "according"),

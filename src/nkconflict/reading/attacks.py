@@ -37,6 +37,13 @@ _NO_ATTACK: Final = frozenset(
     "return returned returning returns exchange exchanged trade traded trading cease ceased set caught hunger"
     " heart cyber verbal".split()
 )
+_SUPPOSED: Final = frozenset(
+    "if unless whether preparing planning planned possible potential imminent threat threats"
+    " threatened".split()
+)
+_AGREED: Final = re.compile(
+    r" (?:an? |the )?(?:[a-z]+ )?(?:deal|agreement|accord|pact|compromise|balance|tone)\b"
+)
 _PARTICIPLES: Final = frozenset("launched fired made opened carried conducted staged committed".split())
 _DIRECTED: Final = frozenset(("at", "on", "upon", "towards", "toward", "into", "against"))
 
@@ -67,9 +74,16 @@ class Attack(NamedTuple):
         return self.tagged.letters[self.act]
 
     @property
+    def mutual(self) -> bool:
+        """Say whether both sides accuse each other."""
+        return self.rule == "mutual"
+
+    @property
     def passive(self) -> bool:
-        """Say whether what was attacked stands before the act."""
+        """Say whether what was attacked stands before the act; "rockets were fired at" has it behind."""
         opening = self.tagged.letters[self.first]
+        if self.mention.key == "opened fire" and opening != "U":
+            return False
         return opening == "U" or (opening == "b" and self.letter != "t") or self.rule == "attacked_by"
 
 
@@ -142,6 +156,10 @@ def _accepts(sentence: Sentence, tagged: Tagged, shape: Shape, match: re.Match[s
     before = sentence.words(mentions[attack.act - 1]) if attack.act else ""
     if before in _NO_ATTACK or (before == "of" and word == "fire"):
         return False  # "exchange of fire", "returned fire"
+    if not attack.mutual and _unreal(sentence, attack):
+        return False
+    if attack.mention.key == "struck" and _AGREED.match(sentence.lower, attack.mention.end):
+        return False  # "struck a deal"
     if word == "fire" and shape.name == "unnamed_attacker" and not _aimed(sentence, attack):
         return False  # "a fire at the depot"
     if attack.letter == "k" and (attack.verb >= 0) != word.endswith("ing"):
@@ -150,6 +168,8 @@ def _accepts(sentence: Sentence, tagged: Tagged, shape: Shape, match: re.Match[s
         return False
     if attack.letter == "w" and not _wielded(sentence, attack):
         return False
+    if not attack.who and attack.mention.key == "shot down":
+        return False  # those who tell of what was shot down have mostly done it
     if not attack.who:
         return letters[max(0, attack.first - 2) : attack.first].rstrip("h^")[-1:] != "r"  # "it was hit"
     who = match.start("who")
@@ -164,6 +184,16 @@ def _accepts(sentence: Sentence, tagged: Tagged, shape: Shape, match: re.Match[s
     if attack.verb >= 0:  # "of breaking the truce and of shelling": only what leads to the act itself
         low = max(low, letters.rfind("&", low, high), letters.rfind("@", low, high) + 1)
     return not any(_parts(sentence, attack, index) for index in range(low, high))
+
+
+def _unreal(sentence: Sentence, attack: Attack) -> bool:
+    """Say whether an attack is ruled out, feared or supposed: "no shelling", "a possible attack", "if"."""
+    mentions, letters = attack.tagged
+    if attack.verb >= 0:
+        return False
+    first = min((attack.act, *attack.who))
+    before = [sentence.words(mention) for mention in mentions[max(0, first - 3) : attack.act]]
+    return "d" in letters[max(0, first - 2) : first] or not _SUPPOSED.isdisjoint(before)
 
 
 def _is_place(sentence: Sentence, tagged: Tagged, who: int) -> bool:

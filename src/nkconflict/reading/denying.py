@@ -147,16 +147,17 @@ def _denied(sentence: Sentence, verb: Mention, by: Attribution, speaker: Span) -
     deed = _deed_end(sentence, index, start)
     if deed:
         where, whole = _places(sentence, start), whole | Span(at.start, deed)
-        return Denying("denial_of_deed", by, speaker, at, whole, deed=True, where=where)
+        noun = _DEED.match(letters, index) is None  # "involvement" may be in anything
+        return Denying("denial_of_deed", by, speaker, at, whole, deed=True, where=where, implied=noun)
     said = _OF_WHAT_WAS_SAID.match(sentence.lower, start, sentence.end)
     if said is None or not _of_an_attack(sentence, said):
         return None
-    noun = said["noun"] or ""
-    if noun or said["pronoun"]:
-        whole = whole | Span(at.start, said.end("noun" if noun else "pronoun"))
+    named = said["noun"] or ""
+    if named or said["pronoun"]:
+        whole = whole | Span(at.start, said.end("noun" if named else "pronoun"))
     words = _words(sentence, said.end(), as_only=True) or _words(sentence, start, as_only=True)
     whole = whole | words if words is not None else whole
-    return Denying("denial", by, speaker, at, whole, deed=False, noun=noun, words=words)
+    return Denying("denial", by, speaker, at, whole, deed=False, noun=named, words=words)
 
 
 def _deed_end(sentence: Sentence, index: int, start: int) -> int:
