@@ -19,6 +19,7 @@ from nkconflict.model.places import Place
 from nkconflict.model.sightings import Evidence, Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.accusers import accused_by, accuser_of, opponents, together
+from nkconflict.reading.alphabets import ALLEGATIONS
 from nkconflict.reading.attacks import Attack, attacks_in
 from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.context import Sentence
@@ -44,9 +45,11 @@ Marks = Sequence[tuple[Role, Span | None]]
 def read_allegations(sentence: Sentence) -> list[Sighting]:
     """Return the sightings of allegations of attacks in a sentence."""
     spoken = sentence.sources or sentence.carried is not None
+    if sentence.endless:
+        return []
     if not spoken and not _ACCUSED.search(sentence.lower, sentence.start, sentence.end):
         return []
-    tagged = sentence.tagged_in("allegations")
+    tagged = sentence.tagged_in(ALLEGATIONS)
     if not _TOLD.search(tagged.letters):
         return []
     return [sighting for attack in attacks_in(sentence, tagged) for sighting in _sightings(sentence, attack)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["ALPHABETS", "CASUALTIES", "CEASEFIRES", "GATES", "STATEMENTS", "Alphabet"]
+__all__ = ["ALLEGATIONS", "ALPHABETS", "CASUALTIES", "CEASEFIRES", "GATES", "STATEMENTS", "Alphabet"]
 
 Alphabet = dict[str, str]
 """Letters by kind of word, or by `kind/meaning`."""
@@ -17,6 +17,7 @@ Alphabet = dict[str, str]
 CASUALTIES: Final = "casualties"
 CEASEFIRES: Final = "ceasefires"
 STATEMENTS: Final = "statements"
+ALLEGATIONS: Final = "allegations"
 
 _NAMES: Final = {
     "party_noun": "P", "party_adjective": "p", "party_people": "Y", "party_capital": "A", "person": "I",
@@ -87,7 +88,7 @@ ALPHABETS: Final = {
     CASUALTIES: _CASUALTIES,
     CEASEFIRES: _CEASEFIRES,
     "territory": _TERRITORY,
-    "allegations": _ALLEGATIONS,
+    ALLEGATIONS: _ALLEGATIONS,
     "talks": _TALKS,
     "materiel": _MATERIEL,
 }
@@ -97,7 +98,7 @@ GATES: Final = {
     CASUALTIES: ("harm", "harming", "dying", "state", "loss", "toll", "lose", "naming"),
     CEASEFIRES: ("ceasefire",),
     "territory": ("gaining", "ceding", "control"),
-    "allegations": ("attacked", "attacking", "attack", "weapon", "accusing"),
+    ALLEGATIONS: ("attacked", "attacking", "attack", "weapon", "accusing"),
     "talks": ("talking", "meeting", "hosting"),
     "materiel": ("wrecking",),
     STATEMENTS: ("say", "demanding", "according"),

@@ -14,6 +14,7 @@ from nkconflict.model.dates import MonthRef, Period
 from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.model.spans import Span
+from nkconflict.reading.alphabets import ALLEGATIONS
 from nkconflict.reading.attacks import Attack
 from nkconflict.reading.belonging import antecedent
 from nkconflict.reading.context import Sentence
@@ -112,7 +113,7 @@ def _by_epithet(sentence: Sentence, target: Phrase | None, claimant: Party | Non
 
 def _owner(sentence: Sentence, target: Phrase, claimant: Party | None) -> Party | None:
     """Return whose city it is: that of the possessive before it, or of the party behind "of"."""
-    tagged = sentence.tagged_in("allegations")
+    tagged = sentence.tagged_in(ALLEGATIONS)
     lexicon = sentence.vocabulary.lexicon
     inside = [m for m in tagged.mentions[target.first : target.last] if m.letter == "P"]
     if inside:
