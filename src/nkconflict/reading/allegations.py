@@ -45,8 +45,6 @@ Marks = Sequence[tuple[Role, Span | None]]
 def read_allegations(sentence: Sentence) -> list[Sighting]:
     """Return the sightings of allegations of attacks in a sentence."""
     spoken = sentence.sources or sentence.carried is not None
-    if sentence.endless:
-        return []
     if not spoken and not _ACCUSED.search(sentence.lower, sentence.start, sentence.end):
         return []
     tagged = sentence.tagged_in(ALLEGATIONS)

@@ -24,9 +24,6 @@ from nkconflict.reading.vocabulary import Vocabulary
 
 __all__ = ["Sentence"]
 
-LONGEST: Final = 500
-"""The most words of a sentence in which one thing is looked for beside every other."""
-
 _GOES_ON: Final = re.compile("[TtfwSbhmU]")
 _PAUSE: Final = re.compile(r'[,.;:"]')
 _CLOSED: Final = frozenset(',"-\u2014')
@@ -158,11 +155,6 @@ class Sentence:
         if _GOES_ON.search(behind, 0, pause.start() if pause else len(behind)):
             return source
         return source._replace(reach="both" if pause is not None and pause[0] == "," else "left")
-
-    @property
-    def endless(self) -> bool:
-        """Say whether it is too long for a sentence of prose: a list, or text without any stops."""
-        return len(self.mentions) > LONGEST
 
     def relayed(self, source: Source) -> Source:
         """Return a source with the agencies of the sentence that carried it."""

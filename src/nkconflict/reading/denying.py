@@ -91,8 +91,6 @@ class Denying(NamedTuple):
 
 def denials_in(sentence: Sentence, *, answering: bool) -> Iterator[Denying]:
     """Yield the denials of a sentence; those that only answer, where there is something to answer."""
-    if sentence.endless:
-        return
     found = False
     if of_denial(sentence.lower, sentence.start, sentence.end):
         for index, mention in enumerate(sentence.mentions):
