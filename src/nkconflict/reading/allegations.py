@@ -112,7 +112,7 @@ def _own_ground(sentence: Sentence, attack: Attack, sighting: Sighting, party: P
                 owned = together(lexicon.party(mention.key).root, party)
         if any(m.letter == "H" and m.end == target.start - 1 for m in attack.tagged.mentions):
             owned = True
-    if owned is None or (owned and claim.place is not None):
+    if owned is None:
         return claim.place is not None and _holds(claim.place, party, sentence)
     return owned
 
