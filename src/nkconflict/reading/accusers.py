@@ -51,7 +51,7 @@ def accuser_of(sentence: Sentence, attack: Attack) -> Source | None:
 
 
 def _in_passing(sentence: Sentence, source: Source, attack: Attack) -> bool:
-    """Say whether a subject is only named beside it: "Azerbaijan, which is backed by Turkey, accused"."""
+    """Say whether a subject is only named beside it: "Azerbaijan, armed by Turkey, accused"."""
     beside = _IN_PASSING.search(sentence.lower, sentence.start, source.start)
     accusing = sentence.words(attack.tagged.mentions[attack.verb]).endswith("ing")
     return beside is not None and not (accusing and beside[0].startswith("with"))
