@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["ALPHABETS", "CASUALTIES", "CEASEFIRES", "GATES", "NEEDED", "STATEMENTS", "Alphabet"]
+__all__ = [
+    "ALLEGATIONS",
+    "ALPHABETS",
+    "CASUALTIES",
+    "CEASEFIRES",
+    "GATES",
+    "NEEDED",
+    "STATEMENTS",
+    "Alphabet",
+]
 
 Alphabet = dict[str, str]
 """Letters by kind of word, or by `kind/meaning`."""
@@ -17,6 +26,7 @@ Alphabet = dict[str, str]
 CASUALTIES: Final = "casualties"
 CEASEFIRES: Final = "ceasefires"
 STATEMENTS: Final = "statements"
+ALLEGATIONS: Final = "allegations"
 
 _NAMES: Final = {
     "party_noun": "P", "party_adjective": "p", "party_people": "Y", "party_capital": "A", "person": "I",
@@ -93,7 +103,7 @@ ALPHABETS: Final = {
     CASUALTIES: _CASUALTIES,
     CEASEFIRES: _CEASEFIRES,
     "territory": _TERRITORY,
-    "allegations": _ALLEGATIONS,
+    ALLEGATIONS: _ALLEGATIONS,
     "talks": _TALKS,
     "materiel": _MATERIEL,
 }
@@ -116,7 +126,7 @@ GATES: Final = {
         "control",
         "flag",
     ),
-    "allegations": ("accusing", "attacked", "attacking", "attack", "weapon"),
+    ALLEGATIONS: ("accusing", "attacked", "attacking", "attack", "weapon"),
     "talks": ("talking", "meeting", "hosting"),
     "materiel": ("wrecking", "lose", "loss"),
     STATEMENTS: ("say", "demanding", "according"),
