@@ -124,7 +124,7 @@ def _refusal(sentence: Sentence, clause: Sequence[Mention]) -> Span | None:
     told = [
         i
         for i, m in enumerate(clause)
-        if words.has("disclose", sentence.words(m)) or (m.letter == "S" and m.key == "said")
+        if words.has("disclose", sentence.words(m)) or (m.letter == "S" and m.key in ("said", "weak"))
     ]
     told += _told_in_words(sentence, clause)
     for index, mention in enumerate(clause):
