@@ -66,8 +66,8 @@ class Discourse:
     reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
     begins, `struck` is the last sentence of it that told of an attack, `counted` and `outcome` are those of
     the last figure, and `speaking` is the source that was still speaking when the last paragraph ended.
-    `filed` is the party from whose capital the story was sent; `met` has the persons who are not listed, by the last
-    word of their names, and `offices` who spoke last as "the ministry", "the office", by that word.
+    `filed` is the party from whose capital the story was sent; `met` has the persons who are not listed, by
+    the last word of their names, and `offices` who spoke last as "the ministry", "the office", by that word.
     """
 
     lexicon: Lexicon
