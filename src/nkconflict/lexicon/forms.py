@@ -98,7 +98,11 @@ class FormKind(Named):
     WEAPON = "weapon"
     TARGET = "target"
 
+    TELLING = "telling"
+    VOICING = "voicing"
     DEMANDING = "demanding"
+    OBLIGING = "obliging"
+    MEDIUM = "medium"
 
     TALKING = "talking"
     MEETING = "meeting"

@@ -80,6 +80,12 @@ _MATERIEL: Final = {
     "soldiers": "G", "civilians": "G", **_SMALL,
 }  # fmt: skip
 
+_STATEMENTS: Final = {
+    "demanding": "S", "telling": "S", "voicing": "S", "obliging": "!", "medium": "W",
+    **{kind: letter for kind, letter in _CASUALTIES.items() if kind != "say"},
+}  # fmt: skip
+"""A sentence is walked for its speakers by the letters of casualties; only the verbs that tell differ."""
+
 ALPHABETS: Final = {
     CASUALTIES: _CASUALTIES,
     CEASEFIRES: _CEASEFIRES,
@@ -87,6 +93,7 @@ ALPHABETS: Final = {
     "allegations": _ALLEGATIONS,
     "talks": _TALKS,
     "materiel": _MATERIEL,
+    STATEMENTS: _STATEMENTS,
 }
 """The alphabet of each kind of claim that is read by letters; a kind is named like its table."""
 
@@ -97,6 +104,6 @@ GATES: Final = {
     "allegations": ("accusing", "attacking"),
     "talks": ("talking", "meeting", "hosting"),
     "materiel": ("wrecking",),
-    STATEMENTS: ("say", "demanding", "according"),
+    STATEMENTS: ("telling", "demanding"),
 }
 """The kinds of words of which a sentence must have one to hold a claim of a kind."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_dated", "of_denial", "of_truce", "takes_up"]
+__all__ = ["is_dated", "of_denial", "of_truce", "set_off", "takes_up"]
 
 _DIGIT: Final = re.compile("[0-9]")
 _DATED: Final = re.compile(
@@ -17,6 +17,7 @@ _TRUCES: Final = (
 )  # fmt: skip
 _TRUCES_AGAIN: Final = re.compile(r"\bit\b|\bdespite|notwithstanding|although|pact|accord|brokered")
 _DENIED: Final = re.compile(r"\b(?:den(?:y|ie[sd])|reject|dismiss|refute|dispute)")
+_SET_OFF: Final = re.compile(r": | [-\u2014] ")
 _TAKES_UP: Final = re.compile(
     r"(?:with (?:these|those)|(?:these|those|the) (?:names|list|toll|total|dead|figures|figure|deaths|victims"
     r"|casualties)|its|their|his|of (?:them|these|those|the dead)|another)\b"
@@ -42,3 +43,8 @@ def of_denial(lower: str, start: int, end: int) -> bool:
 def takes_up(lower: str, start: int, end: int) -> bool:
     """Say whether a paragraph that opens with a sentence goes on with what the one before it was saying."""
     return _TAKES_UP.match(lower, start, end) is not None
+
+
+def set_off(folded: str, start: int, end: int) -> bool:
+    """Say whether a headline sets a name off from what it says: "Lavrov: talks go on", "... - president"."""
+    return _SET_OFF.search(folded, start, end) is not None

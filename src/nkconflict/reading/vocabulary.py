@@ -24,6 +24,7 @@ TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|[0-9]+(?
 """A word with its apostrophes, an initialism, a number, or one other character."""
 
 _TRUCES: Final = frozenset(("cease", "truce", "peace", "fire"))
+_CREDITS: Final = frozenset(("according", "words"))
 _FORCES: Final = frozenset("peacekeepers troops soldiers guards fighters servicemen".split())
 TO_SPACES: Final = {ord(mark): " " for mark in "\"'()[],.;:!?-\u2014/\n\r"}
 """Makes words of a text by `translate` and `split`, with every offset kept."""
@@ -58,7 +59,8 @@ class Vocabulary:
     """A lexicon made ready: the tries of the alphabets, the words of the gates, names, places, the rest.
 
     `gates` has the words of which a sentence needs one to hold a claim of a kind, `gate` those of all kinds
-    that need more than somebody speaking, `names` those that make a text one about the conflict.
+    that need more than somebody speaking, `names` those that make a text one about the conflict, `wars` those
+    that make what is said in it be about the war.
     """
 
     lexicon: Lexicon
@@ -66,6 +68,7 @@ class Vocabulary:
     gates: Mapping[str, frozenset[str]]
     gate: frozenset[str]
     names: frozenset[str]
+    wars: frozenset[str]
     words: Mapping[str, frozenset[str]]
     _tries: dict[str, Trie] = attrs.field(factory=dict)
 
@@ -77,7 +80,11 @@ class Vocabulary:
 
     def opens(self, words: Sequence[str]) -> bool:
         """Say whether the words of a text can hold a claim, and have a name of the conflict."""
-        return not self.names.isdisjoint(words) and not self.gate.isdisjoint(words)
+        if self.names.isdisjoint(words):
+            return False
+        if not self.gate.isdisjoint(words):
+            return True
+        return not self.wars.isdisjoint(words) and not self.gates[STATEMENTS].isdisjoint(words)
 
     def kinds(self, words: Sequence[str]) -> frozenset[str]:
         """Return the kinds of claims, as their tables are named, that a sentence of some words can hold."""
@@ -157,6 +164,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         for kind, kinds in GATES.items()
     }
     gates[CEASEFIRES] |= _TRUCES
+    gates[STATEMENTS] |= _CREDITS
     return Vocabulary(
         lexicon=lexicon,
         places=places,
@@ -167,5 +175,6 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             for form in lexicon.forms
             if _names_the_conflict(form, lexicon) and len(tokens := tokens_of(form.text)) == 1
         ),
+        wars=frozenset(word for word in words["war"] if len(tokens_of(word)) == 1),
         words={kind: frozenset(forms) for kind, forms in words.items()},
     )
