@@ -1,9 +1,10 @@
 """The cast of an article: who has been named so far, for "he", "the president", "its ministry" and the like.
 
-The memory that figures are read with keeps who spoke last. A pronoun asks for more: "Aliyev said so. Pashinyan
-visited a hospital. He told the wounded ..." is not Aliyev. So every sentence leaves whom it is about: its
-speaker, else the only person that it names or the one that it begins with. A sentence about somebody whom
-the lexicon lacks, or about several people alike, leaves nobody, and then "he" is nobody known.
+The memory that figures are read with keeps who spoke last. A pronoun asks for more: "Aliyev said so.
+Pashinyan visited a hospital. He told the wounded ..." is not Aliyev. So every sentence leaves whom it is
+about: its speaker, else the only person that it names or the one that it begins with. A sentence about
+somebody whom the lexicon lacks, or about several people alike, leaves nobody, and then "he" is nobody
+known.
 """
 
 from __future__ import annotations
@@ -85,9 +86,9 @@ class Cast:
         speaker: Attribution | None = None,
         voice: Attribution | None = None,
     ) -> None:
-        """Keep whom a sentence names: `line` is what its author says, `speaker` the one person who speaks in it.
+        """Keep whom a sentence names, in the `line` that is its author's.
 
-        `voice` is whose words it brings, one person's or not.
+        `speaker` is the one person who speaks in it, `voice` whose words it brings, one person's or not.
         """
         if not line.mentions:
             return
@@ -138,7 +139,7 @@ class Cast:
         return self._strangers.get(surname)
 
     def holder(self, title: str, party: Party | None, before: int) -> Attribution | None:
-        """Return the person of a title, of a party where one is said: whom a sentence was about, else named."""
+        """Return the person of a title (and party): whom a sentence was about, else who was named."""
         begins = TITLES.get(title)
         if begins is None:
             return None

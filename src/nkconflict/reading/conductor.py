@@ -30,11 +30,11 @@ from nkconflict.reading.cues import is_dated, of_denial, of_truce, set_off, take
 from nkconflict.reading.dates import find_dates
 from nkconflict.reading.denials import read_denials
 from nkconflict.reading.figures import Found
+from nkconflict.reading.hearing import Heard, hear
 from nkconflict.reading.links import Placed, links_of
 from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.mentions import cut, tag
 from nkconflict.reading.quotations import marked, quotations
-from nkconflict.reading.hearing import Heard, hear
 from nkconflict.reading.sentences import sentences
 from nkconflict.reading.silences import read_silences
 from nkconflict.reading.sources import find_sources

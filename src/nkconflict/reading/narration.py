@@ -1,9 +1,9 @@
 """Narration: what a sentence says in its author's own voice.
 
-Each quotation becomes one letter of the line, so that nobody who speaks within it is taken for its speaker, and
-nobody's words for the author's. Verbs that tell nothing lose their letter: nouns ("its claims"), passives ("it
-was announced"), what was not said, or is yet to be. Places and times lose theirs as things that could be
-counted, since here no figure is at stake.
+Each quotation becomes one letter of the line, so that nobody who speaks within it is taken for its
+speaker, and nobody's words for the author's. Verbs that tell nothing lose their letter: nouns ("its
+claims"), passives ("it was announced"), what was not said, or is yet to be. Places and times lose theirs
+as things that could be counted, since here no figure is at stake.
 """
 
 from __future__ import annotations
@@ -96,7 +96,9 @@ def _quiet(line: Tagged, index: int, sentence: Sentence) -> str:
     if letter == "S":
         return "x" if mention.kind not in _KINDS or _tells_nothing(line, index, sentence) else "S"
     if letter == "@":
-        return "i" if before == "O" and sentence.words(mention) == "by" else "@"  # "a statement by the ministry"
+        return (
+            "i" if before == "O" and sentence.words(mention) == "by" else "@"
+        )  # "a statement by the ministry"
     if letter == "E":
         return "D" if mention.key == "time" else "x" if mention.key == "ground" and before in "PpA" else "E"
     later = line.mentions[index + 1 : index + 2]

@@ -1,13 +1,14 @@
 """Quotations: where somebody's own words begin and end in a block.
 
-The marks are read from folded text, so curly, straight and guillemets are one mark; doubled apostrophes are
-another way to write it. Which way a mark faces is told by the blanks around it, and marks are paired like
-brackets: a quotation within a quotation belongs to the outer one. A mark that nothing closes runs to the end of
-its block where no other begins a sentence behind it, since a speech over several paragraphs is closed in the
-last one only; else its end is unknown, and it is no quotation. Words are never cut and never completed.
+The marks are read from folded text, so curly, straight and guillemets are one mark; doubled apostrophes
+are another way to write it. Which way a mark faces is told by the blanks around it, and marks are paired
+like brackets: a quotation within a quotation belongs to the outer one. A mark that nothing closes runs to
+the end of its block where no other begins a sentence behind it, since a speech over several paragraphs is
+closed in the last one only; else its end is unknown, and it is no quotation. Words are never cut and
+never completed.
 
-Single quotation marks look like apostrophes. They count where one stands before a word and another behind one,
-outside of any double marks.
+Single quotation marks look like apostrophes. They count where one stands before a word and another behind
+one, outside of any double marks.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ _STOPS: Final = frozenset(".,!?\u2026")
 class Quotation(NamedTuple):
     """The words at `[start, end)` between marks; with its marks it takes `[opens, closes)`.
 
-    `closed` is whether a closing mark was found, `single` whether the marks are single ones, `sure` whether it
-    is known where the words end. What is not sure is only set aside, so that nobody's words are the report's.
+    `closed` is whether a closing mark was found, `single` whether the marks are single ones, `sure` whether
+    it is known where the words end. What is not sure is only set aside, so as not to be the report's.
     """
 
     start: int
@@ -47,7 +48,7 @@ class Quotation(NamedTuple):
 
 
 class _Mark(NamedTuple):
-    """A double mark at `[start, end)`: whether it can open, whether it can do nothing else, what is around it.
+    """A double mark at `[start, end)`: whether it can open, and whether it can do nothing else.
 
     `after_stop` is whether it stands behind a stop and a blank, `tight` whether a small letter follows.
     """
@@ -125,7 +126,7 @@ def _of_inches(folded: str, mark: _Mark, following: Sequence[_Mark]) -> bool:
 
 
 def _left_open(unclosed: Sequence[_Mark], pairs: Sequence[_Pair]) -> Iterator[_Pair]:
-    """Yield what marks without another begin: a pair, what runs to the end of the block, or nobody knows what."""
+    """Yield what marks without another begin: a pair, a quotation without an end, or nobody knows what."""
     begun = sorted([(low.start, low) for low, _ in pairs] + [(low.start, low) for low in unclosed])
     starts = [start for start, _ in begun]
     last_sentence = max((low.start for low, _ in pairs if low.after_stop), default=-1)

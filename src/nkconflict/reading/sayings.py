@@ -1,77 +1,30 @@
-"""Sayings: who says something in a sentence, verb by verb.
+"""Sayings: who says something in a sentence, as the sentence by itself tells.
 
-Most subjects are found as those of figures are (see `sources`), in the line that narrates. What a figure can do
-without is added here: the subject behind an inverted verb, the one that an aside parts from it, the one that
-several verbs share, the name in front of a colon. Whoever speaks and is nobody known keeps an unnamed voice: that a
-resident said so is worth keeping, who it was is not.
+Words are brought by verbs of telling (see `tellers`), by "according to", and, in headlines and before a
+quotation, by a colon or dash that sets a name off from what it says.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.mentions import Mention, Tagged
+from nkconflict.reading.mentions import Tagged
 from nkconflict.reading.narration import CREDITS
 from nkconflict.reading.sources import find_sources
 from nkconflict.reading.speakers import Source, resolved
-from nkconflict.reading.subjects import leftwards, rightwards
+from nkconflict.reading.tellers import Saying, bounds, teller
 
 __all__ = ["Saying", "find_sayings"]
 
-LONGEST_ASIDE: Final = 28
-"""Words, at the most, between the commas of an aside."""
-
-_HEAD: Final = r"[_1H]?[xp]{0,3}[PAIYOoayr']{1,6}(?:[/i4>][_1]?[xp]{0,2}[PAZOoyI]{1,4}){0,2}(?:,?I)?"
-_FIRST: Final = re.compile(rf"[\"(^,B]*(?:i(?P<local>[PZA]),?|i[_1x]{{0,2}}D,?)?(?P<who>{_HEAD})")
 _NAMED: Final = r"[_1]?[pPOoaxA'/_-]{0,8}[OoIPA]"
 _BEFORE_COLON: Final = re.compile(rf"({_NAMED}):(?=.)")
 _BEFORE_QUOTED: Final = re.compile(rf"({_NAMED})(?:[i+][_1]?x?W)?:(?=\")")
 _BEHIND_COLON: Final = re.compile(rf"[-=:]({_NAMED}),?I?\.?$")
-_NAMES_ONE: Final = re.compile(r"[_1H]?[xpP'A]{0,3}[IOoPAYayrW]")
-_ENDS: Final = re.compile(r"(?:iD|D|i[_1H]?[xpy]{0,2}[WOxZ])?(?:[.,;:=\"()-]|$)")
-_SHARING: Final = re.compile(r"[&B][\^xmh]{0,2}$")
-_ASIDE: Final = re.compile(r"[,&B=][\^xh]{0,2}$")
-_APPOSED: Final = re.compile(r"(?:[1_oOxyH](?![bhm])[^\"S!;bhm,]{0,18}|Nx?),")
-_LOCAL: Final = re.compile(r"i[PZA],?[_1]")
-_PRONOUN: Final = re.compile(r"r[hmuxf^]{0,3}$")
-_SOMEBODY: Final = r"(?:[_1HpPZxyQNn]{0,4}[GgyY]|[_1][xpP]{1,4})(?:,?y{1,3})?"
-_PEOPLE: Final = re.compile(rf"({_SOMEBODY}(?:,(?:Nx?,|1[npPx]{{1,4}},)?)?)[hu^]{{0,2}}$")
-_PEOPLE_BEHIND: Final = re.compile(_SOMEBODY)
-_TAKES_OBJECT: Final = frozenset(
-    "told informed assured reminded called described labeled branded dubbed termed dismissed rejected denied"
-    " denounced condemned criticized slammed accused blamed hailed praised welcomed likened thanked".split()
-)
-_ASIDES: Final = frozenset(
-    "asked speaking addressing responding replying answering commenting referring meanwhile when while who whose"
-    " which visiting meeting writing for though however in at during".split()
-)
-_SENIOR: Final = frozenset(
-    "senior top chief former then local presidential acting unnamed high-ranking first deputy ethnic separatist"
-    " rebel regional leading influential prominent permanent special state pro president's".split()
-)
-
-
-class Saying(NamedTuple):
-    """Who says what a word of telling brings: its position in the line, and those of its subject.
-
-    `verb` is the word of telling: a verb, "according to", or the mark between a name and what it says. `shared` is
-    whether the subject is that of an earlier verb too.
-    """
-
-    index: int
-    first: int
-    last: int
-    who: Attribution
-    subject: Span
-    verb: Mention
-    shared: bool = False
 
 
 def find_sayings(line: Tagged, sentence: Sentence) -> list[Saying]:
@@ -86,14 +39,14 @@ def find_sayings(line: Tagged, sentence: Sentence) -> list[Saying]:
         if letter == "@" and sentence.words(verb) in CREDITS:
             saying = _credited(index, sources.get(verb.start), line, sentence)
         elif letter == "S":
-            saying = _said(index, sources.get(verb.start), line, sentence, found)
+            saying = teller(index, sources.get(verb.start), line, sentence, found)
         if saying is not None:
             found.append(saying)
     return found
 
 
 def _headed(line: Tagged, sentence: Sentence) -> list[Saying]:
-    """Return whose words a colon or dash sets off: "Lavrov: no alternative to talks", "... - Turkish president"."""
+    """Return whose words a colon or dash sets off: "Lavrov: truce must hold", "... - president"."""
     letters = line.letters
     if sentence.block is BlockKind.HEADLINE:
         match = _BEFORE_COLON.match(letters) or _BEHIND_COLON.search(letters)
@@ -111,157 +64,6 @@ def _headed(line: Tagged, sentence: Sentence) -> list[Saying]:
     return [Saying(mark, first, last, who, Span(parts[0].start, parts[-1].end), line.mentions[mark])]
 
 
-def _said(
-    index: int, source: Source | None, line: Tagged, sentence: Sentence, found: Sequence[Saying]
-) -> Saying | None:
-    """Return who says what a verb brings: its own subject, an earlier verb's, or somebody unknown."""
-    letters = line.letters
-    saying = _inverted(index, line, sentence)
-    if saying is None and (source is None or _in_aside(source, line, index)):
-        saying = _past_aside(index, line, sentence)
-    if saying is not None:
-        return saying
-    participle = _participle(index, line, sentence)
-    if participle or _SHARING.search(letters, 0, index) is not None:
-        return _sharing(index, line, sentence, found, participle=participle)
-    if source is not None and source.start < line.mentions[index].start:
-        first, last = _bounds(source, line)
-        if not _is_object(line, first, index, sentence):
-            if last + 1 < index and _goes_on(line, last):
-                last += 1
-            subject = Span(line.mentions[first].start, line.mentions[last].end)
-            return Saying(index, first, last, source.attribution, subject, line.mentions[index])
-    return _unknown(index, line)
-
-
-def _inverted(index: int, line: Tagged, sentence: Sentence) -> Saying | None:
-    """Return who says it where the subject follows: "..., said the ministry"."""
-    letters, mentions = line.letters, line.mentions
-    if mentions[index].key in _TAKES_OBJECT or mentions[index].kind == "demanding":
-        return None
-    if index and letters[index - 1] not in ',"=-' and letters[max(0, index - 2) : index] not in (",h", '"h'):
-        return None
-    parts = rightwards(mentions, letters, index + 1)
-    if not parts or _NAMES_ONE.match(letters, index + 1) is None:
-        return None
-    last = mentions.index(parts[-1], index)
-    while letters[last] in "iD" and last > index:
-        last -= 1
-    if _ENDS.match(letters, last + 1) is None:
-        return None
-    return _saying(index, index + 1, last, line, sentence, before=mentions[:index])
-
-
-def _past_aside(index: int, line: Tagged, sentence: Sentence) -> Saying | None:
-    """Return who says it where asides part name and verb: "Aliyev, asked by Tass, said", "X, aide to Y, said"."""
-    letters, mentions = line.letters, line.mentions
-    floor = max(0, index - LONGEST_ASIDE)
-    comma = letters.rfind(",", floor, index - 1) if letters[index - 1 : index] == "," else -1
-    while comma > 0:
-        aside = sentence.words(mentions[comma + 1]) in _ASIDES
-        apposed = _APPOSED.match(letters, comma + 1) is not None
-        if not aside and not apposed:
-            return None
-        if letters[comma - 1] == "I" or aside:
-            parts, _ = leftwards(mentions, letters, comma)
-            if not parts:
-                return None
-            first, last = mentions.index(parts[0]), mentions.index(parts[-1])
-            return _saying(index, first, last, line, sentence, mentions[:comma])
-        comma = letters.rfind(",", floor, comma)
-    return None
-
-
-def _in_aside(source: Source, line: Tagged, index: int) -> bool:
-    """Say whether what was taken for a subject may stand within an aside: behind a preposition, or no person."""
-    first, _ = _bounds(source, line)
-    person = source.attribution.person
-    return person is None or person.id is None or line.letters[first - 1 : first] in tuple(">/4+i~")
-
-
-def _saying(
-    index: int, first: int, last: int, line: Tagged, sentence: Sentence, before: Sequence[Mention]
-) -> Saying | None:
-    """Return a saying whose subject stands between two positions, if it names somebody."""
-    who = resolved(line.mentions[first : last + 1], sentence.lower, sentence.discourse, before)
-    if who is None:
-        return None
-    subject = Span(line.mentions[first].start, line.mentions[last].end)
-    return Saying(index, first, last, who, subject, line.mentions[index])
-
-
-def _participle(index: int, line: Tagged, sentence: Sentence) -> bool:
-    """Say whether a verb has no subject of its own: "saying", "having said", but not "with Lavrov saying"."""
-    having = line.letters[index - 1 : index] == "h"
-    verb = line.mentions[index - 1 if having else index]
-    own = line.letters[index - 1 : index] in ("I", "O", "o")
-    return sentence.words(verb).split()[0].endswith("ing") and not own
-
-
-def _sharing(
-    index: int, line: Tagged, sentence: Sentence, found: Sequence[Saying], *, participle: bool
-) -> Saying | None:
-    """Return a saying whose subject is that of the verb before it, or the one that its sentence begins with."""
-    verb = line.mentions[index]
-    if found:
-        return found[-1]._replace(index=index, verb=verb, shared=True)
-    subject = _FIRST.match(line.letters)
-    if subject is None or (participle and not _ASIDE.search(line.letters, 0, index)):
-        return None
-    first, last = subject.start("who"), subject.end("who") - 1
-    parts = line.mentions[first : last + 1]
-    local = [line.mentions[subject.start("local")]] if subject["local"] else []
-    who = resolved([*local, *parts], sentence.lower, sentence.discourse, ())
-    if who is None:
-        return None
-    return Saying(index, first, last, who, Span(parts[0].start, parts[-1].end), verb, shared=True)
-
-
-def _bounds(source: Source, line: Tagged) -> tuple[int, int]:
-    """Return the positions of a source's first and last words, without a day or place that opens the sentence."""
-    starts = [mention.start for mention in line.mentions]
-    first, last = bisect_left(starts, source.start), bisect_left(starts, source.end) - 1
-    first = max(first, line.letters.rfind("D", first, last) + 1)
-    while first < last and line.letters[first] in "&,":
-        first += 1
-    local = first and first < last and _LOCAL.match(line.letters, first - 1) is not None
-    return first + bool(local), last
-
-
-def _goes_on(line: Tagged, last: int) -> bool:
-    """Say whether a subject goes on with an unknown word: "the co-chairs of the group", "the Karabakh region"."""
-    following = line.mentions[last + 1]
-    open_end = line.letters[last] in "_1/H" or line.mentions[last].possessive
-    return following.letter == "x" and (open_end or following.key == "ground")
-
-
-def _is_object(line: Tagged, first: int, index: int, sentence: Sentence) -> bool:
-    """Say whether what was taken for a subject is an object: "to take its forces out ..., he said"."""
-    opening, before = line.mentions[first], line.letters[max(0, first - 1) : first]
-    if before == ">" or (before in tuple("/4+i") and line.letters[index - 1] == ","):
-        return True  # "Aliyev's message to Blinken", "..., with his guest Antony Blinken, said"
-    if opening.letter != "x" or sentence.words(opening) in _SENIOR:
-        return False
-    return line.letters[first + 1 : first + 2] in tuple("_1iH>/DN4")
-
-
-def _unknown(index: int, line: Tagged) -> Saying | None:
-    """Return somebody who speaks and is nobody known as yet: "a resident told", "said one woman", "he said"."""
-    letters, mentions = line.letters, line.mentions
-    match = _PRONOUN.search(letters, max(0, index - 4), index)
-    if match is not None and mentions[match.start()].key == "third":
-        low = high = match.start()
-    elif (match := _PEOPLE.search(letters, max(0, index - 14), index)) is not None:
-        low, high = match.start(1), match.end(1) - 1
-        high -= letters[high] == ","
-    elif index and letters[index - 1] in ',"' and (match := _PEOPLE_BEHIND.match(letters, index + 1)):
-        low, high = match.start(), match.end() - 1
-    else:
-        return None
-    subject = Span(mentions[low].start, mentions[high].end)
-    return Saying(index, low, high, Attribution(voice=Voice.UNNAMED), subject, mentions[index])
-
-
 def _credited(index: int, source: Source | None, line: Tagged, sentence: Sentence) -> Saying | None:
     """Return whose words "according to" brings: a source's, or "his" who was told of last."""
     verb, following = line.mentions[index], line.mentions[index + 1 : index + 2]
@@ -270,5 +72,5 @@ def _credited(index: int, source: Source | None, line: Tagged, sentence: Sentenc
         return Saying(index, index + 1, index + 1, Attribution(voice=Voice.UNNAMED), subject, verb)
     if source is None or source.start < verb.start:
         return None
-    first, last = _bounds(source, line)
+    first, last = bounds(source, line)
     return Saying(index, first, last, source.attribution, Span(source.start, source.end), verb)
