@@ -11,6 +11,7 @@ import pytest
 from nkconflict.model.sightings import Evidence
 from nkconflict.reading.parse import parse
 from nkconflict.reading.shapes import SHAPES
+from nkconflict.reading.statements import RULES as STATEMENT_RULES
 from reading import told
 from reading.scoring import DATA
 
@@ -19,7 +20,7 @@ TABLE: Final[list[dict[str, Any]]] = [
     shape for file in FILES for shape in tomllib.loads(file.read_text("utf-8"))["shape"]
 ]
 OTHER_RULES: Final = {"part", "attributive", "up_by", "up_from", "undisclosed", "truce"}
-RULES: Final = {shape.name for shape in SHAPES} | OTHER_RULES
+RULES: Final = {shape.name for shape in SHAPES} | OTHER_RULES | STATEMENT_RULES.keys()
 PUBLISHED: Final = date(2020, 10, 19)
 
 

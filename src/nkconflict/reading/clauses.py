@@ -29,7 +29,7 @@ _LATER: Final = re.compile(r"\",?(?:(?:i[_1x]{0,2}[DZA]|D),?){1,3}$")
 _TURN: Final = re.compile(r",B|B(?=[rI])|;|,x?&(?=_?[pPIAOoy_]{1,3}[hmb])")
 _JOINT: Final = re.compile(r"(?:,?[&B;]\^?|[,;=])$")
 _DATELINE: Final = r"(?:[AZPy]{1,4},[yD.,()N]{0,6}=|[AZPy]{1,3},?\([^()]{0,14}\))?"
-_OPENING: Final = re.compile(rf"{_DATELINE}[B&,.*=-]*")
+_OPENING: Final = re.compile(rf"{_DATELINE}[B&,.#=-]*")
 _STOPS: Final = ",.!?\u2026-"
 
 
@@ -112,7 +112,7 @@ def _content(unit: Unit, high: int, saying: Saying) -> tuple[int, bool]:
 
 def _apart(letters: str, low: int) -> bool:
     """Say whether something is parted from what stands before it: '..., he', '"..." on Monday he'."""
-    return low > 0 and (letters[low - 1] in ',"=-*' or _LATER.search(letters, 0, low) is not None)
+    return low > 0 and (letters[low - 1] in ',"=-#' or _LATER.search(letters, 0, low) is not None)
 
 
 def _after_words(unit: Unit, low: int) -> bool:
@@ -159,8 +159,8 @@ def _begin(unit: Unit, low: int, earlier: Sequence[Reach]) -> int:
 
 
 def _holds(outer: Reach, inner: Reach) -> bool:
-    """Say whether a saying is part of what another one says."""
-    if outer is inner or _relays(outer.saying):
+    """Say whether a saying is part of what another one says; what is only called something tells nothing."""
+    if outer is inner or _relays(outer.saying) or outer.saying.verb.kind == "voicing":
         return False
     if inner.trails and _within(outer.zone, inner.before):
         return False

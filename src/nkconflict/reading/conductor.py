@@ -111,7 +111,7 @@ class Reading:
 
     def on_topic(self) -> bool:
         """Say whether the text can hold a claim at all: three scans in C instead of a reading."""
-        return self.words.opens(self.plain.split())
+        return self.words.opens(self.plain.split(), quotes='"' in self.folded)
 
     def read(self, block: Block) -> None:
         """Read one block into sightings, tellings and residue."""

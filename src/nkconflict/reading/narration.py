@@ -68,7 +68,7 @@ def _folded(tagged: Tagged, here: Sequence[Quotation]) -> tuple[Tagged, dict[int
         while quotation is not None and mention.start >= quotation.closes:
             quotation = next(following)
         if quotation is None or mention.start < quotation.opens:
-            folded.append(mention if mention.letter != '"' else mention._replace(letter="*"))
+            folded.append(mention if mention.letter != '"' else mention._replace(letter="#"))
         elif not folded or folded[-1].start != quotation.opens:
             places[len(folded)] = quotation
             folded.append(Mention('"', quotation.opens, quotation.closes, "quotation"))
@@ -89,9 +89,11 @@ def _quieted(line: Tagged, sentence: Sentence) -> Tagged:
 
 def _quiet(line: Tagged, index: int, sentence: Sentence) -> str:
     letter = line.letters[index]
-    if letter not in "S@Eq":
+    if letter not in "S@Eq*":
         return letter
     mention = line.mentions[index]
+    if letter == "*":
+        return "." if sentence.words(mention) == "\u2026" else letter
     before = line.letters[index - 1 : index]
     if letter == "S":
         return "x" if mention.kind not in _KINDS or _tells_nothing(line, index, sentence) else "S"

@@ -28,13 +28,17 @@ NOBODY: Final = Attribution(voice=Voice.UNNAMED)
 """Somebody who speaks, and is nobody known."""
 
 _TITLED: Final = re.compile(r"[_pPA]{0,2}x?[Oo]$")
+_PEOPLE: Final = re.compile(r"[_1]?[xpN]{0,3}[gGn](?!.*[IOo])")
 _LOCAL: Final = re.compile(r"i[PA],?$")
 _SPOKEN_FOR: Final = re.compile(r"[oO][/4>][^,]*?I")
 _ACTING: Final = re.compile(r"p[aGY]x?(?=[^bhK'])")
 _SERVANTS: Final = frozenset(
     "spokesman spokeswoman spokesperson aide adviser advisor assistant secretary deputy service".split()
 )
-_PAPERS: Final = frozenset("statement communique bulletin document data information figures release".split())
+_PAPERS: Final = frozenset(
+    "statement communique bulletin document data information figures release words remarks message speech"
+    " comments tweet post letter".split()
+)
 _NOBODYS: Final = frozenset(
     "diplomats diplomat sources source envoy ambassador mission delegation leaders lawmakers".split()
 )
@@ -53,8 +57,10 @@ def meant(saying: Saying, parts: Sequence[Mention], letters: str, scene: Scene) 
     """Return whom a noun phrase stands for; `parts` are its mentions, `letters` theirs."""
     who, cast, sentence = saying.who, scene.cast, scene.sentence
     owner = letters.find("I")
-    if owner >= 0 and parts[owner].possessive and set(letters[owner + 1 :]) & set("OoI"):
+    if owner >= 0 and parts[owner].possessive and owner + 1 < len(parts):
         return _of_owner(who, parts[owner + 1 :], sentence)
+    if _PEOPLE.match(letters):
+        return NOBODY  # "a resident of Stepanakert"
     if who.person is not None:
         return attrs.evolve(who, person=None) if _spoken_for(letters, parts, sentence) else who
     if who.voice is Voice.UNNAMED and letters[-1:] == "y":
@@ -82,12 +88,14 @@ def _spoken_for(letters: str, parts: Sequence[Mention], sentence: Sentence) -> b
 
 
 def _of_owner(who: Attribution, parts: Sequence[Mention], sentence: Sentence) -> Attribution:
-    """Return whom "Aliyev's spokesman" stands for: somebody of Aliyev's party, not Aliyev."""
+    """Return whom "Aliyev's spokesman" stands for: somebody of Aliyev's party; his wife is nobody known."""
+    if sentence.words(parts[0]) in _PAPERS:
+        return who  # "Lavrov's statement"
     own = resolved(parts, sentence.lower, sentence.discourse, ())
     if own is not None and own.person is not None:
         return own
     office = next((sentence.words(part) for part in parts if part.letter in "Oo"), None)
-    return attrs.evolve(who, person=None, office=office or who.office)
+    return attrs.evolve(who, person=None, office=office) if office is not None else NOBODY
 
 
 def _of_its(who: Attribution, parts: Sequence[Mention], scene: Scene) -> Attribution:

@@ -62,10 +62,11 @@ class _Mark(NamedTuple):
 
 
 def marked(folded: str, start: int, end: int) -> bool:
-    """Say whether a stretch has a mark that may be one of quotation."""
+    """Say whether a stretch has a mark that may be one of quotation, or stands right behind one."""
     return (
         folded.find('"', start, end) >= 0
         or folded.find("''", start, end) >= 0
+        or folded[max(0, start - 2) : start].rstrip()[-1:] in ('"', "'")
         or _SINGLE.search(folded, start, end) is not None
     )
 

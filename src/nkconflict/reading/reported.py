@@ -104,7 +104,7 @@ def _may_follow(unit: Unit, reach: Reach) -> bool:
 def _is_clause(unit: Unit, stretch: Stretch, *, fronted: bool = False) -> bool:
     """Say whether a stretch is a clause rather than a phrase: "after the talks" is none."""
     letters = unit.line.letters[slice(*stretch)]
-    if "*" in letters:
+    if "#" in letters:
         return False  # a mark without another stands in it
     if fronted and '"' in letters and not _VERB.search(letters) and len(letters) <= 7:
         return False

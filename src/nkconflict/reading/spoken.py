@@ -19,7 +19,7 @@ from nkconflict.reading.units import Unit
 
 __all__ = ["Spoken", "spoken"]
 
-_ALONE: Final = re.compile(r'[".,&B^:=*()-]*')
+_ALONE: Final = re.compile(r'[".,&B^:=#()-]*')
 _NAMED: Final = re.compile(
     r"\b(?:entitled|titled|so-called|so called|named|dubbed|nicknamed|codenamed|known as|film|movie|book"
     r"|newspaper|song|slogan|operation|hashtag|magazine|documentary|party|bloc|alliance|systems?|missile"
@@ -102,7 +102,7 @@ def _rule(at: int, reach: Reach) -> str:
         return "quoted_according" if letter == "@" else "quoted_at_colon"
     if at < reach.zone[0]:
         return "quoted_before_saying" if reach.before[1] - at <= 2 else "quoted_within"
-    return "quoted_after_saying" if at <= reach.behind[0] + 1 else "quoted_within"
+    return "quoted_after_saying" if at == reach.behind[0] else "quoted_within"
 
 
 def _is_name(unit: Unit, quotation: Quotation) -> bool:

@@ -48,7 +48,7 @@ RULES: Final[Mapping[str, str]] = {
 }
 """The rules by which statements are read, each with a phrase that it was made for."""
 
-_STOPS: Final = ",.;:=-&*"
+_STOPS: Final = ",.;:=-&#"
 
 
 class Pause(NamedTuple):
@@ -101,11 +101,9 @@ def _pause(
 
 def _direct(unit: Unit, item: Spoken) -> Sighting:
     """Return the sighting of words in quotation marks."""
-    quotation, before = item.quotation, unit.line.mentions[item.at - 1] if item.at else None
-    kind = kind_of(_within(unit, quotation), unit.first, before)
-    if item.reach.saying.verb.kind == "demanding":
-        kind = StatementKind.DEMAND
-    span = Span(quotation.start, quotation.end)
+    demands = item.reach.saying.verb.kind == "demanding" or _demands(unit, item.at)
+    kind = StatementKind.DEMAND if demands else StatementKind.STATEMENT
+    span = Span(item.quotation.start, item.quotation.end)
     return _sighting(unit, item.reach, item.rule, [span], kind, direct=True)
 
 
@@ -138,9 +136,16 @@ def _told(unit: Unit, reach: Reach, stretches: Sequence[Stretch], rule: str) -> 
         return
     mentions = [m for low, high in stretches for m in unit.line.mentions[low:high]]
     kind = kind_of(Tagged(mentions, "".join([m.letter for m in mentions])), unit.first)
-    if rule == "demanded":
+    quoted = [at for at in unit.quotations if any(low <= at < high for low, high in stretches)]
+    if rule == "demanded" or any(_demands(unit, at) for at in quoted):
         kind = StatementKind.DEMAND
     yield _sighting(unit, reach, rule, parts, kind, direct=False)
+
+
+def _demands(unit: Unit, at: int) -> bool:
+    """Say whether the quotation at a position of a line demands something."""
+    before = unit.line.mentions[at - 1] if at else None
+    return kind_of(_within(unit, unit.quotations[at]), unit.first, before) is StatementKind.DEMAND
 
 
 def _span(unit: Unit, stretch: Stretch) -> Span | None:

@@ -18,7 +18,7 @@ from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.speakers import Source, resolved
-from nkconflict.reading.subjects import leftwards, rightwards
+from nkconflict.reading.subjects import leftwards
 
 __all__ = ["Saying", "bounds", "teller"]
 
@@ -27,8 +27,10 @@ LONGEST_ASIDE: Final = 28
 
 _HEAD: Final = r"[_1H]?[xp]{0,3}[PAIYOoayr']{1,6}(?:[/i4>][_1]?[xp]{0,2}[PAZOoyI]{1,4}){0,2}(?:,?I)?"
 _FIRST: Final = re.compile(rf"[\"(^,B]*(?:i(?P<local>[PZA]),?|i[_1x]{{0,2}}D,?)?(?P<who>{_HEAD})")
-_NAMES_ONE: Final = re.compile(r"[_1H]?[xpP'A]{0,3}[IOoPAYayrW]")
-_ENDS: Final = re.compile(r"(?:iD|D|i[_1H]?[xpy]{0,2}[WOxZ])?(?:[.,;:=\"()-]|$)")
+_SUBJECT: Final = re.compile(rf"{_HEAD}|W[xo]{{0,2}}")
+_PARTED: Final = re.compile(r"[,\"=-]h?$|\",$")
+_ENDS: Final = re.compile(r"(?:D|i[^bhm!S;,.\"]{1,8})?(?:[.,;:=\"()-]|$)")
+_GOES_ON: Final = re.compile(r"(?![bhm!])")
 _SHARING: Final = re.compile(r"[&B][\^xmh]{0,2}$")
 _ASIDE: Final = re.compile(r"[,&B=][\^xh]{0,2}$")
 _APPOSED: Final = re.compile(r"(?:[1_oOxyH](?![bhm])[^\"S!;bhm,]{0,18}|Nx?),")
@@ -54,8 +56,8 @@ _SENIOR: Final = frozenset(
 class Saying(NamedTuple):
     """Who says what a word of telling brings: positions of that word, and of its subject, in the line.
 
-    `verb` is the word of telling: a verb, "according to", or the mark between a name and what it says. `shared`
-    is whether the subject is that of an earlier verb too.
+    `verb` is the word of telling: a verb, "according to", or the mark between a name and what it says.
+    `shared` is whether the subject is that of an earlier verb too.
     """
 
     at: int
@@ -95,17 +97,14 @@ def _inverted(index: int, line: Tagged, sentence: Sentence) -> Saying | None:
     letters, mentions = line.letters, line.mentions
     if mentions[index].key in _TAKES_OBJECT or mentions[index].kind == "demanding":
         return None
-    if index and letters[index - 1] not in ',"=-' and letters[max(0, index - 2) : index] not in (",h", '"h'):
+    before = _PARTED.search(letters, 0, index)
+    subject = _SUBJECT.match(letters, index + 1)
+    if subject is None or (index and before is None):
         return None
-    parts = rightwards(mentions, letters, index + 1)
-    if not parts or _NAMES_ONE.match(letters, index + 1) is None:
+    quoted = before is not None and '"' in before[0]
+    if (_GOES_ON if quoted else _ENDS).match(letters, subject.end()) is None:
         return None
-    last = mentions.index(parts[-1], index)
-    while letters[last] in "iD" and last > index:
-        last -= 1
-    if _ENDS.match(letters, last + 1) is None:
-        return None
-    return _saying(index, index + 1, last, line, sentence, before=mentions[:index])
+    return _saying(index, subject.start(), subject.end() - 1, line, sentence, mentions[:index])
 
 
 def _past_aside(index: int, line: Tagged, sentence: Sentence) -> Saying | None:

@@ -78,13 +78,17 @@ class Vocabulary:
             self._tries[alphabet] = _trie(self.lexicon.forms, ALPHABETS[alphabet])
         return self._tries[alphabet]
 
-    def opens(self, words: Sequence[str]) -> bool:
-        """Say whether the words of a text can hold a claim, and have a name of the conflict."""
+    def opens(self, words: Sequence[str], *, quotes: bool = False) -> bool:
+        """Say whether the words of a text can hold a claim, and have a name of the conflict.
+
+        `quotes` is whether it has quotation marks: then somebody may speak without a verb that says so.
+        """
         if self.names.isdisjoint(words):
             return False
         if not self.gate.isdisjoint(words):
             return True
-        return not self.wars.isdisjoint(words) and not self.gates[STATEMENTS].isdisjoint(words)
+        spoken = quotes or not self.gates[STATEMENTS].isdisjoint(words)
+        return spoken and not self.wars.isdisjoint(words)
 
     def kinds(self, words: Sequence[str]) -> frozenset[str]:
         """Return the kinds of claims, as their tables are named, that a sentence of some words can hold."""
