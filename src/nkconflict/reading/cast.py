@@ -57,6 +57,7 @@ TITLES: Final = {
     "aide": "assistant to",
     "presidential aide": "assistant to",
     "secretary-general": "un secretary|secretary general",
+    "secretary general": "un secretary|secretary general",
 }
 """Titles that stand for somebody named before, and how the office of such a person begins."""
 

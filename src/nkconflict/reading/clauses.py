@@ -85,6 +85,10 @@ def _reach(unit: Unit, number: int, zones: Sequence[Stretch], earlier: Sequence[
     begun, trails = low, False
     if not that and not saying.shared and _apart(letters, low):
         no_more = says_no_more(letters, high, saying.verb.key)
+        if _brings_quotation(letters, low, high, start):
+            return Reach(
+                saying, (low, high), (low, low), (start, _limit(unit, number, start, zones)), False, that
+            )
         trails = no_more is not None or saying.at < saying.first or _after_words(unit, low)
         if no_more is not None and letters[no_more - 1] == "," and letters[no_more : no_more + 1] != '"':
             start = no_more - 1  # "the truce, Lavrov said, must hold"
@@ -99,7 +103,7 @@ def _reach(unit: Unit, number: int, zones: Sequence[Stretch], earlier: Sequence[
 def _content(unit: Unit, high: int, saying: Saying) -> tuple[int, bool]:
     """Return where what is said begins behind a saying, and whether "that" opens it."""
     letters, verb = unit.line.letters, saying.verb
-    if verb.letter == "@" or (letters[high : high + 1] == ">" and verb.key in VOWS):
+    if verb.letter == "@" or (letters[high : high + 2].lstrip("d")[:1] == ">" and verb.key in VOWS):
         return high, False
     that = letters.find("q", high, high + 20)
     if that >= 0 and unit.words(that) == "that" and to_that(letters, high, that, verb.key):
@@ -113,6 +117,15 @@ def _content(unit: Unit, high: int, saying: Saying) -> tuple[int, bool]:
 def _apart(letters: str, low: int) -> bool:
     """Say whether something is parted from what stands before it: '..., he', '"..." on Monday he'."""
     return low > 0 and (letters[low - 1] in ',"=-#' or _LATER.search(letters, 0, low) is not None)
+
+
+def _brings_quotation(letters: str, low: int, high: int, start: int) -> bool:
+    """Say whether a quotation stands behind a saying and none before it: 'when asked, he replied, "No."'."""
+    return (
+        letters[start : start + 1] == '"'
+        and letters[high:start][-1:] in (",", ":")
+        and '"' not in letters[:low]
+    )
 
 
 def _after_words(unit: Unit, low: int) -> bool:
@@ -137,8 +150,11 @@ def _limit(unit: Unit, number: int, start: int, zones: Sequence[Stretch]) -> int
     for later, (low, _) in zip(unit.sayings[number + 1 :], zones[number + 1 :], strict=True):
         if low > end:
             break
+        carries = _relays(later) or _is_credit(later)
+        if carries and low > start and letters[low - 1] == '"':
+            return low
         joint = _JOINT.search(letters, start, low) if low >= start else None
-        if joint is not None and (later.shared or joint[0] != "," or _relays(later)):
+        if joint is not None and (later.shared or joint[0] != "," or carries):
             return joint.start()
     return end
 
@@ -146,6 +162,10 @@ def _limit(unit: Unit, number: int, start: int, zones: Sequence[Stretch]) -> int
 def _relays(saying: Saying) -> bool:
     """Say whether a saying only tells which agency carried what is said."""
     return saying.who.voice is Voice.OWN
+
+
+def _is_credit(saying: Saying) -> bool:
+    return saying.verb.letter == "@"
 
 
 def _begin(unit: Unit, low: int, earlier: Sequence[Reach]) -> int:
@@ -162,6 +182,8 @@ def _holds(outer: Reach, inner: Reach) -> bool:
     """Say whether a saying is part of what another one says; what is only called something tells nothing."""
     if outer is inner or _relays(outer.saying) or outer.saying.verb.kind == "voicing":
         return False
+    if _is_credit(outer.saying) and inner.saying.who.voice is Voice.NAMED and inner.zone < outer.zone:
+        return False  # "Aliyev said so, according to his press service"
     if inner.trails and _within(outer.zone, inner.before):
         return False
     return _within(inner.zone, outer.before) or (not outer.trails and _within(inner.zone, outer.behind))

@@ -59,8 +59,9 @@ def asked_for(unit: Unit, reach: Reach) -> Stretch | None:
         return low, high
     deed = letters.find(">", low, min(high, low + _LONGEST_ADDRESS))
     if deed >= 0 and not set(letters[low:deed]) & set('S"bhm!'):
-        return deed, high
-    return None if verb.key in _NEEDS_DEED else (low, high)
+        return deed - (letters[deed - 1] == "d"), high  # "not to fire" is not "to fire"
+    thing = verb.key not in _NEEDS_DEED and letters[low : low + 1] in tuple('1_xMTw"^')
+    return (low, high) if thing else None
 
 
 def addressees(unit: Unit, reach: Reach) -> tuple[tuple[Party, ...], list[Span]]:
@@ -68,7 +69,7 @@ def addressees(unit: Unit, reach: Reach) -> tuple[tuple[Party, ...], list[Span]]
     verb, low, high = reach.saying.verb, reach.zone[1], reach.behind[0]
     if verb.key in _OF_SOMEBODY:
         deed = asked_for(unit, reach)
-        high = deed[0] if deed is not None and unit.line.letters[deed[0]] == ">" else low
+        high = deed[0] if deed is not None and unit.line.letters[deed[0]] in ">d" else low
     elif verb.key not in ADDRESSED:
         return (), []
     lexicon = unit.first.vocabulary.lexicon

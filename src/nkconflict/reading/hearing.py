@@ -30,6 +30,7 @@ _JOINED: Final = re.compile(r"I,?&[_pPOoA]{0,4}I")
 _ALL_SAY: Final = frozenset(
     "say report claim announce declare confirm insist admit allege argue call urge accuse".split()
 )
+_MEDIA: Final = frozenset("agencies agency media reports newspaper newspapers outlets broadcaster".split())
 _ONE_PERSON: Final = re.compile(
     r"(?:man|woman|person|president|minister|official|secretary|chief|leader|commander|ambassador|envoy|aide"
     r"|advis[eo]r|diplomat|mayor|governor|lawmaker|representative|officer|deputy|head|prosecutor|premier|defender"
@@ -62,8 +63,8 @@ def hear(sentence: Sentence, quoted: Sequence[Quotation], cast: Cast) -> Heard:
     speaker = next((s.who for s in reversed(said) if _is_one_person(s.who)), None)
     voice = next((s.who for s in reversed(said) if s.who.voice is not Voice.OWN), None)
     cast.note(line, sentence.lower, sentence.discourse, speaker, voice)
-    if not places:  # words of nobody known are kept where they are quoted only
-        said = [saying for saying in said if saying.who != NOBODY]
+    if not places:  # what nobody known only calls something is worth nothing unless it is quoted
+        said = [saying for saying in said if saying.who != NOBODY or saying.verb.kind == "telling"]
     return Heard(sentence, line, places, said)
 
 
@@ -87,12 +88,19 @@ def _settled(saying: Saying, scene: Scene) -> Saying:
     pronoun = _pronoun(parts, letters, scene.sentence)
     if pronoun is not None:
         return _of_pronoun(saying, pronoun, scene)
-    if letters.strip("xo_-") == "W" and not scene.sentence.words(saying.verb).startswith("quoted"):
+    if _is_medium(saying, parts, letters, scene):
         relays = tuple([part.key for part in parts if part.letter == "W"])
-        return saying._replace(who=Attribution(voice=Voice.OWN, relays=relays))  # "the Xinhua news agency"
+        return saying._replace(who=Attribution(voice=Voice.OWN, relays=relays))
     if _several(saying, letters, scene):
         return saying._replace(who=NOBODY)
     return saying._replace(who=meant(saying, parts, letters, scene))
+
+
+def _is_medium(saying: Saying, parts: Sequence[Mention], letters: str, scene: Scene) -> bool:
+    """Say whether what speaks is an agency or paper: "the Xinhua news agency", "Russian news agencies"."""
+    if scene.sentence.words(saying.verb).startswith("quoted"):
+        return False
+    return letters.strip("xo_-") == "W" or scene.sentence.words(parts[-1]) in _MEDIA
 
 
 def _pronoun(parts: Sequence[Mention], letters: str, sentence: Sentence) -> Mention | None:

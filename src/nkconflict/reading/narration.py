@@ -29,7 +29,7 @@ _NOUNS: Final = frozenset(
     "report reports claim claims call calls demand demands appeals notes comments answers replies states urge"
     " posting estimates offered read reads".split()
 )
-_OWNERS: Final = frozenset("_1HpM/xQN")
+_OWNERS: Final = frozenset("_1HpM/xQNiS")
 _UNSAID: Final = re.compile(r"(?:d[hb]?|[m!>][\^b]?|b[xuf^]?)\^?$")
 _DENIED: Final = re.compile(r"d\^?[hb]?\^?$")
 _QUESTIONS: Final = frozenset("by if whether about how what why when who".split())
@@ -89,11 +89,13 @@ def _quieted(line: Tagged, sentence: Sentence) -> Tagged:
 
 def _quiet(line: Tagged, index: int, sentence: Sentence) -> str:
     letter = line.letters[index]
-    if letter not in "S@Eq*":
+    if letter not in "S@Eq*n":
         return letter
     mention = line.mentions[index]
     if letter == "*":
         return "." if sentence.words(mention) == "\u2026" else letter
+    if letter == "n":
+        return "x"  # "the 45-year-old premier"
     before = line.letters[index - 1 : index]
     if letter == "S":
         return "x" if mention.kind not in _KINDS or _tells_nothing(line, index, sentence) else "S"

@@ -27,7 +27,7 @@ __all__ = ["NOBODY", "Scene", "meant"]
 NOBODY: Final = Attribution(voice=Voice.UNNAMED)
 """Somebody who speaks, and is nobody known."""
 
-_TITLED: Final = re.compile(r"[_pPA]{0,2}x?[Oo]$")
+_TITLED: Final = re.compile(r"[_pPA]{0,2}x{0,2}[Oo](?:-?[oO])?$")
 _PEOPLE: Final = re.compile(r"[_1]?[xpN]{0,3}[gGn](?!.*[IOo])")
 _LOCAL: Final = re.compile(r"i[PA],?$")
 _SPOKEN_FOR: Final = re.compile(r"[oO][/4>][^,]*?I")
@@ -68,13 +68,19 @@ def meant(saying: Saying, parts: Sequence[Mention], letters: str, scene: Scene) 
     named = bool(set(letters) & set("PpAYI")) or _LOCAL.search(scene.line.letters, 0, saying.first)
     if not named:
         who = _of_its(who, parts, scene) if "H" in letters else _of_no_party(saying, parts, scene)
-    title = sentence.words(parts[-1])
+    title = _title(parts, letters, sentence)
     if title not in TITLES or _TITLED.match(letters) is None:
         return who
     holder = cast.holder(title, who.party if named else None, saying.subject.start)
     if holder is not None:
         return attrs.evolve(holder, office=title, relays=saying.who.relays)
     return who if named else attrs.evolve(NOBODY, office=title, relays=saying.who.relays)
+
+
+def _title(parts: Sequence[Mention], letters: str, sentence: Sentence) -> str:
+    """Return the title that ends a noun phrase: "foreign minister", "secretary-general"."""
+    first = len(letters.rstrip("oO-"))
+    return sentence.lower[parts[min(first, len(parts) - 1)].start : parts[-1].end]
 
 
 def _spoken_for(letters: str, parts: Sequence[Mention], sentence: Sentence) -> bool:

@@ -91,7 +91,7 @@ def _may_follow(unit: Unit, reach: Reach) -> bool:
     """Say whether a clause may follow a verb without "that"."""
     letters, key = unit.line.letters, reach.saying.verb.key
     low, high = reach.behind
-    if letters[low : low + 1] == ">" and key in VOWS:
+    if letters[low : low + 2].lstrip("d")[:1] == ">" and key in VOWS:
         return True
     if not _BEGINS.match(letters, low) or (key == "told" and low == reach.zone[1]):
         return False

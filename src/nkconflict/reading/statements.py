@@ -188,7 +188,8 @@ def _relayed(unit: Unit, reach: Reach) -> tuple[Attribution, list[Span]]:
     by, verb = reach.saying.who, reach.saying.verb
     letters, (low, high) = unit.line.letters, reach.zone
     opens = not reach.trails and letters[max(0, low - 1) : low] == "," and reach.saying is unit.sayings[0]
-    stretch = range(0 if opens else low, max(high, reach.behind[0]))
+    end = len(letters) if letters.endswith(":") else max(high, reach.behind[0])
+    stretch = range(0 if opens else low, end)
     carried = [m for m in (unit.line.mentions[at] for at in stretch) if m.letter == "W" and not m.possessive]
     keys = [*by.relays, *[m.key for m in carried], *["twitter" for _ in [verb] if verb.key == "tweeted"]]
     agencies = [key for other in unit.sayings if other.who.voice is Voice.OWN for key in other.who.relays]

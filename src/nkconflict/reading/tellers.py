@@ -36,7 +36,7 @@ _ASIDE: Final = re.compile(r"[,&B=][\^xh]{0,2}$")
 _APPOSED: Final = re.compile(r"(?:[1_oOxyH](?![bhm])[^\"S!;bhm,]{0,18}|Nx?),")
 _LOCAL: Final = re.compile(r"i[PZA],?[_1]")
 _PRONOUN: Final = re.compile(r"r[hmuxf^]{0,3}$")
-_SOMEBODY: Final = r"(?:[_1HpPZxyQNn]{0,4}[GgyY]|[_1][xpP]{1,4})(?:,?y{1,3})?"
+_SOMEBODY: Final = r"(?:[_1HpPZxyQNn]{0,4}[GgyY](?:,?y{1,3})?|[_1][xpP]{1,4}y{0,3})"
 _PEOPLE: Final = re.compile(rf"({_SOMEBODY}(?:,(?:Nx?,|1[npPx]{{1,4}},)?)?)[hu^]{{0,2}}$")
 _PEOPLE_BEHIND: Final = re.compile(_SOMEBODY)
 _TAKES_OBJECT: Final = frozenset(
@@ -82,7 +82,7 @@ def teller(
     participle = _participle(index, line, sentence)
     if participle or _SHARING.search(letters, 0, index) is not None:
         return _sharing(index, line, sentence, found, participle=participle)
-    if source is not None and source.start < line.mentions[index].start:
+    if source is not None and source.start < line.mentions[index].start and not _parted(index, line):
         first, last = bounds(source, line)
         if not _is_object(line, first, index, sentence):
             if last + 1 < index and _goes_on(line, last):
@@ -125,6 +125,11 @@ def _past_aside(index: int, line: Tagged, sentence: Sentence) -> Saying | None:
             return _saying(index, first, last, line, sentence, mentions[:comma])
         comma = letters.rfind(",", floor, comma)
     return None
+
+
+def _parted(index: int, line: Tagged) -> bool:
+    """Say whether a lone comma parts a verb from what stands before it: "... in Astana, said Tom"."""
+    return line.letters[index - 1 : index] == "," and "," not in line.letters[: index - 1]
 
 
 def _in_aside(source: Source, line: Tagged) -> bool:
@@ -179,6 +184,8 @@ def bounds(source: Source, line: Tagged) -> tuple[int, int]:
     first = max(first, line.letters.rfind("D", first, last) + 1)
     while first < last and line.letters[first] in "&,":
         first += 1
+    aside = line.letters.find(",i", first, last)
+    last = aside - 1 if aside > first else last
     local = first and first < last and _LOCAL.match(line.letters, first - 1) is not None
     return first + bool(local), last
 
