@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from nkconflict.model.attribution import Voice
-from nkconflict.reading.sayings import Saying
+from nkconflict.reading.utterances import Saying
 from nkconflict.reading.tails import says_no_more, tail_end, to_that
 from nkconflict.reading.units import Unit
 

@@ -19,9 +19,9 @@ from nkconflict.reading.cast import Cast
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.narration import narrated
-from nkconflict.reading.offices import NOBODY, Scene, meant
+from nkconflict.reading.antecedents import NOBODY, Scene, meant
 from nkconflict.reading.quotations import Quotation
-from nkconflict.reading.sayings import Saying, find_sayings
+from nkconflict.reading.utterances import Saying, find_sayings
 from nkconflict.reading.speakers import resolved
 
 __all__ = ["Heard", "hear"]

@@ -14,7 +14,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.hearing import Heard
 from nkconflict.reading.mentions import Tagged
 from nkconflict.reading.quotations import Quotation
-from nkconflict.reading.sayings import Saying
+from nkconflict.reading.utterances import Saying
 from nkconflict.reading.tails import says_no_more
 
 __all__ = ["Unit", "units"]

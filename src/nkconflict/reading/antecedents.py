@@ -19,7 +19,7 @@ from nkconflict.model.parties import Party
 from nkconflict.reading.cast import TITLES, Cast
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
-from nkconflict.reading.sayings import Saying
+from nkconflict.reading.utterances import Saying
 from nkconflict.reading.speakers import resolved
 
 __all__ = ["NOBODY", "Scene", "meant"]
