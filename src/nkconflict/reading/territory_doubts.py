@@ -78,6 +78,8 @@ def is_gain(sentence: Sentence, land: Land, rule: str, match: re.Match[str], gro
         return not (verb.key == "occupied" and whole)  # what has been occupied since the first war
     if unit in ("position", "post"):
         return verb.key != "entered" and (word not in _MOVING or any(m.letter in "pHe" for m in inside))
+    if unit == "district" and inside[0].letter == "_" and not ground.one:
+        return False  # "the surrounding districts"
     if unit == "territory":
         vague = ground.unit is not None and sentence.words(ground.unit) in _BARE
         return (

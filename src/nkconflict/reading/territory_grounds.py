@@ -27,10 +27,10 @@ _NAME: Final = r"(?:Z|y(?:-?[yZ]){0,3})(?:\((?:Z|y{1,3})\))?"
 _NAMES: Final = rf"(?>{_NAME}(?:,{_NAME}){{0,60}}(?:,?&_?{_NAME})?)"
 _LISTED: Final = r"(?>6(?:(?:,6){0,9},?&_?6)?|Z(?:\((?:Z|y{1,3})\))?(?:,Z){0,60}(?:,?&_?Z)?)"
 _PREFIX: Final = r"(?:_[xp]{0,2}|(?<=[TCVvt])[xpP]{1,2})?"
-_ADDED: Final = r"[xpuMPYHeOGw'*-]{0,5}?"
+_ADDED: Final = r"(?:[xpuMPYHeOGw'*-]|(?<=-)F){0,5}?"
 _WHERE: Final = (
     r"(?:,?[i/]|\(i?)(?:[_q1]|[xp](?=[Z6_P]))?(?:[xp]{1,2}/_?|[xp](?=[Z6P]))?"
-    rf"(?:(?P<area>{_NAMES}U|{_NAME}7|{_LISTED})|7/_?(?P<town>{_NAME})(?!7)|(?P<party>P)[U7]?"
+    rf"(?:(?P<area>{_NAMES}U|{_NAME}7|{_LISTED})|7/_?(?P<town>{_NAME})(?!7)|(?P<party>P)(?:[U7]|(?![xOGY]))"
     r"|(?P<again>r|(?<=[_q])7))\)?"
 )
 

@@ -60,7 +60,11 @@ SHAPES: Final = (
     Shape("brought_under", r"(?P<v>R)(?P<g>g)QH?[pPx'O_]{0,3}K", "brought the heights under its control"),
     Shape("flag", r"(?P<v>L)[^;.,TCSg]{0,6}?[iQ8](?P<g>g)", "raised the flag over Madagiz"),
     Shape("headed", r"(?P<g>g)(?P<v>[TC])(?=$|[.,@0/i8>D:=])", "Another 15 villages freed"),
-    Shape("heads", r"(?<=[pPA][OGx])(?P<v>t)(?P<g>g)(?![GY])", "Azerbaijani troops free 23 villages"),
+    Shape(
+        "heads",
+        r"(?:(?<=[pPA][OGx])|(?<=S[OG]))(?P<v>t)(?P<g>g)(?![GY])",
+        "Azerbaijani troops free 23 villages",
+    ),
 )
 """Tried in this order; of two that overlap the first is read."""
 
