@@ -31,7 +31,7 @@ _ADDED: Final = r"(?:[xpuMPYHeOGw'*-]|(?<=-)F){0,5}?"
 _WHERE: Final = (
     r"(?:,?[i/]|\(i?)(?:[_q1]|[xp](?=[Z6_P]))?(?:[xp]{1,2}/_?|[xp](?=[Z6P]))?"
     rf"(?:(?P<area>{_NAMES}U|{_NAME}7|{_LISTED})|7/_?(?P<town>{_NAME})(?!7)|(?P<party>P)(?:[U7]|(?![xOGY]))"
-    r"|(?P<again>r|(?<=[_q])7))\)?"
+    r"|(?P<again>r|(?<=[_q])7)|Q*N[xp]{0,2}U)\)?"
 )
 
 
@@ -94,7 +94,7 @@ def _pattern() -> re.Pattern[str]:
     )
     before = rf"{_PREFIX}(?:(?P<names>{_NAMES})(?P<after>U)|(?P<name>{_NAME})(?P<alone>7))"
     noun = (
-        rf"(?:(?:(?P<another>M)|[_1H])M?T?|1[xX]x?/|Q{{1,2}})?{_ADDED}"
+        rf"(?:Q?(?:(?P<another>M)|[_1H])M?T?|1[xX]x?/|Q{{1,2}})?{_ADDED}"
         rf"(?:(?P<one>7)(?:/_?(?P<called>{_NAME})(?![U7]))?|(?P<several>U)(?:/_?(?P<of>{_NAMES})(?![U7]))?)"
     )
     listed = rf"{_PREFIX}(?P<bare>{_LISTED})(?!')"
