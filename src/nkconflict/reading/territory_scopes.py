@@ -21,6 +21,7 @@ _SINCE: Final = ("since", "as of")
 _BEHIND: Final = re.compile(r"(?:Q?[>@]?_?[pPAe][OGx]{0,2})?[^,;.:g\"STCpP@]{0,7}?D")
 _WAR_SO_FAR: Final = re.compile(r"wqx[i8]?D")
 """\"The operation that began on Sept. 27\"."""
+_BEFORE: Final = re.compile(r"(?<![gi8_])[i8]?_?D")
 _OWN_DAY: Final = re.compile(r"[i8]?D")
 _ADDING: Final = frozenset(("others", "other"))
 
@@ -41,7 +42,7 @@ def covered(sentence: Sentence, land: Land, index: int, verb: int, first: int, l
         since = land.mention(war.start())
     own = _OWN_DAY.match(land.letters, index + 1)
     behind = own or _BEHIND.match(land.letters, verb + 1) or _BEHIND.match(land.letters, last)
-    days = [i for i in range(low, first) if land.letters[i] == "D"] if own is None else []
+    days = [] if own else [match.end() - 1 for match in _BEFORE.finditer(land.letters, low, first)]
     day = _day(sentence, land, [*days, behind.end() - 1] if behind else days)
     ground = land.grounds[index]
     marks: list[tuple[Role, Span]] = []
