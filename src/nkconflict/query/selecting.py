@@ -12,7 +12,7 @@ from nkconflict.model.claims import CasualtyClaim, Claim, Scope
 from nkconflict.model.keys import claim_key
 from nkconflict.model.parties import Party
 from nkconflict.query.accounts import Account, Accounts, accounts
-from nkconflict.query.counted import casualty, root_id
+from nkconflict.query.counted import casualty
 
 __all__ = ["Telling", "as_of", "distinct", "known_at", "select"]
 
@@ -33,18 +33,19 @@ def select(
 ) -> tuple[Account, ...]:
     """Return the accounts of claims of these types that agree with every argument given, in order.
 
-    A party is named by itself or by its id and stands for its root; several of `side` are those counted
-    together. A claim that lacks a field is not chosen by it. `where` is any further question to a claim.
+    A party is named by itself or by its id. As claimant it stands for all that is part of it, so a ministry
+    may be asked for; of `side` it stands for its root, and several are those counted together. A claim that
+    lacks a field is not chosen by it. `where` is any further question to a claim.
     """
     sides = None if side is None else _ids((side,) if isinstance(side, (str, Party)) else side)
     fields = {"group": group, "subgroup": subgroup, "outcome": outcome, "scope": scope, "modality": modality}
     asked = {name: value for name, value in fields.items() if value is not None}
-    by = None if claimant is None else next(iter(_ids((claimant,))))
+    by = claimant.id if isinstance(claimant, Party) else claimant
 
     def chosen(claim: Claim) -> bool:
         return (
             (not kinds or isinstance(claim, kinds))
-            and (by is None or _claimant(claim) == by)
+            and (by is None or by in _claimant(claim))
             and (sides is None or _side(claim) == sides)
             and all(getattr(claim, name, None) == value for name, value in asked.items())
             and (where is None or bool(where(claim)))
@@ -57,9 +58,11 @@ def _ids(parties: Iterable[Party | str]) -> frozenset[str]:
     return frozenset(party.root.id if isinstance(party, Party) else party for party in parties)
 
 
-def _claimant(claim: Any) -> str | None:
+def _claimant(claim: Any) -> frozenset[str]:
+    """Return the ids of who claims, from the body that speaks up to its root."""
     by = getattr(claim, "by", None)
-    return None if by is None else root_id(by.party)
+    speaker = None if by is None else by.body or by.party
+    return frozenset(party.id for party in speaker.lineage()) if speaker is not None else frozenset()
 
 
 def _side(claim: Any) -> frozenset[str] | None:
