@@ -88,7 +88,7 @@ def test_round_numbers_are_reconciled() -> None:
             figure(9, scope=Scope.INCIDENT, period=Period.day(BEGAN)),
             "different scope: cumulative and incident",
         ),
-        (figure(9, group=Group.CIVILIAN), "different groups: military and civilian"),
+        (figure(9, group=Group.UNSPECIFIED), "different groups: military and unspecified"),
         (figure(9, subgroup="officers"), "different groups: military and officers"),
     ],
 )
@@ -124,3 +124,8 @@ def test_a_denial_is_a_conflict_with_what_it_denies() -> None:
     assert conflict.kind is ConflictKind.DENIAL
     assert conflict.first.quote is not None
     assert "40" in conflict.first.quote
+
+
+def test_soldiers_and_civilians_of_one_report_look_like_no_conflict() -> None:
+    told = cited(BEGAN, figure(532), figure(9, group=Group.CIVILIAN))
+    assert kinds(told) == reasons(told) == []

@@ -15,7 +15,7 @@ from typing import final
 import attrs
 
 from nkconflict.model.checks import Named, shown
-from nkconflict.model.claims import CasualtyClaim, Scope
+from nkconflict.model.claims import CasualtyClaim, Group, Scope
 from nkconflict.model.sightings import LinkKind
 from nkconflict.query.accounts import Account, Accounts, accounts
 from nkconflict.query.counted import Counted, Episodes, casualty, counted, root_id
@@ -175,10 +175,13 @@ def _unlike(one: Account, two: Account) -> str | None:
         return "what was added, and the total that it led to"
     if LinkKind.SUBSET_OF in links:
         return "a part, and the whole that it is of"
+    groups = {first.group, second.group}
+    if len(groups) == 2 and Group.UNSPECIFIED not in groups:
+        return None  # soldiers and civilians look like no conflict
+    if len(groups) == 2 or first.subgroup != second.subgroup:
+        return f"different groups: {first.subgroup or first.group} and {second.subgroup or second.group}"
     if first.scope is not second.scope:
         return f"different scope: {first.scope} and {second.scope}"
-    if first.group is not second.group or first.subgroup != second.subgroup:
-        return f"different groups: {first.subgroup or first.group} and {second.subgroup or second.group}"
     if first.scope is Scope.INCIDENT and (first.place, first.period) != (second.place, second.period):
         return "different incidents"
     return None

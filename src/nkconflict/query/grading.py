@@ -7,7 +7,11 @@ speak for a figure and against it, after the scale that Airwars uses for civilia
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from itertools import accumulate
+from math import inf
 from typing import TypeAlias, final
 
 import attrs
@@ -15,6 +19,7 @@ import attrs
 from nkconflict.model.attribution import Voice
 from nkconflict.model.checks import shown
 from nkconflict.model.claims import CasualtyClaim
+from nkconflict.model.counts import Count
 from nkconflict.model.parties import Side
 from nkconflict.query.accounts import Accounts, accounts
 from nkconflict.query.counted import Episodes, counted, root_id
@@ -70,33 +75,54 @@ def corroboration(of: Accounts) -> Grade:
     """
     given = accounts(of)
     episodes = Episodes(given)
-    cells: dict[object, list[CasualtyClaim]] = {}
+    cells: dict[object, dict[str | None, list[Count]]] = {}
+    began: dict[CasualtyClaim, date | None] = {}
     for account in given:
         claim = account.claim
         if isinstance(claim, CasualtyClaim):
-            key = (counted(claim), claim.scope, episodes.of(account), claim.place)
-            cells.setdefault(key, []).append(claim)
-    keys = {account.claim: episodes.of(account) for account in reversed(given)}
+            began.setdefault(claim, episodes.of(account))
+            by_claimant = cells.setdefault(_cell(claim, began[claim]), {})
+            by_claimant.setdefault(root_id(claim.by.party), []).append(claim.count)
+    spans = {cell: {by: _Intervals(counts) for by, counts in told.items()} for cell, told in cells.items()}
 
     def grade(telling: Telling) -> str:
         claim = telling.claim
         if not isinstance(claim, CasualtyClaim):
             return "no figure"
-        others = cells.get((counted(claim), claim.scope, keys.get(claim), claim.place), ())
-        return _corroborated(claim, others)
+        return _corroborated(claim, spans.get(_cell(claim, began.get(claim)), {}))
 
     return grade
 
 
-def _corroborated(claim: CasualtyClaim, others: Iterable[CasualtyClaim]) -> str:
+def _cell(claim: CasualtyClaim, since: date | None) -> object:
+    return counted(claim), claim.scope, since, claim.place
+
+
+class _Intervals:
+    """The intervals of some counts, so arranged that what meets or misses one is found without a search."""
+
+    def __init__(self, counts: Iterable[Count]) -> None:
+        bounds = sorted((count.low or 0, inf if count.high is None else count.high) for count in counts)
+        self.lows = [low for low, _ in bounds]
+        self.most = list(accumulate((high for _, high in bounds), max))
+        self.least = min(high for _, high in bounds)
+
+    def meet(self, count: Count) -> bool:
+        """Say whether one of them may be the same number as a count."""
+        upto = bisect_right(self.lows, inf if count.high is None else count.high)
+        return upto > 0 and self.most[upto - 1] >= (count.low or 0)
+
+    def miss(self, count: Count) -> bool:
+        """Say whether one of them cannot be the same number as a count."""
+        return self.least < (count.low or 0) or (count.high is not None and self.lows[-1] > count.high)
+
+
+def _corroborated(claim: CasualtyClaim, told: Mapping[str | None, _Intervals]) -> str:
     by = root_id(claim.by.party)
+    agreeing = {claimant for claimant, spans in told.items() if claimant and spans.meet(claim.count)}
     side = {party.root.id for party in claim.side}
-    agreeing = {root_id(other.by.party) for other in others if other.count.compatible(claim.count)} - {None}
     if len(side) == 1 and side <= agreeing:
         return "confirmed"
-    if any(
-        root_id(other.by.party) not in (by, None) and not other.count.compatible(claim.count)
-        for other in others
-    ):
+    if any(spans.miss(claim.count) for claimant, spans in told.items() if claimant not in (by, None)):
         return "contested"
     return "fair" if len(agreeing) > 1 else "weak"

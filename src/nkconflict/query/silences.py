@@ -23,6 +23,8 @@ _ASKED: Final = tuple(
     for outcome in (Outcome.KILLED, Outcome.WOUNDED)
 )
 
+_PEOPLE: Final = {Group.MILITARY: "soldiers", Group.CIVILIAN: "civilians", Group.UNSPECIFIED: "people"}
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -41,10 +43,10 @@ class Silence:
     __repr__ = shown
 
     def __str__(self) -> str:
-        people = "people" if self.group is Group.UNSPECIFIED else str(self.group)
+        people = _PEOPLE[self.group]
         how = f"said so: {self.said[-1]}" if self.said else "no figure among these accounts"
         end = f"; then gave one: {self.broken}" if self.broken else ""
-        return f"{self.party} has given no figure of its own {people}, {self.outcome} ({how}){end}"
+        return f"{self.party} has given no figure of its own {people} {self.outcome} ({how}){end}"
 
 
 def silences(of: Accounts, as_of: date | None = None) -> tuple[Silence, ...]:
