@@ -109,3 +109,12 @@ def test_a_silence_stands_with_the_count_that_it_is_about() -> None:
     told = [cited(BEGAN, silent), cited(BEGAN + DAY, figure(31, by="armenia", side="nagorno-karabakh"))]
     assert [found.silences for found in series(told)] == [()]
     assert "31 (first)" in str(series(told)[0])
+
+
+def test_an_addition_of_days_long_before_is_back_dated_and_one_of_the_eve_is_not() -> None:
+    late, eve = BEGAN + 20 * DAY, BEGAN + 19 * DAY
+    found_late = figure(298, scope=Scope.INCREMENT, period=Period(BEGAN, BEGAN + 9 * DAY))
+    new = figure(61, scope=Scope.INCREMENT, period=Period.day(eve))
+    (found,) = series([cited(late, figure(359), found_late, new)])
+    assert [account.claim for account in found.increments] == [found_late, new]
+    assert [account.claim for account in found.backdated] == [found_late]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from typing import final
 
 import attrs
 
+from nkconflict.errors import NkConflictError
 from nkconflict.model.checks import Named, shown
 from nkconflict.model.claims import CasualtyClaim, Nondisclosure, Scope
 from nkconflict.model.counts import Count, Qualifier
@@ -79,6 +81,14 @@ class Series:
         return tuple(point for point in self.points if point.step is Step.LOWERED)
 
     @property
+    def backdated(self) -> tuple[Account, ...]:
+        """Return the additions of days before the eve of their publication: bodies found, names confirmed.
+
+        A count that rises by them says little about the day on which it rose.
+        """
+        return tuple(account for account in self.increments if _backdated(account))
+
+    @property
     def latest(self) -> Point | None:
         """Return the last figure, None where there is none."""
         return self.points[-1] if self.points else None
@@ -87,6 +97,12 @@ class Series:
         since = f" since {self.since}" if self.since else ""
         head = f"{self.counted}{since}, says {self.claimant or 'nobody named'}"
         return "\n  ".join([head, *map(str, self.points)])
+
+
+def _backdated(account: Account) -> bool:
+    claim = casualty(account)
+    until = claim.period.until if claim is not None and claim.period is not None else None
+    return until is not None and account.published is not None and (account.published - until).days > 1
 
 
 def series(
@@ -166,24 +182,22 @@ def _series(
 
 def _points(running: Iterable[Account]) -> Iterator[Point]:
     """Yield the figures in order; the same figure printed again belongs to the point that it repeats."""
-    point: Point | None = None
-    for account in running:
-        claim = casualty(account)
-        if claim is None:
-            continue
-        if point is not None and claim.count == point.count:
-            point = attrs.evolve(point, accounts=(*point.accounts, account))
-            continue
-        if point is not None:
-            yield point
-        before = point
-        gap = None
-        if before is not None and before.published is not None and account.published is not None:
-            gap = (account.published - before.published).days
-        step = Step.FIRST if before is None else step_between(before.count, claim.count)
-        point = Point(count=claim.count, step=step, accounts=(account,), gap=gap)
-    if point is not None:
-        yield point
+    before: Point | None = None
+    for count, told in groupby(running, key=_count):
+        accounts_of = tuple(told)
+        published, gap = accounts_of[0].published, None
+        if before is not None and before.published is not None and published is not None:
+            gap = (published - before.published).days
+        step = Step.FIRST if before is None else step_between(before.count, count)
+        before = Point(count=count, step=step, accounts=accounts_of, gap=gap)
+        yield before
+
+
+def _count(account: Account) -> Count:
+    claim = casualty(account)
+    if claim is None:
+        raise NkConflictError(f"{type(account.claim).__name__} is no figure")
+    return claim.count
 
 
 def step_between(before: Count, after: Count) -> Step:
