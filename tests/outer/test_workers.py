@@ -1,4 +1,4 @@
-"""Reading in several processes gives the corpus that reading in one gives, however the work was shared out."""
+"""Reading in several processes gives the corpus that reading in one gives, however it was shared out."""
 
 from __future__ import annotations
 
