@@ -1,0 +1,17 @@
+"""Values as JSON and back, without loss: the only serialiser.
+
+    >>> from nkconflict import Count
+    >>> from nkconflict.convert import dumps, loads
+    >>> dumps(Count.more_than(30))
+    '{"schema_version":2,"type":"Count","value":{"number":30,"qualifier":"more_than","low":31}}'
+    >>> loads(dumps(Count.more_than(30)))
+    Count(number=30, qualifier='more_than', low=31)
+
+A document says its version and type. Parties, persons and places of the lexicon are written by their id;
+others in full. `dump` and `load` stream reports as JSON Lines, packed with gzip where the name ends in `.gz`.
+"""
+
+from nkconflict.convert.documents import SCHEMA_VERSION, TYPES, dumps, loads
+from nkconflict.convert.lines import dump_reports, load_reports
+
+__all__ = ["SCHEMA_VERSION", "TYPES", "dump_reports", "dumps", "load_reports", "loads"]
