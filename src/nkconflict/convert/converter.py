@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import is_
 from typing import Any, TypeVar
 
 from cattrs import Converter
@@ -51,8 +52,8 @@ def converter(lexicon: Lexicon) -> Converter:
 
 def _plain(made: Converter) -> None:
     """Let plain values be nothing but themselves."""
-    for kind in (int, str, bool, float):
-        made.register_structure_hook(kind, _exactly(kind))
+    for kind in _NAMES:  # by identity: most enums are texts too
+        made.register_structure_hook_func(partial(is_, kind), _exactly(kind))
     for moment in (date, time):
         made.register_unstructure_hook(moment, moment.isoformat)
         made.register_structure_hook(moment, _iso(moment))
@@ -110,7 +111,7 @@ def _by_id(made: Converter, kind: type[Entity], find: Callable[[str], Entity]) -
     full_in = made.gen_structure_attrs_fromdict(kind)
 
     def unstructure(entity: Entity) -> object:
-        return entity.id if entity.id is not None and _listed(entity, find) else full_out(entity)
+        return entity.id if _listed(entity, find) else full_out(entity)
 
     def structure(value: Any, _: object) -> Entity:
         if not isinstance(value, str):
