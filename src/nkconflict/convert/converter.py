@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, time
-from enum import Enum
-from functools import lru_cache, partial
-from operator import is_
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from cattrs import Converter
@@ -20,6 +18,7 @@ from cattrs.strategies import configure_tagged_union
 from nkconflict.corpus import Corpus
 from nkconflict.errors import DecodeError, LexiconError
 from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.model.checks import Named
 from nkconflict.model.claims import Claim
 from nkconflict.model.parties import Party, Person
 from nkconflict.model.places import Place
@@ -52,16 +51,13 @@ def converter(lexicon: Lexicon) -> Converter:
 
 def _plain(made: Converter) -> None:
     """Let plain values be nothing but themselves."""
-    for kind in _NAMES:  # by identity: most enums are texts too
-        made.register_structure_hook_func(partial(is_, kind), _exactly(kind))
+    for kind in _NAMES:
+        made.register_structure_hook(kind, _exactly(kind))
+    for named in Named.__subclasses__():  # each by itself: they are texts too
+        made.register_structure_hook(named, _member)
     for moment in (date, time):
         made.register_unstructure_hook(moment, moment.isoformat)
         made.register_structure_hook(moment, _iso(moment))
-    made.register_structure_hook_func(_is_enum, _member)
-
-
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
 
 
 def _exactly(kind: type) -> Callable[[object, object], object]:
@@ -92,7 +88,7 @@ def _iso(kind: type[date | time]) -> Callable[[object, object], object]:
     return structure
 
 
-def _member(value: object, kind: type[Enum]) -> Enum:
+def _member(value: object, kind: type[Named]) -> Named:
     known = [str(member.value) for member in kind]
     if not isinstance(value, str) or value not in known:
         raise DecodeError(f"must be one of {', '.join(known)}, not {_shown(value)}")
