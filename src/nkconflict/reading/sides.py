@@ -24,6 +24,15 @@ from nkconflict.reading.speakers import Source
 __all__ = ["side_of"]
 
 _ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
+_UNKNOWN: Final = re.compile(
+    r" of (?:an )?(?:unknown|unclear|undetermined|unspecified|unidentified)"
+    r" (?:affiliation|nationality|allegiance|origin|side)\b"
+)
+"""What says that nobody knows whose people they are: "two men of unknown affiliation"."""
+
+_JOINED: Final = re.compile(r"[PA](?:,_?[PA]){0,3},?&_?[PA](?![SVC])")
+"""Parties whose people are counted together: "soldiers of Armenia and Nagorno-Karabakh"."""
+
 _PARTNER: Final = re.compile(r"[PpA]&_?$")
 _HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
 
@@ -32,6 +41,8 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     """Return the parties whose people a phrase counts, and where that was read (None if inferred)."""
     claimant = source.attribution.party if source else None
     mentions = sentence.mentions
+    if _UNKNOWN.match(sentence.lower, phrase.end):
+        return NONE_FOUND
     inside = named(sentence, mentions[phrase.first : phrase.last], claimant)
     if inside[0]:
         return inside
@@ -81,7 +92,15 @@ def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
         match = re.match(r"[i0][_1xy]{0,3}?(?P<who>[PpYA])", letters) if words.startswith(" from ") else None
     if match is None:
         return NONE_FOUND
-    return named(sentence, [rest[match.start("who")]], claimant)
+    first = named(sentence, [rest[match.start("who")]], claimant)
+    joined = _JOINED.match(letters, match.start("who"))
+    if joined is None or not first[0]:
+        return first
+    others = [m for m in rest[match.end("who") : joined.end()] if m.letter in "PA"]
+    if any(m.possessive for m in others):
+        return first  # "12 soldiers of Armenia, and Azerbaijan's army"
+    named_too = [party for other in others for party in named(sentence, [other], claimant)[0]]
+    return (*first[0], *named_too), Span(rest[match.start("who")].start, others[-1].end)
 
 
 def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:

@@ -142,6 +142,9 @@ def resolved(
         )
         return _named(root, body, person, words, relays)
     named = _NAMED.search(letters)
+    if office is not None and not named and _UNNAMED.search(lower, parts[0].start, parts[-1].end):
+        whom = None if words in ("source", "sources") else words
+        return Attribution(voice=Voice.UNNAMED, party=party, office=whom, relays=relays)
     if party is None and "H" in letters:
         party = latest(discourse, before, here=True) or _last_party(discourse) or latest(discourse, before)
         if party is None:
@@ -150,8 +153,6 @@ def resolved(
     if party is None and office is None and not named:
         return _pronoun(parts, letters, lower, relays, discourse, before)
     if party is None and office is not None:
-        if _UNNAMED.search(lower, parts[0].start, parts[-1].end):
-            return Attribution(voice=Voice.UNNAMED, relays=relays)
         local = "local " in lower[parts[0].start : parts[-1].end]
         party = _its_party(discourse, before, local=local)
     if party is not None and not (office or named or set(letters) & set("PAYes")) and "a" not in letters:

@@ -201,15 +201,24 @@ def _beside_broker(
     outsiders: Sequence[tuple[int, Mention, Party]], letters: str
 ) -> list[tuple[Mention, Party]]:
     for broker in (i for i, letter in enumerate(letters) if letter == "B"):
-        index, mention, party = min(outsiders, key=lambda found: abs(found[0] - broker))
+        index = min(outsiders, key=lambda found: abs(found[0] - broker))[0]
         if abs(index - broker) <= 7:
-            joined = [
-                (m, p)
-                for i, m, p in outsiders
-                if i != index and 0 < i - index <= 3 and letters[index + 1 : i].strip("_") in ("&", ",")
-            ]
-            return [(mention, party), *joined]
+            return [(mention, party) for _, mention, party in _listed_with(index, outsiders, letters)]
     return []
+
+
+def _listed_with(
+    index: int, outsiders: Sequence[tuple[int, Mention, Party]], letters: str
+) -> list[tuple[int, Mention, Party]]:
+    """Return the outsiders in one list with that at `index`: "Russia, France and the United States"."""
+    listed: list[tuple[int, Mention, Party]] = []
+    for found in outsiders:
+        if listed and letters[listed[-1][0] + 1 : found[0]].replace("_", "") not in ("&", ",", ",&"):
+            if listed[-1][0] >= index:
+                break
+            listed = []
+        listed.append(found)
+    return listed
 
 
 def _place(telling: Telling, mentions: Sequence[Mention], letters: str, truce: Mention) -> None:

@@ -1,0 +1,171 @@
+"""Names: the words by which a lexicon lets parties, persons, places, offices and groups be told.
+
+It is the lexicon turned around. A form is of use only where it means one thing: a surname that two persons
+share, or a place called like a party ("Nagorno-Karabakh"), would be taken for another. A place with two names
+gets both, in alphabetical order. Who and what is known is decided by id, as everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final, final
+
+import attrs
+
+from nkconflict.lexicon.folding import fold, lowered
+from nkconflict.lexicon.forms import Form, FormKind
+from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.model.parties import Party, PartyKind, Person
+from nkconflict.model.places import Place
+
+__all__ = ["BELLIGERENTS", "Names", "names_of"]
+
+BELLIGERENTS: Final = ("armenia", "azerbaijan", "nagorno-karabakh")
+"""The parties at war, by id: an article that names none of them is about something else."""
+
+_BARE: Final = frozenset(("amnesty-international", "human-rights-watch", "nato", "reporters-without-borders"))
+"""Organisations whose names take no article."""
+
+_PEOPLE: Final = {
+    True: (FormKind.SOLDIERS, FormKind.CIVILIANS, FormKind.PEOPLE),
+    False: (FormKind.SOLDIER, FormKind.CIVILIAN, FormKind.PERSON_NOUN),
+}
+"""The kinds of nouns for people, in the plural and in the singular."""
+
+_PARTIES: Final = frozenset((FormKind.PARTY_NOUN, FormKind.PARTY_ADJECTIVE, FormKind.PARTY_PEOPLE))
+_SPEAKERS: Final = frozenset((FormKind.OFFICE, FormKind.SPOKES))
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Names:
+    """A lexicon turned around: each method gives the words for an id or a key, None where there are none.
+
+    >>> names = names_of(Lexicon.default())
+    >>> names.noun(names.lexicon.party("un")), names.adjective(names.lexicon.party("nagorno-karabakh"))
+    ('the United Nations', 'Nagorno-Karabakh')
+    >>> names.place(names.lexicon.place("shusha"))
+    'Shusha (Shushi)'
+    """
+
+    lexicon: Lexicon
+    topic: re.Pattern[str]
+    _ids: frozenset[tuple[type, str]]
+    _forms: Mapping[tuple[FormKind, str], tuple[str, ...]]
+    _offices: Mapping[str, str]
+    _meanings: Mapping[str, frozenset[FormKind]]
+    _words: frozenset[str]
+
+    def knows(self, entry: Party | Person | Place) -> bool:
+        """Say whether the lexicon lists a party, person or place."""
+        return (type(entry), entry.id) in self._ids
+
+    def noun(self, party: Party) -> str | None:
+        """Return what a party is called: "Azerbaijan", "the United Nations"."""
+        found = self._first(FormKind.PARTY_NOUN, party.id)
+        if found is None or party.id in _BARE or not self.knows(party):
+            return found
+        states = (PartyKind.STATE, PartyKind.MEDIATOR, PartyKind.DE_FACTO_AUTHORITY)
+        plain = party.part_of is None and party.kind in states and not found.startswith("United ")
+        return found if plain else f"the {found}"
+
+    def adjective(self, party: Party) -> str | None:
+        """Return the adjective of a party: its name itself where that is one, rather than "separatist"."""
+        forms = [form for form in self._of(FormKind.PARTY_ADJECTIVE, party.id) if form[0].isupper()]
+        noun = self._first(FormKind.PARTY_NOUN, party.id)
+        return noun if noun in forms else next(iter(forms), None)
+
+    def owner(self, party: Party) -> str | None:
+        """Return a party in the genitive: "Azerbaijan's", "U.S."."""
+        noun = self.noun(party)
+        if noun is None or not noun.endswith("s"):
+            return noun and f"{noun}'s"
+        return self.adjective(party) or f"{noun}'"
+
+    def person(self, person: Person) -> str | None:
+        """Return the full name of a listed person that nobody shares."""
+        forms = self._of(FormKind.PERSON, person.id or "")
+        return person.name if person.name in forms else next(iter(forms), None)
+
+    def place(self, place: Place) -> str | None:
+        """Return what a place is called, by both names where it has two: "Shusha (Shushi)"."""
+        forms = [
+            form
+            for form in self._of(FormKind.PLACE, place.id or "")
+            if self._meanings[lowered(fold(form))].isdisjoint(_PARTIES)
+        ]
+        known = {form.lower(): form for form in forms}
+        told = sorted(known[name] for name in place.name.lower().split(" / ") if name in known) or forms
+        return f"{told[0]} ({told[1]})" if " / " in place.name and len(told) == 2 else next(iter(told), None)
+
+    def relay(self, key: str) -> str | None:
+        """Return the name of a news agency or medium by its key."""
+        return self._first(FormKind.WIRE, key)
+
+    def people(self, key: str, *, many: bool) -> str | None:
+        """Return the noun for people of a group ("civilian", "military/officers"), plural where `many`."""
+        found = (self._first(kind, key) for kind in _PEOPLE[many])
+        return next((form for form in found if form is not None), None)
+
+    def office(self, words: str) -> str | None:
+        """Return the kind of body that an office stands for, "" where for none; None if it is no office."""
+        meanings = self._meanings.get(words, frozenset())
+        return self._offices.get(words, "") if meanings and meanings <= _SPEAKERS else None
+
+    def institution(self, body: Party) -> str | None:
+        """Return the first of the words for the office that a body is: "defense ministry"."""
+        offices = (
+            words
+            for words, key in self._offices.items()
+            if self.lexicon.body(body.root.id, key) == body and self.office(words) == key
+        )
+        return next(offices, None)
+
+    def stranger(self, name: str) -> bool:
+        """Say whether words can be the name of somebody whom the lexicon lacks: "Vugar Zamanli"."""
+        parts = name.split(" ")
+        return 2 <= len(parts) <= 4 and all(
+            part.isascii() and part.isalpha() and part.istitle() and part.lower() not in self._words
+            for part in parts
+        )
+
+    def _of(self, kind: FormKind, key: str) -> tuple[str, ...]:
+        return self._forms.get((kind, key), ())
+
+    def _first(self, kind: FormKind, key: str) -> str | None:
+        return next(iter(self._of(kind, key)), None)
+
+
+@lru_cache(maxsize=8)
+def names_of(lexicon: Lexicon) -> Names:
+    """Return a lexicon turned around; made once for each."""
+    forms: dict[tuple[FormKind, str], list[str]] = {}
+    meanings: dict[str, set[FormKind]] = {}
+    for form in sorted(lexicon.forms, key=_weakness):
+        meanings.setdefault(form.folded, set()).add(form.kind)
+        if len(form.keys) == 1:
+            forms.setdefault((form.kind, form.keys[0]), []).append(form.text)
+    entries = (*lexicon.parties, *lexicon.persons, *lexicon.places)
+    return Names(
+        lexicon=lexicon,
+        topic=_topic(forms),
+        ids=frozenset((type(entry), entry.id) for entry in entries if entry.id is not None),
+        forms={key: tuple(texts) for key, texts in forms.items()},
+        offices={text: key for (kind, key), texts in forms.items() if kind is FormKind.OFFICE for text in texts},
+        meanings={folded: frozenset(kinds) for folded, kinds in meanings.items()},
+        words=frozenset(word for folded in meanings for word in _WORD.findall(folded)),
+    )
+
+
+def _weakness(form: Form) -> bool:
+    """Return False for strong forms, which come first, each kind in the order of its table."""
+    return not form.strong
+
+
+def _topic(forms: Mapping[tuple[FormKind, str], list[str]]) -> re.Pattern[str]:
+    """Return what finds the name of a party at war in a text."""
+    names = {text for kind in _PARTIES for key in BELLIGERENTS for text in forms.get((kind, key), ())}
+    return re.compile(rf"\b(?:{'|'.join(sorted(re.escape(name) for name in names if name[0].isupper()))})\b")
