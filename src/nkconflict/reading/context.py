@@ -118,20 +118,24 @@ class Sentence:
 
     def source_at(self, position: int) -> Source | None:
         """Return the source of what is claimed at a character: one of the sentence, or the one handed on."""
-        source = source_for(position, self.sources, self.breaks)
-        relays = tuple(
-            [
-                relay
-                for s in self.sources
-                if s.attribution.voice is Voice.OWN
-                for relay in s.attribution.relays
-            ]
-        )
+        source = self.source_here(position)
         if source is not None and source.attribution.voice is not Voice.OWN:
-            return _relayed(source, relays)
+            return source
         if self.carried is not None and not self.background and (source is not None or not self.sources):
-            return _relayed(self.carried, relays)
+            return _relayed(self.carried, self._relays())
         return source
+
+    def source_here(self, position: int) -> Source | None:
+        """Return the source that this sentence itself names for what is claimed at a character."""
+        source = source_for(position, self.sources, self.breaks)
+        if source is not None and source.attribution.voice is not Voice.OWN:
+            return _relayed(source, self._relays())
+        return source
+
+    def _relays(self) -> tuple[str, ...]:
+        """Return the agencies that carried what the sentence says: "..., Interfax reported"."""
+        carried = (s.attribution.relays for s in self.sources if s.attribution.voice is Voice.OWN)
+        return tuple([relay for relays in carried for relay in relays])
 
     @property
     def speaking(self) -> Source | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from nkconflict.model.claims import Group, Outcome
 from nkconflict.model.parties import PartyKind
 from nkconflict.model.spans import Span
+from nkconflict.reading.alphabets import CASUALTIES
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import Figure
 from nkconflict.reading.mentions import Mention
@@ -71,13 +72,25 @@ def _by_noun(figure: Figure) -> Grouped | None:
     """Read the counted noun, or a word of its group before it: "military personnel", "civilian deaths"."""
     head = figure.phrase.head
     if head is not None and head.letter == "Y" and _is_force(figure.sentence, head):
-        return Group.MILITARY, None, Span(head.start, head.end)
+        return Group.MILITARY, _subgroup_of(figure.sentence, head), Span(head.start, head.end)
     inside = [m for m in figure.inside if m.letter in "Gga"]
     specific = _specific(([head] if head is not None and head.letter in "Gg" else []) + inside)
     if specific is None:
         return None
     group, subgroup, span = _grouped(specific)
     return group, (None if figure.phrase.implicit > 1 else subgroup), span
+
+
+def _subgroup_of(sentence: Sentence, force: Mention) -> str | None:
+    """Return the narrower group that the name of a force ends in: "Russian peacekeepers"."""
+    trie = sentence.vocabulary.trie(CASUALTIES)
+    first, *others = sentence.words(force).split(" ")[1:] or [""]
+    branch = trie.get(first)
+    if branch is None:
+        return None
+    longer = (entry for rest, entry in branch.longer.get(others[0], ()) if not rest) if others else ()
+    noun = next(iter(longer), None) if others else branch.alone
+    return (noun.keys[0].partition("/")[2] or None) if noun is not None and noun.letter == "G" else None
 
 
 def _by_apposition(figure: Figure) -> Grouped | None:

@@ -142,9 +142,12 @@ def _says_nothing(tagged: Tagged, index: int, word: str) -> bool:
 
 def _reach(letters: str, first: int, index: int, comma_before: bool) -> str:
     """Say which way "X said" reaches, with its subject from `first` and its verb at `index`."""
+    rest = _DAY.sub("", letters[index + 1 :])
+    if comma_before and rest in ("", "."):
+        return "both"  # nothing follows that it could say: "A truce was announced, Interfax reported."
     if not comma_before or not _COUNTED.search(letters[:first]):
         return "right"
-    after = _DAY.sub("", letters[index + 1 :])[:1]
+    after = rest[:1]
     if after in ',;.:"()':
         return "both"
     return "right" if _MORE.search(letters[index + 1 :]) else "left"

@@ -15,13 +15,12 @@ from typing import Final
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.ceasefires import Breach
-from nkconflict.model.dates import Moment
+from nkconflict.model.dates import Moment, Period
 from nkconflict.model.parties import Party
 from nkconflict.model.sightings import Role
 from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
-from nkconflict.reading.sources import source_for
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.tellings import Telling
 
@@ -37,8 +36,12 @@ _MUTUAL: Final = re.compile(
     r"|both (?:sides|parties|countries)[^.;]{0,40}(?:accus|blam|report))"
 )
 _ACCUSING: Final = re.compile(r"\b(?:accus|blam|alleg|charg)")
+_VIOLATED: Final = re.compile(r"V(?:@_?(?:[pP]a?|s))?i?\Z")
+"""What a breach's day stands right behind: "was violated by Armenia on"."""
+
+_BETWEEN: Final = re.compile(r"\bbetween (?:(?:[\w'-]+ ){1,2}and (?:the )?)?\Z")
 _DELAY: Final = re.compile(
-    r"\b((?:just |only |within )?(?:(?:a few |several |some )?minutes|(?:a few |several |some )?hours"
+    r"\b((?:just |only |within |less than )?(?:(?:a few |several |some )?minutes|(?:a few |several |some )?hours"
     r"|(?:[0-9]+|one|two|three|four|five|six|ten|an?) (?:minutes?|hours?|days?))) (?:after|later|into)\b"
 )
 _TALKS: Final = re.compile(
@@ -93,6 +96,9 @@ def _days(telling: Telling, mentions: Sequence[Mention], letters: str) -> list[M
         telling.old = telling.old or (near and _long_ago(sentence, mention))
         if moment is not None:
             _place_day(telling, mention, moment, letters[nearest])
+            if _VIOLATED.search(letters[:index]):
+                telling.violated = moment
+                telling.mark(Role.SINCE, mention)
     return clocks
 
 
@@ -201,8 +207,10 @@ def _beside_broker(
     outsiders: Sequence[tuple[int, Mention, Party]], letters: str
 ) -> list[tuple[Mention, Party]]:
     for broker in (i for i, letter in enumerate(letters) if letter == "B"):
-        index = min(outsiders, key=lambda found: abs(found[0] - broker))[0]
-        if abs(index - broker) <= 7:
+        near = [found for found in outsiders if abs(found[0] - broker) <= 7]
+        acting = [found for found in near if not (found[1].letter == "A" and letters[found[0] - 1] == "i")]
+        if near:  # "brokered in Moscow by France" is France's work
+            index = min(acting or near, key=lambda found: abs(found[0] - broker))[0]
             return [(mention, party) for _, mention, party in _listed_with(index, outsiders, letters)]
     return []
 
@@ -225,7 +233,7 @@ def _place(telling: Telling, mentions: Sequence[Mention], letters: str, truce: M
     """Read where a truce was announced: "brokered in Moscow"."""
     words = telling.sentence.vocabulary
     for index, mention in enumerate(mentions):
-        if mention.letter in "ZA" and index and letters[index - 1] == "i" and mention.start - truce.end < 60:
+        if mention.letter in "ZA" and index and letters[index - 1] == "i" and mention.start - truce.end < 200:
             key = mention.key if mention.letter == "Z" else words.places.get(telling.sentence.words(mention))
             if key and any(letter in "NB" for letter in letters[max(0, index - 4) : index]):
                 telling.place = words.lexicon.place(key)
@@ -242,7 +250,7 @@ def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, tru
         despite = DESPITE.search(lower) if "f" in letters else None
         if despite is None or not ATTACKED.search(lower, despite.end()):
             return
-    source = source_for(truce.start, sentence.sources, sentence.breaks)
+    source = sentence.source_here(truce.start)
     mutual = _MUTUAL.search(lower)
     accused: tuple[Party, ...] = ()
     if mutual:
@@ -260,6 +268,7 @@ def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, tru
         Breach(
             by=source.attribution if source else Attribution.own(),
             accused=accused,
+            period=Period.day(telling.violated.day) if telling.violated is not None else None,
             delay=delay[1].strip() if delay else None,
             modality=Modality.DENIED if denied else Modality.HEDGED if alleged else Modality.ASSERTED,
         )
@@ -277,14 +286,20 @@ def _accused(
     telling: Telling, mentions: Sequence[Mention], broken: int, source: Source | None
 ) -> tuple[Party, ...]:
     """Return the side at war that is named nearest to the breach, but for the one that speaks."""
-    lexicon = telling.sentence.vocabulary.lexicon
+    sentence = telling.sentence
+    lexicon = sentence.vocabulary.lexicon
+    for mention in mentions[broken + 1 : broken + 3]:
+        if mention.letter == "s" and mention.key == "both":
+            telling.mark(Role.ACCUSED, mention)
+            return both(sentence)  # "violated by both sides"
     parties = [
         (i, m)
         for i, m in enumerate(mentions)
         if m.letter in "pPA"
         and lexicon.party(m.key).root.id in BELLIGERENTS
         and (source is None or not source.start <= m.start < source.end)
-        and not (i and mentions[i - 1].letter in "i/")  # "the war over Nagorno-Karabakh" accuses nobody
+        and not (i and mentions[i - 1].letter in "i/(")  # "the war over Nagorno-Karabakh" accuses nobody
+        and not _BETWEEN.search(sentence.lower, sentence.start, m.start)
     ]
     index, nearest = min(parties, key=lambda found: abs(found[0] - broken), default=(0, None))
     if nearest is None or abs(index - broken) > 8:

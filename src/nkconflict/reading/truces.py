@@ -18,7 +18,6 @@ from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
-from nkconflict.reading.sources import source_for
 from nkconflict.reading.tellings import Telling
 from nkconflict.reading.terms import ATTACKED, DESPITE, read_breach, read_brokers, read_days
 
@@ -67,7 +66,7 @@ def _opened(sentence: Sentence, truce: Mention, letters: str) -> Telling:
     """Return a telling of a truce: who tells it, and which one the words around it make it."""
     head = sentence.lower[max(sentence.start, truce.start - 60) : truce.start]
     rest = sentence.lower[truce.end : min(sentence.end, truce.end + 40)]
-    source = source_for(truce.start, sentence.sources, sentence.breaks)
+    source = sentence.source_here(truce.start)
     telling = Telling(
         sentence=sentence,
         span=Span(truce.start, truce.end),

@@ -44,8 +44,8 @@ def casualty(claim: CasualtyClaim, published: date, names: Names) -> str:
         more=claim.scope is Scope.INCREMENT,
     )
     clause = f"{people} {_auxiliary(claim)} {_BEFALLEN[claim.outcome]}{_extent(claim, published, names)}"
-    if not names.topic.search(clause) and not names.topic.search(speaker(claim.by, names)):
-        clause += " in the Nagorno-Karabakh conflict"
+    if not names.belligerents(f"{speaker(claim.by, names)} {clause}"):
+        clause += f"{',' if clause[-4:].isdigit() else ''} in the Nagorno-Karabakh conflict"
     if claim.modality is not Modality.DENIED:
         return told(claim.by, names, clause)
     if claim.by.voice is Voice.OWN:
@@ -106,5 +106,5 @@ def nondisclosure(claim: Nondisclosure, published: date, names: Names) -> str:
         about = f"its {group}losses"
     else:
         about = f"how many of its {names.people(str(claim.group), many=True)} {_UNDISCLOSED[claim.outcome]}"
-    topic = "" if names.topic.search(who) else " in the Nagorno-Karabakh conflict"
+    topic = "" if names.belligerents(who) else " in the Nagorno-Karabakh conflict"
     return paragraph(f"{who} has not disclosed {about}{topic}")

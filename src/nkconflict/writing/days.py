@@ -21,7 +21,10 @@ _CENTURIES: Final = range(1900, 2100)
 def day(value: date, published: date, field: str) -> str:
     """Return a day as written in a report of another; PhraseError about `field` for a year out of reach.
 
-    >>> day(date(2020, 9, 27), date(2020, 10, 19), "period"), day(date(2016, 4, 5), date(2020, 10, 19), "period")
+    >>> (
+    ...     day(date(2020, 9, 27), date(2020, 10, 19), "period"),
+    ...     day(date(2016, 4, 5), date(2020, 10, 19), "period"),
+    ... )
     ('Sept. 27', 'April 5, 2016')
     """
     if value.year not in _CENTURIES:

@@ -35,7 +35,9 @@ _PEOPLE: Final = {
 """The kinds of nouns for people, in the plural and in the singular."""
 
 _PARTIES: Final = frozenset((FormKind.PARTY_NOUN, FormKind.PARTY_ADJECTIVE, FormKind.PARTY_PEOPLE))
-_SPEAKERS: Final = frozenset((FormKind.OFFICE, FormKind.SPOKES))
+_SPEAKERS: Final = frozenset((FormKind.OFFICE, FormKind.SPOKES, FormKind.THING))
+"""What a word for who speaks may mean and still be read so: "officials" may also be things to be counted."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -52,12 +54,16 @@ class Names:
     """
 
     lexicon: Lexicon
-    topic: re.Pattern[str]
+    _belligerents: Mapping[str, re.Pattern[str]]
     _ids: frozenset[tuple[type, str]]
     _forms: Mapping[tuple[FormKind, str], tuple[str, ...]]
     _offices: Mapping[str, str]
     _meanings: Mapping[str, frozenset[FormKind]]
     _words: frozenset[str]
+
+    def belligerents(self, text: str) -> frozenset[str]:
+        """Return the parties at war that a text names, by id; none in what is told of others."""
+        return frozenset(key for key, pattern in self._belligerents.items() if pattern.search(text))
 
     def knows(self, entry: Party | Person | Place) -> bool:
         """Say whether the lexicon lists a party, person or place."""
@@ -78,12 +84,13 @@ class Names:
         noun = self._first(FormKind.PARTY_NOUN, party.id)
         return noun if noun in forms else next(iter(forms), None)
 
-    def owner(self, party: Party) -> str | None:
-        """Return a party in the genitive: "Azerbaijan's", "U.S."."""
-        noun = self.noun(party)
+    def owned(self, party: Party, office: str) -> str | None:
+        """Return an office of a party: "Azerbaijan's defense ministry", "U.S. officials"."""
+        noun, adjective = self.noun(party), self.adjective(party)
         if noun is None or not noun.endswith("s"):
-            return noun and f"{noun}'s"
-        return self.adjective(party) or f"{noun}'"
+            return noun and f"{noun}'s {office}"
+        whole = f"{adjective} {office}"  # may name a body of its own: "United Nations security council"
+        return f"{noun}' {office}" if adjective is None or self.means(whole.lower()) else whole
 
     def person(self, person: Person) -> str | None:
         """Return the full name of a listed person that nobody shares."""
@@ -113,7 +120,12 @@ class Names:
     def office(self, words: str) -> str | None:
         """Return the kind of body that an office stands for, "" where for none; None if it is no office."""
         meanings = self._meanings.get(words, frozenset())
-        return self._offices.get(words, "") if meanings and meanings <= _SPEAKERS else None
+        speaks = bool(meanings & {FormKind.OFFICE, FormKind.SPOKES})
+        return self._offices.get(words, "") if speaks and meanings <= _SPEAKERS else None
+
+    def means(self, words: str) -> bool:
+        """Say whether words mean something by themselves, so that a part of them would not be read."""
+        return words in self._meanings
 
     def institution(self, body: Party) -> str | None:
         """Return the first of the words for the office that a body is: "defense ministry"."""
@@ -148,13 +160,15 @@ def names_of(lexicon: Lexicon) -> Names:
         meanings.setdefault(form.folded, set()).add(form.kind)
         if len(form.keys) == 1:
             forms.setdefault((form.kind, form.keys[0]), []).append(form.text)
-    entries = (*lexicon.parties, *lexicon.persons, *lexicon.places)
+    entries: list[Party | Person | Place] = [*lexicon.parties, *lexicon.persons, *lexicon.places]
     return Names(
         lexicon=lexicon,
-        topic=_topic(forms),
+        belligerents={key: _named(key, forms) for key in BELLIGERENTS},
         ids=frozenset((type(entry), entry.id) for entry in entries if entry.id is not None),
         forms={key: tuple(texts) for key, texts in forms.items()},
-        offices={text: key for (kind, key), texts in forms.items() if kind is FormKind.OFFICE for text in texts},
+        offices={
+            text: key for (kind, key), texts in forms.items() if kind is FormKind.OFFICE for text in texts
+        },
         meanings={folded: frozenset(kinds) for folded, kinds in meanings.items()},
         words=frozenset(word for folded in meanings for word in _WORD.findall(folded)),
     )
@@ -165,7 +179,8 @@ def _weakness(form: Form) -> bool:
     return not form.strong
 
 
-def _topic(forms: Mapping[tuple[FormKind, str], list[str]]) -> re.Pattern[str]:
-    """Return what finds the name of a party at war in a text."""
-    names = {text for kind in _PARTIES for key in BELLIGERENTS for text in forms.get((kind, key), ())}
-    return re.compile(rf"\b(?:{'|'.join(sorted(re.escape(name) for name in names if name[0].isupper()))})\b")
+def _named(party: str, forms: Mapping[tuple[FormKind, str], list[str]]) -> re.Pattern[str]:
+    """Return what finds a party in a text, its capital included."""
+    kinds = (*_PARTIES, FormKind.PARTY_CAPITAL)
+    names = {text for kind in kinds for text in forms.get((kind, party), ()) if text[0].isupper()}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names)))})\b")

@@ -8,8 +8,10 @@ from typing import Any, Final
 
 from nkconflict.errors import PhraseError
 from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.model.ceasefires import Ceasefire
 from nkconflict.model.claims import CasualtyClaim, Claim, Nondisclosure
 from nkconflict.writing.casualties import casualty, nondisclosure
+from nkconflict.writing.ceasefires import ceasefire
 from nkconflict.writing.names import Names, names_of
 from nkconflict.writing.refusals import under
 
@@ -18,6 +20,7 @@ __all__ = ["sentence"]
 _WRITERS: Final[dict[type, Callable[[Any, date, Names], str]]] = {
     CasualtyClaim: casualty,
     Nondisclosure: nondisclosure,
+    Ceasefire: ceasefire,
 }
 
 

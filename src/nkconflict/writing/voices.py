@@ -29,7 +29,9 @@ _TITLES: Final = frozenset(
 def told(by: Attribution, names: Names, clause: str, *, verb: str = "said", field: str = "by") -> str:
     """Return what somebody says as a sentence: "Azerbaijan said ..., Interfax reported."."""
     who = speaker(by, names, field)
-    return paragraph(f"{who} {verb} {clause}{carried(by, names, field)}" if who else clause + carried(by, names, field))
+    return paragraph(
+        f"{who} {verb} {clause}{carried(by, names, field)}" if who else clause + carried(by, names, field)
+    )
 
 
 def carried(by: Attribution, names: Names, field: str = "by") -> str:
@@ -83,11 +85,14 @@ def _party(by: Attribution, names: Names, field: str) -> str:
         return _named(by.party, names, field) if body is None else _body(body, names, field)
     kind = _office(office, names, field)
     of_office = names.lexicon.body(by.party.id, kind) if kind and names.knows(by.party) else None
-    if of_office == body:
-        return f"{_owner(by.party, names, field)} {office}"
-    if of_office is not None or body is None:
+    if of_office == body and not office.startswith("the "):
+        return _owned(by.party, office, names, field)
+    if of_office != body and (of_office is not None or body is None):
         raise refuse(f"{field}.body", f"{office!r} speaks for {of_office and of_office.id!r}")
-    return f"the {office} of {_of(body, names, field)}"
+    if names.means(f"{office} of"):
+        raise refuse(f"{field}.office", f"'{office} of' is what a figure rests on, and not who speaks")
+    whose = _named(by.party, names, field) if body in (None, of_office) else _of(body, names, field)
+    return f"{office if names.means(f'the {office}') else f'the {office}'} of {whose}"
 
 
 def _listed(by: Attribution, person: Person, names: Names, field: str) -> str:
@@ -128,7 +133,7 @@ def _with_office(name: str, party: Party, office: str | None, names: Names, fiel
         return name
     if office.rpartition(" ")[2] in _TITLES:
         return f"{_adjective(party, names, field)} {office} {name}"
-    return f"{name} of {_owner(party, names, field)} {office}"
+    return f"{name} of {_owned(party, office, names, field)}"
 
 
 def _office(words: str, names: Names, field: str) -> str:
@@ -144,14 +149,14 @@ def _body(body: Party, names: Names, field: str) -> str:
     if noun is not None:
         return noun
     if body.kind is PartyKind.ARMED_FORCE and names.lexicon.body(body.root.id, "armed-forces") == body:
-        return f"{_owner(body.root, names, field)} army"
+        return _owned(body.root, "army", names, field)
     raise refuse(f"{field}.body", f"{body.id!r} has no name of its own, and no office is told")
 
 
 def _of(body: Party, names: Names, field: str) -> str:
     """Return a body behind "of": "Azerbaijan's defense ministry"."""
     words = names.institution(body) if names.knows(body) else None
-    return f"{_owner(body.root, names, field)} {words}" if words is not None else _body(body, names, field)
+    return _owned(body.root, words, names, field) if words is not None else _body(body, names, field)
 
 
 def _named(party: Party, names: Names, field: str) -> str:
@@ -161,9 +166,10 @@ def _named(party: Party, names: Names, field: str) -> str:
     return noun
 
 
-def _owner(party: Party, names: Names, field: str) -> str:
-    return names.owner(party) or _named(party, names, field)
+def _owned(party: Party, office: str, names: Names, field: str) -> str:
+    return names.owned(party, office) or _named(party, names, field)
 
 
 def _adjective(party: Party, names: Names, field: str) -> str:
-    return names.adjective(party) or names.owner(party) or _named(party, names, field)
+    """Return what stands before a title: the adjective of a party, or its name."""
+    return names.adjective(party) or _named(party, names, field)
