@@ -17,6 +17,7 @@ from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.context import Sentence
+from nkconflict.reading.cues import takes_up
 from nkconflict.reading.figures import Figure, Found, count_of
 from nkconflict.reading.groups import group_of, outcome_of
 from nkconflict.reading.scopes import place_of, scope_of, when
@@ -159,8 +160,9 @@ def _scope(
     figure: Figure, source: Source | None, outcome: Outcome, readings: list[Reading]
 ) -> tuple[Scope, Span | None]:
     """Return what the figure covers: as read, or as the figure that this one goes on from has it."""
-    told = figure.found or figure.earlier
-    before = told[-1].claim.outcome if told else figure.sentence.discourse.outcome
+    told, sentence = figure.found or figure.earlier, figure.sentence
+    goes_on = takes_up(sentence.lower, sentence.start, sentence.end)
+    before = told[-1].claim.outcome if told else sentence.discourse.outcome if goes_on else None
     contrasted = before not in (None, outcome)
     scope, at = scope_of(figure, source, contrasted=contrasted)
     if scope is Scope.INCREMENT:

@@ -17,7 +17,7 @@ from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.ceasefires import Breach
 from nkconflict.model.dates import Moment, Period
 from nkconflict.model.parties import Party
-from nkconflict.model.sightings import Role
+from nkconflict.model.sightings import BlockKind, Role
 from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
@@ -61,7 +61,8 @@ def read_days(telling: Telling, mentions: Sequence[Mention], letters: str, befor
     if telling.announced is not None and telling.announced.clock is not None:
         telling.announced = Moment(telling.announced.day)
     told = "N" in letters and telling.effective is None
-    if told and telling.announced is None and before is not None and not telling.fresh:
+    pictured = telling.sentence.block is BlockKind.CAPTION  # whose first sentence has the picture's day
+    if told and telling.announced is None and before is not None and not (telling.fresh or pictured):
         _announced_before(telling, before)
     day = telling.sentence.discourse.memory.day
     if told and telling.announced is None and clocks and day and letters.index("D") < letters.index("N"):

@@ -8,9 +8,10 @@ from typing import Final
 from nkconflict.model.dates import Moment, MonthDay, Period
 from nkconflict.writing.refusals import refuse
 
-__all__ = ["day", "moment", "on", "stretch"]
+__all__ = ["dated", "day", "moment", "on", "stretch"]
 
 _MONTHS: Final = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
+_WEEKDAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _RECENT: Final = 183
 """Up to how many days back a date without its year is surely the last such day: half a year."""
 
@@ -59,3 +60,9 @@ def moment(value: Moment, published: date, field: str) -> str:
     """Return " on Oct. 10" or " at 12:00 on Oct. 10"."""
     words = f" on {day(value.day, published, field)}"
     return words if value.clock is None else f" at {value.clock.isoformat('minutes')}{words}"
+
+
+def dated(value: date) -> str:
+    """Return a day as captions have it, in full: "Sunday, Oct. 18, 2020"."""
+    weekday = _WEEKDAYS[value.weekday()]
+    return f"{weekday}, {_MONTHS[value.month - 1]} {value.day}, {value.year}"

@@ -108,6 +108,10 @@ class Names:
         told = sorted(known[name] for name in place.name.lower().split(" / ") if name in known) or forms
         return f"{told[0]} ({told[1]})" if " / " in place.name and len(told) == 2 else next(iter(told), None)
 
+    def site(self, place: Place) -> str | None:
+        """Return what a place is called where only a place can stand, as in captions: "Nagorno-Karabakh"."""
+        return self.place(place) or self._first(FormKind.PLACE, place.id or "")
+
     def relay(self, key: str) -> str | None:
         """Return the name of a news agency or medium by its key."""
         return self._first(FormKind.WIRE, key)

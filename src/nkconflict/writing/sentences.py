@@ -13,7 +13,7 @@ from nkconflict.model.claims import CasualtyClaim, Claim, Nondisclosure
 from nkconflict.writing.casualties import casualty, nondisclosure
 from nkconflict.writing.ceasefires import ceasefire
 from nkconflict.writing.names import Names, names_of
-from nkconflict.writing.refusals import under
+from nkconflict.writing.refusals import refuse, under
 
 __all__ = ["sentence"]
 
@@ -31,6 +31,8 @@ def sentence(claim: Claim, *, published: date, lexicon: Lexicon | None = None) -
     """
     names = names_of(lexicon if lexicon is not None else Lexicon.default())
     try:
+        if type(claim) not in _WRITERS:
+            raise refuse("", "there is no wording for this kind of claim")
         return _WRITERS[type(claim)](claim, published, names)
     except PhraseError as error:
         raise under(type(claim).__name__, error) from None
