@@ -9,6 +9,7 @@
 
 `parse` takes the text of one article, `parse_many` that of several in one stream, `read` the path of a file;
 `explain` shows how a text was read. What they give are `Report`s of claims, each with its place in the text.
+`write` is their inverse: it makes an article of a report.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from nkconflict.reading.explain import explain
     from nkconflict.reading.parse import parse, parse_many
     from nkconflict.sources import read
+    from nkconflict.writing import write
 
 __version__ = "0.1.0"
 
@@ -59,6 +61,7 @@ __all__ = [
     "parse",
     "parse_many",
     "read",
+    "write",
 ]
 
 # Loaded when first asked for: to make the types and patterns takes several times as long as `import attrs`.
@@ -82,6 +85,7 @@ _HOMES = {
     "reading.explain": ("explain",),
     "reading.parse": ("parse", "parse_many"),
     "sources": ("read",),
+    "writing": ("write",),
 }
 
 

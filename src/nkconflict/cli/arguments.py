@@ -48,10 +48,15 @@ def parser() -> argparse.ArgumentParser:
         choices=FORMATS,
         help="text to look at (the default), jsonl or csv with all columns",
     )
-    parse.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8")
+    _output(parse)
     _command(made, "show", commands.show, "print the articles with their claims beneath each block")
     _command(made, "explain", commands.explain, "print how each sentence was read, and what was rejected")
+    _output(_command(made, "write", commands.write, "print what the articles claim as canonical wire prose"))
     return top
+
+
+def _output(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8")
 
 
 def _command(

@@ -1,6 +1,6 @@
 """Figures of people harmed, and the silence about them, each as one sentence.
 
-"Azerbaijan's defense ministry said at least 13 Armenian soldiers had been killed in an incident in Ganja on
+"Azerbaijan's Defense Ministry said at least 13 Armenian soldiers had been killed in an incident in Ganja on
 Oct. 4." The scope is always told: "so far" or "since" for a running count, "in an incident" for one, "more" for
 an addition. Whose people they are is told by an adjective, "on the Armenian side" or "of ...".
 """

@@ -19,6 +19,7 @@ from nkconflict.lexicon.forms import Form, FormKind
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.parties import Party, PartyKind, Person
 from nkconflict.model.places import Place
+from nkconflict.writing.prose import titled
 
 __all__ = ["BELLIGERENTS", "Names", "names_of"]
 
@@ -85,8 +86,9 @@ class Names:
         return noun if noun in forms else next(iter(forms), None)
 
     def owned(self, party: Party, office: str) -> str | None:
-        """Return an office of a party: "Azerbaijan's defense ministry", "U.S. officials"."""
+        """Return an office of a party: "Azerbaijan's Defense Ministry", "U.S. officials"."""
         noun, adjective = self.noun(party), self.adjective(party)
+        office = titled(office) if "ministry" in office else office
         if noun is None or not noun.endswith("s"):
             return noun and f"{noun}'s {office}"
         whole = f"{adjective} {office}"  # may name a body of its own: "United Nations security council"

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-__all__ = ["capitalised", "listed", "paragraph"]
+__all__ = ["capitalised", "listed", "paragraph", "titled"]
+
+
+_SMALL: Final = frozenset("of the and for in".split())
+
+
+def titled(words: str) -> str:
+    """Return a title or the name of a ministry with its capitals: "Minister of Defense", "MFA"."""
+    if len(words) < 4:
+        return words.upper()
+    return " ".join(word if word in _SMALL else capitalised(word) for word in words.split(" "))
 
 
 def listed(words: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """Whose word it is: the claimant before "said", the agencies that carried it behind the claim.
 
 A claimant is told in full each time, so that nobody has to be remembered from the paragraph before: by name, by
-a party's office ("Azerbaijan's defense ministry"), or by office and name ("Armenian prime minister Nikol
+a party's office ("Azerbaijan's Defense Ministry"), or by office and name ("Armenian Prime Minister Nikol
 Pashinyan"). Sources without a name are "unofficial" or "unnamed".
 """
 
@@ -12,7 +12,7 @@ from typing import Final
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.parties import Party, PartyKind, Person
 from nkconflict.writing.names import Names
-from nkconflict.writing.prose import listed, paragraph
+from nkconflict.writing.prose import listed, paragraph, titled
 from nkconflict.writing.refusals import refuse
 
 __all__ = ["carried", "speaker", "told"]
@@ -92,11 +92,12 @@ def _party(by: Attribution, names: Names, field: str) -> str:
     if names.means(f"{office} of"):
         raise refuse(f"{field}.office", f"'{office} of' is what a figure rests on, and not who speaks")
     whose = _named(by.party, names, field) if body in (None, of_office) else _of(body, names, field)
-    return f"{office if names.means(f'the {office}') else f'the {office}'} of {whose}"
+    whole = office.startswith("the ") or names.means(f"the {office}")
+    return f"{office if whole else f'the {office}'} of {whose}"
 
 
 def _listed(by: Attribution, person: Person, names: Names, field: str) -> str:
-    """Return a listed person, with the office where it is told: "Armenian prime minister Nikol Pashinyan"."""
+    """Return a listed person, with the office where it is told: "Armenian Prime Minister Nikol Pashinyan"."""
     name = names.person(person) if names.knows(person) else None
     if name is None or person.party is None:
         raise refuse(f"{field}.person", f"the lexicon has no name for {person.id!r} alone")
@@ -132,7 +133,7 @@ def _with_office(name: str, party: Party, office: str | None, names: Names, fiel
     if office is None:
         return name
     if office.rpartition(" ")[2] in _TITLES:
-        return f"{_adjective(party, names, field)} {office} {name}"
+        return f"{_adjective(party, names, field)} {titled(office)} {name}"
     return f"{name} of {_owned(party, office, names, field)}"
 
 
