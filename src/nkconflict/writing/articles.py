@@ -1,13 +1,13 @@
 """A report as an article: header, a paragraph for each claim, byline, captions.
 
-Each claim is a paragraph of its own and names everybody in full, so that nothing carries over to the next. What
-captions claim stands in them, as often as they claim it. Headline and boilerplate are not written, nor are
-links: they follow from how figures stand in one paragraph.
+Each claim is a paragraph of its own and names everybody in full, so that nothing carries over to the next; only
+a denial follows the paragraph that it answers. What captions claim stands in them, as often as they claim it.
+Headline and boilerplate are not written, nor are links: they follow from how figures stand in one paragraph.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final, final
 
@@ -15,14 +15,12 @@ import attrs
 
 from nkconflict.errors import PhraseError
 from nkconflict.lexicon.lexicon import Lexicon
-from nkconflict.model.ceasefires import Ceasefire
 from nkconflict.model.claims import Claim
 from nkconflict.model.reports import Caption, Contributor, Report
 from nkconflict.model.sightings import BlockKind, Evidence
+from nkconflict.writing.bodies import paragraphs
 from nkconflict.writing.captions import byline, caption
-from nkconflict.writing.ceasefires import settles
 from nkconflict.writing.names import names_of
-from nkconflict.writing.refusals import refuse, under
 from nkconflict.writing.sentences import sentence
 
 __all__ = ["Draft", "compose", "draft", "write"]
@@ -75,29 +73,26 @@ def compose(
 ) -> Draft:
     """Return an article of the claims of its body, and of captions with the claims that each makes."""
     names = names_of(lexicon if lexicon is not None else Lexicon.default())
-    refused: dict[Claim, PhraseError] = {}
     told: dict[Claim, None] = {}
-
-    def paragraphs(claims: Sequence[Claim]) -> Iterator[str]:
-        for claim in claims:
-            try:
-                yield sentence(claim, published=published, lexicon=names.lexicon)
-            except PhraseError as error:
-                refused[claim] = error
-            else:
-                told[claim] = None
-
-    clear = [claim for claim in body if not _mistakable(claim, body)]
-    parts = list(paragraphs(clear)) or [NOTHING]
+    refused: dict[Claim, PhraseError] = {}
+    parts = []
+    for claim, text in paragraphs(body, published, names):
+        if isinstance(text, PhraseError):
+            refused[claim] = text
+        else:
+            told[claim] = None
+            parts.append(text)
+    parts = parts or [NOTHING]
     if signed := byline(contributors, names):
         parts.append(signed)
-    parts += [caption(one, list(paragraphs(claims)), names) for one, claims in captions]
-    reason = "without a day or a broker it would be taken for another truce of the article"
-    refused |= {c: under("Ceasefire", refuse("announced", reason)) for c in body if c not in {*clear, *told}}
-    return Draft(f" date {published} " + "\n\n".join(parts), tuple(told), tuple(refused.items()))
-
-
-def _mistakable(claim: Claim, body: Sequence[Claim]) -> bool:
-    """Say whether a truce would be read as another one of the same body: it has no term of its own."""
-    truces = [one for one in body if isinstance(one, Ceasefire)]
-    return isinstance(claim, Ceasefire) and len(truces) > 1 and not settles(claim)
+    for one, claims in captions:
+        sentences = []
+        for claim in claims:
+            try:
+                sentences.append(sentence(claim, published=published, lexicon=names.lexicon))
+                told[claim] = None
+            except PhraseError as error:
+                refused[claim] = error
+        parts.append(caption(one, sentences, names))
+    left_out = tuple((claim, error) for claim, error in refused.items() if claim not in told)
+    return Draft(f" date {published} " + "\n\n".join(parts), tuple(told), left_out)

@@ -36,8 +36,19 @@ _PEOPLE: Final = {
 """The kinds of nouns for people, in the plural and in the singular."""
 
 _PARTIES: Final = frozenset((FormKind.PARTY_NOUN, FormKind.PARTY_ADJECTIVE, FormKind.PARTY_PEOPLE))
-_SPEAKERS: Final = frozenset((FormKind.OFFICE, FormKind.SPOKES, FormKind.THING))
-"""What a word for who speaks may mean and still be read so: "officials" may also be things to be counted."""
+_SPEAKERS: Final = frozenset((FormKind.OFFICE, FormKind.SPOKES))
+_STRONGER: Final = _PARTIES | {
+    FormKind.CEASEFIRE, FormKind.WIRE, FormKind.TOLL, FormKind.PERSON, FormKind.SURNAME, FormKind.PLACE,
+    FormKind.HARM, FormKind.HARMING, FormKind.DYING, FormKind.LOSS, FormKind.STATE, FormKind.SOLDIERS,
+    FormKind.SOLDIER, FormKind.CIVILIANS, FormKind.CIVILIAN, FormKind.PEOPLE, FormKind.PERSON_NOUN,
+    FormKind.SIDES, FormKind.ENEMY, FormKind.GROUPISH, FormKind.UNRELATED, FormKind.PARTY_CAPITAL,
+}  # fmt: skip
+"""The kinds of meanings that a word has rather than that of an office: "forces", "side"."""
+
+_EPITHET: Final = re.compile(
+    r"residential|civilian|military|border|populated|administrative|oil|gas|power|water|power|air|army"
+)
+"""What can stand before the noun for a target and mean nothing else."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -59,6 +70,7 @@ class Names:
     _ids: frozenset[tuple[type, str]]
     _forms: Mapping[tuple[FormKind, str], tuple[str, ...]]
     _offices: Mapping[str, str]
+    _capitals: Mapping[str, frozenset[str]]
     _meanings: Mapping[str, frozenset[FormKind]]
     _words: frozenset[str]
 
@@ -100,19 +112,29 @@ class Names:
         return person.name if person.name in forms else next(iter(forms), None)
 
     def place(self, place: Place) -> str | None:
-        """Return what a place is called, by both names where it has two: "Shusha (Shushi)"."""
-        forms = [
-            form
+        """Return what a place is called, by both names where it has two: "Shusha (Shushi)".
+
+        None where only a name of one side's own would be left, or one that means a party.
+        """
+        forms = {
+            form.lower(): form
             for form in self._of(FormKind.PLACE, place.id or "")
             if self._meanings[lowered(fold(form))].isdisjoint(_PARTIES)
-        ]
-        known = {form.lower(): form for form in forms}
-        told = sorted(known[name] for name in place.name.lower().split(" / ") if name in known) or forms
-        return f"{told[0]} ({told[1]})" if " / " in place.name and len(told) == 2 else next(iter(told), None)
+        }
+        usual = sorted(forms[name] for name in place.name.lower().split(" / ") if name in forms)
+        if not usual:
+            return forms.get((place.armenian_name or "").lower())
+        return f"{usual[0]} ({usual[1]})" if len(usual) == 2 else usual[0]
 
     def site(self, place: Place) -> str | None:
         """Return what a place is called where only a place can stand, as in captions: "Nagorno-Karabakh"."""
         return self.place(place) or self._first(FormKind.PLACE, place.id or "")
+
+    def seat(self, place: Place) -> str | None:
+        """Return the party that a capital stands for where it acts, by its root's id; None for other places."""
+        called = {lowered(fold(form)) for form in self._of(FormKind.PLACE, place.id or "")}
+        parties = (key for key, capitals in self._capitals.items() if not called.isdisjoint(capitals))
+        return next(parties, None)
 
     def relay(self, key: str) -> str | None:
         """Return the name of a news agency or medium by its key."""
@@ -126,8 +148,8 @@ class Names:
     def office(self, words: str) -> str | None:
         """Return the kind of body that an office stands for, "" where for none; None if it is no office."""
         meanings = self._meanings.get(words, frozenset())
-        speaks = bool(meanings & {FormKind.OFFICE, FormKind.SPOKES})
-        return self._offices.get(words, "") if speaks and meanings <= _SPEAKERS else None
+        speaks = bool(meanings & _SPEAKERS) and meanings.isdisjoint(_STRONGER)
+        return self._offices.get(words, "") if speaks else None
 
     def means(self, words: str) -> bool:
         """Say whether words mean something by themselves, so that a part of them would not be read."""
@@ -141,6 +163,29 @@ class Names:
             if self.lexicon.body(body.root.id, key) == body and self.office(words) == key
         )
         return next(offices, None)
+
+    def equipment(self, kind: str, *, many: bool) -> str | None:
+        """Return the noun for a kind of equipment, plural where `many`; None where there is none."""
+        forms = self._of(FormKind.MATERIEL, kind) if kind != "launcher" else ()  # of what, nobody knows
+        plural = f"{kind}s"
+        return plural if many and plural in forms else kind if kind in forms else None
+
+    def weapon(self, words: str) -> str | None:
+        """Return a weapon with the article that it needs: "a missile", "artillery"; None if it is none."""
+        if FormKind.WEAPON not in self._meanings.get(lowered(fold(words)), ()):
+            return None
+        one = not words.endswith(("s", "craft", "ery", "tion", "nry", "orus"))
+        return f"{'an' if words[0] in 'aeiouAEIOU' else 'a'} {words}" if one else words
+
+    def target(self, words: str, place: Place | None) -> bool:
+        """Say whether words are plain ones for what can be attacked: "residential areas", or a place itself."""
+        called = {fold(form) for form in self._of(FormKind.PLACE, (place and place.id) or "")}
+        if fold(words) in called:
+            return True
+        thing, of, name = words.partition(" of ")
+        *before, last = thing.split(" ")
+        known = FormKind.TARGET in self._meanings.get(last, ())
+        return known and (not of or name in called) and all(_EPITHET.fullmatch(word) for word in before)
 
     def stranger(self, name: str) -> bool:
         """Say whether words can be the name of somebody whom the lexicon lacks: "Vugar Zamanli"."""
@@ -174,6 +219,11 @@ def names_of(lexicon: Lexicon) -> Names:
         forms={key: tuple(texts) for key, texts in forms.items()},
         offices={
             text: key for (kind, key), texts in forms.items() if kind is FormKind.OFFICE for text in texts
+        },
+        capitals={
+            lexicon.party(key).root.id: frozenset(lowered(fold(text)) for text in texts)
+            for (kind, key), texts in forms.items()
+            if kind is FormKind.PARTY_CAPITAL
         },
         meanings={folded: frozenset(kinds) for folded, kinds in meanings.items()},
         words=frozenset(word for folded in meanings for word in _WORD.findall(folded)),

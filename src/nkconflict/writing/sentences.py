@@ -9,11 +9,24 @@ from typing import Any, Final
 from nkconflict.errors import PhraseError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.ceasefires import Ceasefire
-from nkconflict.model.claims import CasualtyClaim, Claim, Nondisclosure
+from nkconflict.model.claims import (
+    Allegation,
+    CasualtyClaim,
+    Claim,
+    Denial,
+    MaterielClaim,
+    Nondisclosure,
+    Talks,
+    TerritoryClaim,
+)
+from nkconflict.writing.allegations import allegation, denial
 from nkconflict.writing.casualties import casualty, nondisclosure
 from nkconflict.writing.ceasefires import ceasefire
+from nkconflict.writing.materiel import materiel
 from nkconflict.writing.names import Names, names_of
 from nkconflict.writing.refusals import refuse, under
+from nkconflict.writing.talks import talks
+from nkconflict.writing.territory import territory
 
 __all__ = ["sentence"]
 
@@ -21,6 +34,11 @@ _WRITERS: Final[dict[type, Callable[[Any, date, Names], str]]] = {
     CasualtyClaim: casualty,
     Nondisclosure: nondisclosure,
     Ceasefire: ceasefire,
+    TerritoryClaim: territory,
+    Allegation: allegation,
+    Denial: denial,
+    Talks: talks,
+    MaterielClaim: materiel,
 }
 
 
