@@ -1,4 +1,4 @@
-"""Which of the known truces is meant: the question that a day or a broker can settle, and nothing else does."""
+"""Which of the known truces is meant: what a day or a broker can settle, and nothing else does."""
 
 from __future__ import annotations
 

@@ -143,8 +143,7 @@ def resolved(
         return _named(root, body, person, words, relays)
     named = _NAMED.search(letters)
     if office is not None and not named and _UNNAMED.search(lower, parts[0].start, parts[-1].end):
-        whom = None if words in ("source", "sources") else words
-        return Attribution(voice=Voice.UNNAMED, party=party, office=whom, relays=relays)
+        return Attribution(voice=Voice.UNNAMED, party=party, office=words, relays=relays)
     if party is None and "H" in letters:
         party = latest(discourse, before, here=True) or _last_party(discourse) or latest(discourse, before)
         if party is None:

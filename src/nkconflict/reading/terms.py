@@ -41,7 +41,8 @@ _VIOLATED: Final = re.compile(r"V(?:@_?(?:[pP]a?|s))?i?\Z")
 
 _BETWEEN: Final = re.compile(r"\bbetween (?:(?:[\w'-]+ ){1,2}and (?:the )?)?\Z")
 _DELAY: Final = re.compile(
-    r"\b((?:just |only |within |less than )?(?:(?:a few |several |some )?minutes|(?:a few |several |some )?hours"
+    r"\b((?:just |only |within |less than )?"
+    r"(?:(?:a few |several |some )?minutes|(?:a few |several |some )?hours"
     r"|(?:[0-9]+|one|two|three|four|five|six|ten|an?) (?:minutes?|hours?|days?))) (?:after|later|into)\b"
 )
 _TALKS: Final = re.compile(

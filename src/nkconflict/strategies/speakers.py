@@ -14,10 +14,21 @@ from nkconflict.lexicon.forms import FormKind
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.parties import Party, Person
+from nkconflict.model.places import Place
 from nkconflict.writing.names import Names, names_of
 from nkconflict.writing.voices import speaker
 
-__all__ = ["belligerents", "names", "outsiders", "roots", "speakers", "tellable"]
+__all__ = [
+    "back",
+    "belligerents",
+    "maybe",
+    "named_places",
+    "names",
+    "outsiders",
+    "roots",
+    "speakers",
+    "tellable",
+]
 
 STRANGERS = ("Vugar Zamanli", "Karen Bezhan", "Rauf Maxwell Tagi")
 Value = TypeVar("Value")
@@ -36,6 +47,24 @@ def tellable(told: Callable[[], object]) -> bool:
     except PhraseError:
         return False
     return True
+
+
+@cache
+def maybe(strategy: SearchStrategy[Value]) -> SearchStrategy[Value | None]:
+    """Draw a value, or none."""
+    return st.none() | strategy
+
+
+@cache
+def back() -> SearchStrategy[int]:
+    """Draw how many days ago something was: not long, or years."""
+    return st.integers(0, 120) | st.integers(0, 9_000)
+
+
+@cache
+def named_places() -> SearchStrategy[Place]:
+    """Draw places that have a name of their own."""
+    return st.sampled_from([place for place in names().lexicon.places if names().place(place)])
 
 
 @cache
@@ -121,7 +150,7 @@ def _persons(draw: DrawFn) -> Attribution:
 
 @st.composite
 def _unnamed(draw: DrawFn) -> Attribution:
-    """Draw sources without a name, of a party or not, and the report's own voice where agencies carried it."""
+    """Draw sources without a name, and the report's own voice where agencies carried it."""
     if not draw(st.integers(0, 3)):
         return Attribution(voice=Voice.OWN, relays=draw(_relays()))
     party, office = draw(st.none() | roots()), draw(st.none() | st.sampled_from(["officials", "diplomat"]))

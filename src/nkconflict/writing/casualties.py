@@ -1,8 +1,8 @@
 """Figures of people harmed, and the silence about them, each as one sentence.
 
 "Azerbaijan's Defense Ministry said at least 13 Armenian soldiers had been killed in an incident in Ganja on
-Oct. 4." The scope is always told: "so far" or "since" for a running count, "in an incident" for one, "more" for
-an addition. Whose people they are is told by an adjective, "on the Armenian side" or "of ...".
+Oct. 4." The scope is always told: "so far" or "since" for a running count, "in an incident" for one, "more"
+for an addition. Whose people they are is told by an adjective, "on the Armenian side" or "of ...".
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ _UNDISCLOSED: Final = {
 
 
 def nondisclosure(claim: Nondisclosure, published: date, names: Names) -> str:
-    """Return the silence about a figure as a sentence: "Azerbaijan has not disclosed its military losses."."""
+    """Return the silence about a figure: "Azerbaijan has not disclosed its military losses."."""
     del published
     if claim.as_of is not None:
         raise refuse("as_of", "a silence is told of the day of publication alone")

@@ -1,7 +1,7 @@
 """Truces, each as one sentence: what was agreed, by whom and when, and how it fared.
 
-"A humanitarian ceasefire between Armenia and Azerbaijan brokered by Russia was announced on Oct. 10
-in Moscow, took effect at 12:00 on Oct. 10 and was violated by both sides, minutes later." It is "a" ceasefire each time,
+"A humanitarian ceasefire between Armenia and Azerbaijan brokered by Russia was announced on Oct. 10 in Moscow,
+took effect at 12:00 on Oct. 10 and was violated by both sides, minutes later." It is "a" ceasefire each time,
 with days and brokers of its own, so that it is not taken for the truce of another paragraph.
 """
 
@@ -42,7 +42,8 @@ def ceasefire(claim: Ceasefire, published: date, names: Names) -> str:
     """Return a truce as a sentence."""
     _check(claim, published, names)
     sides = " between Armenia and Azerbaijan" if claim.signatories else " in Nagorno-Karabakh"
-    clause = f"a {_NOUNS[claim.kind]}{sides}{_brokered(claim, names)} {listed(list(_fate(claim, published, names)))}"
+    fate = listed(list(_fate(claim, published, names)))
+    clause = f"a {_NOUNS[claim.kind]}{sides}{_brokered(claim, names)} {fate}"
     both = names.belligerents(f"{speaker(claim.by, names)} {clause}").issuperset(BOTH)
     if both and not claim.signatories:
         raise refuse("signatories", "where Armenia and Azerbaijan are both named, the truce is between them")

@@ -37,7 +37,7 @@ def day(value: date, published: date, field: str) -> str:
 
 
 def on(period: Period, published: date, field: str) -> str:
-    """Return " on Oct. 4" for a single day up to publication; PhraseError about `field` for other stretches."""
+    """Return " on Oct. 4" for a single day up to publication; PhraseError about `field` for others."""
     only = period.only_day
     if only is None:
         raise refuse(field, f"what happened in one place has one day, not {period}")

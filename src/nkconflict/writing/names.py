@@ -131,7 +131,7 @@ class Names:
         return self.place(place) or self._first(FormKind.PLACE, place.id or "")
 
     def seat(self, place: Place) -> str | None:
-        """Return the party that a capital stands for where it acts, by its root's id; None for other places."""
+        """Return the id of the root party that a capital stands for where it acts, None for other places."""
         called = {lowered(fold(form)) for form in self._of(FormKind.PLACE, place.id or "")}
         parties = (key for key, capitals in self._capitals.items() if not called.isdisjoint(capitals))
         return next(parties, None)
@@ -142,8 +142,9 @@ class Names:
 
     def people(self, key: str, *, many: bool) -> str | None:
         """Return the noun for people of a group ("civilian", "military/officers"), plural where `many`."""
-        found = (self._first(kind, key) for kind in _PEOPLE[many])
-        return next((form for form in found if form is not None), None)
+        forms = [form for kind in _PEOPLE[many] for form in self._of(kind, key)]
+        usual = "people" if many else "person"
+        return usual if usual in forms else next(iter(forms), None)
 
     def office(self, words: str) -> str | None:
         """Return the kind of body that an office stands for, "" where for none; None if it is no office."""
@@ -178,7 +179,7 @@ class Names:
         return f"{'an' if words[0] in 'aeiouAEIOU' else 'a'} {words}" if one else words
 
     def target(self, words: str, place: Place | None) -> bool:
-        """Say whether words are plain ones for what can be attacked: "residential areas", or a place itself."""
+        """Say whether words are plain ones for what can be attacked: "residential areas", or a place."""
         called = {fold(form) for form in self._of(FormKind.PLACE, (place and place.id) or "")}
         if fold(words) in called:
             return True

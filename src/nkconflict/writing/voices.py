@@ -1,7 +1,7 @@
 """Whose word it is: the claimant before "said", the agencies that carried it behind the claim.
 
-A claimant is told in full each time, so that nobody has to be remembered from the paragraph before: by name, by
-a party's office ("Azerbaijan's Defense Ministry"), or by office and name ("Armenian Prime Minister Nikol
+A claimant is told in full each time, so that nobody has to be remembered from before: by name, by a party's
+office ("Azerbaijan's Defense Ministry"), or by office and name ("Armenian Prime Minister Nikol
 Pashinyan"). Sources without a name are "unofficial" or "unnamed".
 """
 
@@ -17,10 +17,13 @@ from nkconflict.writing.refusals import refuse
 
 __all__ = ["carried", "speaker", "told"]
 
+NOBODY: Final = "eyewitnesses"
+"""Who tells of something where not even an office is known."""
+
 _TITLES: Final = frozenset(
     "minister president premier pm ombudsman ombudsperson ombudswoman prosecutor secretary ambassador adviser"
-    " advisor aide leader official spokesman spokeswoman spokesperson deputy head chief general colonel captain"
-    " lieutenant representative diplomat lawmaker politician counsellor envoy mayor governor commissioner"
+    " advisor aide leader official spokesman spokeswoman spokesperson deputy head chief general colonel"
+    " captain lieutenant representative diplomat lawmaker politician counsellor envoy mayor governor commissioner"
     " defender commander-in-chief".split()
 )
 """Words that stand right before a person's name; other offices are institutions that a person is of."""
@@ -28,10 +31,14 @@ _TITLES: Final = frozenset(
 
 def told(by: Attribution, names: Names, clause: str, *, verb: str = "said", field: str = "by") -> str:
     """Return what somebody says as a sentence: "Azerbaijan said ..., Interfax reported."."""
-    who = speaker(by, names, field)
-    return paragraph(
-        f"{who} {verb} {clause}{carried(by, names, field)}" if who else clause + carried(by, names, field)
-    )
+    who, behind = speaker(by, names, field), carried(by, names, field)
+    if not who:
+        return paragraph(f"{clause}{behind}")
+    if who == NOBODY:
+        if verb != "said":
+            raise refuse(f"{field}.office", f"nobody in particular has {verb.split(' ')[0]} anything")
+        return paragraph(f"according to {who}, {clause}{behind}")
+    return paragraph(f"{who} {verb} {clause}{behind}")
 
 
 def carried(by: Attribution, names: Names, field: str = "by") -> str:
@@ -66,13 +73,13 @@ def speaker(by: Attribution, names: Names, field: str = "by") -> str:
 
 
 def _unnamed(by: Attribution, names: Names, field: str) -> str:
-    """Return "unofficial Azerbaijani sources", "unnamed officials"."""
-    whose = "" if by.party is None else f"{_adjective(by.party, names, field)} "
+    """Return "unnamed Azerbaijani officials", or those who are nobody in particular."""
     if by.office is None:
-        return f"unofficial {whose}sources"
-    if by.office.endswith(("source", "sources")):
-        raise refuse(f"{field}.office", "sources without a name have no office")
+        if by.party is not None:
+            raise refuse(f"{field}.office", f"a voice of {by.party.id!r} without a name has an office")
+        return NOBODY
     _office(by.office, names, field)
+    whose = "" if by.party is None else f"{_adjective(by.party, names, field)} "
     return f"unnamed {whose}{by.office}"
 
 
