@@ -1,4 +1,4 @@
-"""The law of writing: what is written reads back as the very claims, and what cannot be written is refused."""
+"""The law of writing: what is written reads back as the very claims, what cannot be is refused."""
 
 from __future__ import annotations
 

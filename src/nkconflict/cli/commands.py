@@ -14,7 +14,7 @@ from nkconflict.errors import NkConflictError, PhraseError
 if TYPE_CHECKING:
     from nkconflict.tables import Row
 
-__all__ = ["Unwritten", "explain", "parse", "show", "write"]
+__all__ = ["UnwrittenError", "explain", "parse", "show", "write"]
 
 Item = TypeVar("Item")
 
@@ -68,7 +68,7 @@ def explain(arguments: Namespace, console: Console) -> None:
             out.write(f"{printable(line)}\n" for line in text.split("\n"))
 
 
-class Unwritten(Exception):
+class UnwrittenError(Exception):
     """Claims that no wording can tell: how many of how many, and which fields stood in the way."""
 
     def __init__(self, refused: Sequence[PhraseError], claims: int) -> None:
@@ -93,7 +93,7 @@ def write(arguments: Namespace, console: Console) -> None:
             claims += len(drafted.told) + len(drafted.refused)
             refused += [error for _, error in drafted.refused]
     if refused:
-        console.complain(Unwritten(refused, claims))
+        console.complain(UnwrittenError(refused, claims))
 
 
 def _each(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -16,7 +16,12 @@ NEAR: Final = timedelta(days=21)
 
 
 def settled_truce(
-    lexicon: Lexicon, published: date, *, days: Set[date], brokers: Set[str], peace: bool = False
+    lexicon: Lexicon,
+    published: date,
+    *,
+    days: AbstractSet[date],
+    brokers: AbstractSet[str],
+    peace: bool = False,
 ) -> str | None:
     """Return the id of the known truce that days and brokers (root ids) settle, None unless one alone fits.
 

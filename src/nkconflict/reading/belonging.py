@@ -9,11 +9,9 @@ from nkconflict.model.parties import Party, PartyKind, Side
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
+from nkconflict.reading.speakers import BELLIGERENTS
 
 __all__ = ["BELLIGERENTS", "NONE_FOUND", "Found", "antecedent", "both", "enemy_of", "named"]
-
-BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
-"""The parties at war, by id; all others are outsiders."""
 
 Found: TypeAlias = tuple[tuple[Party, ...], Span | None]
 """Parties, and where they were read; no span where they were inferred."""

@@ -24,8 +24,8 @@ from nkconflict.reading.scopes import place_of, scope_of, when
 from nkconflict.reading.shapes import Reading, read_line
 from nkconflict.reading.sides import side_of
 from nkconflict.reading.sighted import sighted
-from nkconflict.reading.sources import counted_by
 from nkconflict.reading.speakers import Source
+from nkconflict.reading.tallies import counted_by
 
 __all__ = ["read_casualties"]
 
@@ -74,11 +74,13 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         return None  # "half of its 150,000 people have fled"
     if _hypothetical(figure):
         return None
-    source = sentence.source_at(phrase.start) or counted_by(
-        sentence.mentions, phrase.start, sentence.lower, sentence.discourse
-    )
+    source = sentence.source_at(phrase.start)
+    said_before = source is not None and not sentence.says(source)
+    if source is None or said_before:  # a list of its own outweighs who spoke before
+        tally = counted_by(sentence.mentions, phrase.start, sentence.lower, sentence.discourse)
+        source, said_before = (tally, False) if tally is not None else (source, said_before)
     side, side_at = _side(figure, source)
-    if source is not None and not sentence.says(source) and _foreign(source, side, side_at):
+    if source is not None and said_before and _foreign(sentence, source, side, side_at):
         source = None  # a party that spoke before does not speak for both sides, nor of the other's dead
     by = source.attribution if source is not None else _OWN
     group, subgroup, group_at = group_of(figure)
@@ -127,9 +129,11 @@ def _hypothetical(figure: Figure) -> bool:
     return False
 
 
-def _foreign(source: Source, side: tuple[Party, ...], at: Span | None) -> bool:
+def _foreign(sentence: Sentence, source: Source, side: tuple[Party, ...], at: Span | None) -> bool:
     """Say whether the people counted are read to be not those of a source that only spoke before."""
     party = source.attribution.party
+    if at is not None and any(m.letter == "e" and at.start <= m.start < at.end for m in sentence.mentions):
+        return False  # "the enemy" is such in the mouth of who spoke
     if len(side) > 1:
         return True
     at_war = party is not None and party.id in BELLIGERENTS and len(side) == 1 and side[0].id in BELLIGERENTS
@@ -200,6 +204,8 @@ def _modality(figure: Figure, source: Source | None) -> tuple[Modality, Span | N
     if source is not None and source.denies:
         verb = next((m for m in sentence.mentions if m.start == source.verb), None)
         return Modality.DENIED, Span(verb.start, verb.end) if verb is not None else None
+    if source is not None and source.doubted:
+        return Modality.HEDGED, Span(source.start, source.end)
     low, high = min(figure.phrase.first, figure.harm.first), max(figure.phrase.last, figure.harm.last)
     for mention in sentence.mentions[max(0, low - 3) : high]:
         if mention.letter == "u" or (

@@ -25,7 +25,7 @@ from nkconflict.reading.article import Article
 from nkconflict.reading.casualties import read_casualties
 from nkconflict.reading.ceasefires import ceasefire_sightings
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.cues import is_dated, of_denial, of_truce, takes_up
+from nkconflict.reading.cues import is_dated, names_who_said_it, of_denial, of_truce, takes_up
 from nkconflict.reading.dates import find_dates
 from nkconflict.reading.denials import read_denials
 from nkconflict.reading.figures import Found
@@ -47,6 +47,9 @@ __all__ = ["Reading"]
 
 CARRIED = 2
 """For how many sentences of its paragraph a source speaks on, when they name none."""
+
+QUOTED = 4
+"""How many sentences behind the one that opens it a quotation may end."""
 
 
 HARMED = re.compile(r"[KkFJLTC]")
@@ -97,9 +100,10 @@ class Reading:
         for block in self.article.blocks:
             if block.kind is BlockKind.DATELINE:
                 words = cut(self.lower, block.span.start, block.span.end)
-                for mention in tag(self.folded, self.lower, words, self.words.trie(CASUALTIES)).mentions:
-                    if mention.letter == "A":
-                        return self.words.lexicon.party(mention.key).root
+                mentions = tag(self.folded, self.lower, words, self.words.trie(CASUALTIES)).mentions
+                filed = {self.words.lexicon.party(m.key).root for m in mentions if m.letter == "A"}
+                if filed:
+                    return filed.pop() if len(filed) == 1 else None
         return None
 
     def on_topic(self) -> bool:
@@ -159,19 +163,17 @@ class Reading:
         matters = [all_of_them or matter for matter in self._matter(stretches, kinds)]
         last = len(matters) - matters[::-1].index(True) if True in matters else 0
         carried: Source | None = None
-        age = 0
+        age, quoting = 0, False
         if last and block.kind is BlockKind.PARAGRAPH and takes_up(self.lower, *stretches[0]):
             self.discourse.catch_up()
             carried = self.discourse.speaking
         self.discourse.opened, self.discourse.struck = block.span.start, False
         for number, (start, end) in enumerate(stretches[:last]):
             sentence = self._sentence(block, start, end, carried, kinds[number])
-            if (
-                not sentence.sources
-                and self.folded.count('"', start, end) % 2
-                and number + 1 < len(stretches)
-            ):
-                sentence.carried = self._closing(block, *stretches[number + 1]) or carried
+            quoting ^= self.folded.count('"', start, end) % 2 == 1
+            if not sentence.sources:
+                later = self._later(block, stretches[number + 1 :], quoting=quoting)
+                sentence.sources += [later._replace(reach="left")] if later is not None else []
             yield sentence
             self.discourse.struck = self.discourse.struck or bool(sentence.blows)
             self.discourse.remember(sentence.sources, sentence.tagged)
@@ -200,10 +202,20 @@ class Reading:
             yield matters
             told = told or of_truce(self.lower, start, end, again=False)
 
-    def _closing(self, block: Block, start: int, end: int) -> Source | None:
-        """Return who is named at the end of a quotation that runs over two sentences."""
-        sources = self._sentence(block, start, end, None).sources
-        return next((source for source in sources if source.reach != "right" and not source.denies), None)
+    def _later(self, block: Block, stretches: Sequence[tuple[int, int]], *, quoting: bool) -> Source | None:
+        """Return who a later sentence says said this one: behind its quotation, or "this was stated by X"."""
+        if not quoting:
+            if not stretches or not names_who_said_it(self.lower, *stretches[0]):
+                return None
+            sources = self._sentence(block, *stretches[0], None).sources
+            return next((source for source in sources if not source.denies), None)
+        for start, end in stretches[:QUOTED]:
+            if self.folded.count('"', start, end) % 2:
+                sources = self._sentence(block, start, end, None).sources
+                closes = self.folded.rfind('"', start, end)
+                behind = (s for s in sources if not s.denies and (s.start > closes or s.reach != "right"))
+                return next(behind, None)
+        return None
 
     def _sentence(
         self,

@@ -16,6 +16,7 @@ from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
 from nkconflict.reading.mentions import Cut, Mention, Tagged, tag
 from nkconflict.reading.phrases import Line, fold_phrases
+from nkconflict.reading.relays import relayed, relays_of
 from nkconflict.reading.sources import source_for
 from nkconflict.reading.speakers import Discourse, Source
 from nkconflict.reading.vocabulary import Vocabulary
@@ -25,6 +26,9 @@ __all__ = ["Sentence"]
 _WAR_SUBJECT: Final = re.compile(r"[_1xpPyAMiD,HZ/-]{0,9}w")
 _SUM: Final = re.compile(
     r"(?:that (?:makes|brings)|this makes|in all|altogether|combined|taken together|together,)\b"
+)
+_GOES_ON: Final = re.compile(
+    r"(?:thus\b|with (?:these|those)\b|(?:these|those|the) (?:new )?(?:list|names)\b)"
 )
 _WAR_OR_SINCE: Final = re.compile(r"w|0.?D")
 
@@ -122,25 +126,26 @@ class Sentence:
         if source is not None and source.attribution.voice is not Voice.OWN:
             return source
         if self.carried is not None and not self.background and (source is not None or not self.sources):
-            return _relayed(self.carried, self._relays())
+            return relayed(self.carried, self._relays(position))
         return source
 
     def source_here(self, position: int) -> Source | None:
         """Return the source that this sentence itself names for what is claimed at a character."""
         source = source_for(position, self.sources, self.breaks)
         if source is not None and source.attribution.voice is not Voice.OWN:
-            return _relayed(source, self._relays())
+            return relayed(source, self._relays(position))
         return source
 
-    def _relays(self) -> tuple[str, ...]:
-        """Return the agencies that carried what the sentence says: "..., Interfax reported"."""
-        carried = (s.attribution.relays for s in self.sources if s.attribution.voice is Voice.OWN)
-        return tuple([relay for relays in carried for relay in relays])
+    def _relays(self, position: int) -> tuple[str, ...]:
+        """Return the agencies that carried what the clause around a character says."""
+        return tuple(relays_of(self.near(position).mentions, self.lower)) if "W" in self.tags else ()
 
     @property
     def speaking(self) -> Source | None:
         """Return the source that may speak on in the sentences after this one: none that denies or relays."""
-        said = [s for s in self.sources if not s.denies and s.attribution.voice is not Voice.OWN]
+        said = [
+            s for s in self.sources if not (s.denies or s.doubted) and s.attribution.voice is not Voice.OWN
+        ]
         return said[-1] if said else None
 
     def says(self, source: Source) -> bool:
@@ -155,6 +160,8 @@ class Sentence:
     def background(self) -> bool:
         """Say whether it is about the war itself: its subject is the fighting, or it names nobody at all."""
         tags = self.tags
+        if _GOES_ON.match(self.lower, self.start, self.end):
+            return False
         if _SUM.match(self.lower, self.start, self.end):
             return True
         if not set(tags) & set("HrPpAYesIaZ") and _WAR_OR_SINCE.search(tags):
@@ -171,11 +178,3 @@ class Sentence:
             return None
         period = mention.date.resolve(self.published)
         return period if isinstance(period, Period) else None
-
-
-def _relayed(source: Source, relays: tuple[str, ...]) -> Source:
-    """Return a source with the agencies that carried it: "the ministry said ..., Interfax reported"."""
-    by = source.attribution
-    if not relays:
-        return source
-    return source._replace(attribution=attrs.evolve(by, relays=tuple(dict.fromkeys((*by.relays, *relays)))))

@@ -129,6 +129,7 @@ def _sources(sentence: Sentence, text: str) -> Iterator[str]:
         by = source.attribution
         who = by.party.id if by.party else by.voice
         denies = ", denies" if source.denies else ""
-        yield f"{text[source.start : source.end]!r} -> {who}, reaches {source.reach}{denies}"
+        rule = f", by the rule {source.rule!r}" if source.rule else ""
+        yield f"{text[source.start : source.end]!r} -> {who}, reaches {source.reach}{denies}{rule}"
     if sentence.carried and not sentence.sources:
         yield f"carried over: {text[sentence.carried.start : sentence.carried.end]!r}"

@@ -120,7 +120,7 @@ def _refusal(sentence: Sentence, clause: Sequence[Mention]) -> Span | None:
     told = [
         i
         for i, m in enumerate(clause)
-        if words.has("disclose", sentence.words(m)) or (m.letter == "S" and m.key == "said")
+        if words.has("disclose", sentence.words(m)) or (m.letter == "S" and m.key in ("said", "weak"))
     ]
     for index, mention in enumerate(clause):
         if mention.letter != "d":

@@ -110,7 +110,10 @@ def _trie(forms: Iterable[Form], letters: Mapping[str, str]) -> Trie:
             letter = "Y" if "Y" in letters.values() else letter
         place = rank.get(kind, rank.get(f"{kind}/{form.keys[0]}", 0))
         if tokens not in best or place < best[tokens][0]:
-            best[tokens] = place, Entry(letter, kind, form.keys, form.text != form.text.lower())
+            first = form.text.split()[
+                0
+            ]  # "ethnic Armenian" begins small: of its capitals only the first is asked
+            best[tokens] = place, Entry(letter, kind, form.keys, first != first.lower())
     alone: dict[str, Entry] = {}
     longer: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = {}
     for tokens, (_, entry) in sorted(best.items(), key=lambda item: -len(item[0])):

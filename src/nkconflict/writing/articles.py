@@ -1,8 +1,8 @@
 """A report as an article: header, a paragraph for each claim, byline, captions.
 
 Each claim is a paragraph of its own and names everybody in full, so that nothing carries over to the next;
-only a denial follows the paragraph that it answers. What captions claim stands in them, as often as they claim
-it. Headline and boilerplate are not written, nor are links: they follow from how figures stand in one
+only a denial follows the paragraph that it answers. What captions claim stands in them, as often as they
+claim it. Headline and boilerplate are not written, nor are links: they follow from how figures stand in one
 paragraph.
 """
 

@@ -1,8 +1,8 @@
 """Truces, each as one sentence: what was agreed, by whom and when, and how it fared.
 
-"A humanitarian ceasefire between Armenia and Azerbaijan brokered by Russia was announced on Oct. 10 in Moscow,
-took effect at 12:00 on Oct. 10 and was violated by both sides, minutes later." It is "a" ceasefire each time,
-with days and brokers of its own, so that it is not taken for the truce of another paragraph.
+"A humanitarian ceasefire between Armenia and Azerbaijan brokered by Russia was announced on Oct. 10 in
+Moscow, took effect at 12:00 on Oct. 10 and was violated by both sides, minutes later." It is "a" ceasefire
+each time, with days and brokers of its own, so that it is not taken for the truce of another paragraph.
 """
 
 from __future__ import annotations

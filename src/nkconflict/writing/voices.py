@@ -17,14 +17,11 @@ from nkconflict.writing.refusals import refuse
 
 __all__ = ["carried", "speaker", "told"]
 
-NOBODY: Final = "eyewitnesses"
-"""Who tells of something where not even an office is known."""
-
 _TITLES: Final = frozenset(
     "minister president premier pm ombudsman ombudsperson ombudswoman prosecutor secretary ambassador adviser"
     " advisor aide leader official spokesman spokeswoman spokesperson deputy head chief general colonel"
-    " captain lieutenant representative diplomat lawmaker politician counsellor envoy mayor governor commissioner"
-    " defender commander-in-chief".split()
+    " captain lieutenant representative diplomat lawmaker politician counsellor envoy mayor governor"
+    " commissioner defender commander-in-chief".split()
 )
 """Words that stand right before a person's name; other offices are institutions that a person is of."""
 
@@ -32,13 +29,7 @@ _TITLES: Final = frozenset(
 def told(by: Attribution, names: Names, clause: str, *, verb: str = "said", field: str = "by") -> str:
     """Return what somebody says as a sentence: "Azerbaijan said ..., Interfax reported."."""
     who, behind = speaker(by, names, field), carried(by, names, field)
-    if not who:
-        return paragraph(f"{clause}{behind}")
-    if who == NOBODY:
-        if verb != "said":
-            raise refuse(f"{field}.office", f"nobody in particular has {verb.split(' ')[0]} anything")
-        return paragraph(f"according to {who}, {clause}{behind}")
-    return paragraph(f"{who} {verb} {clause}{behind}")
+    return paragraph(f"{who} {verb} {clause}{behind}" if who else f"{clause}{behind}")
 
 
 def carried(by: Attribution, names: Names, field: str = "by") -> str:
@@ -73,13 +64,13 @@ def speaker(by: Attribution, names: Names, field: str = "by") -> str:
 
 
 def _unnamed(by: Attribution, names: Names, field: str) -> str:
-    """Return "unnamed Azerbaijani officials", or those who are nobody in particular."""
-    if by.office is None:
-        if by.party is not None:
-            raise refuse(f"{field}.office", f"a voice of {by.party.id!r} without a name has an office")
-        return NOBODY
-    _office(by.office, names, field)
+    """Return "unofficial Azerbaijani sources", or "unnamed officials" where they have an office."""
     whose = "" if by.party is None else f"{_adjective(by.party, names, field)} "
+    if by.office is None:
+        return f"unofficial {whose}sources"
+    if by.office.endswith(("source", "sources")):
+        raise refuse(f"{field}.office", "sources are no office")
+    _office(by.office, names, field)
     return f"unnamed {whose}{by.office}"
 
 
