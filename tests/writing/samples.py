@@ -98,8 +98,9 @@ SAMPLES: Final[list[tuple[Claim, str]]] = [
             breaches=[Breach(by=Attribution.own(), accused=(ARMENIA, AZERBAIJAN), delay="minutes")],
         ),
         (
-            "A humanitarian ceasefire between Armenia and Azerbaijan brokered by Russia was announced on"
-            " Oct. 10 in Moscow, took effect at 12:00 on Oct. 10 and was violated by both sides minutes later."
+            "A humanitarian ceasefire between Armenia and Azerbaijan brokered by Russia was announced"
+            " on Oct. 10 in Moscow, took effect at 12:00 on Oct. 10"
+            " and was violated by both sides minutes later."
         ),
     ),
     (Ceasefire(status="in_force"), "A ceasefire in Nagorno-Karabakh was holding."),

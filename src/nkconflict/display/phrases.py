@@ -23,6 +23,7 @@ from nkconflict.model.claims import (
     StatementKind,
     Talks,
     TerritoryClaim,
+    Unit,
 )
 from nkconflict.model.dates import Moment, Period, Precision
 from nkconflict.model.parties import Party
@@ -180,11 +181,19 @@ def _breach(breach: Breach) -> str:
 
 
 def _territory(parts: _Parts, claim: TerritoryClaim) -> None:
-    unit = str(claim.unit) if claim.unit else "ground"
-    parts.head(f"{claim.count} {unit} taken" if claim.count else f"{unit} taken", Role.COUNT, Role.UNIT)
+    parts.head(f"{_ground(claim)} taken", Role.COUNT, Role.UNIT)
     parts.add(claim.gained_by and f"by {_name(claim.gained_by)}", Role.GAINED_BY)
     parts.add(", ".join(map(place_names, claim.places)), Role.PLACE)
     parts.add(_SCOPES[claim.scope], Role.SCOPE)
+    parts.add(f"on {claim.as_of}" if claim.as_of else "", Role.AS_OF)
+
+
+def _ground(claim: TerritoryClaim) -> str:
+    """Return how much ground is meant: "13 villages", "city", "heights"."""
+    unit = str(claim.unit) if claim.unit else "ground"
+    if claim.number != 1 and claim.unit not in (None, Unit.TERRITORY):
+        unit = f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
+    return f"{claim.count} {unit}" if claim.count else unit
 
 
 def _talks(parts: _Parts, claim: Talks) -> None:

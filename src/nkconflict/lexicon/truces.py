@@ -22,11 +22,13 @@ def settled_truce(
     days: AbstractSet[date],
     brokers: AbstractSet[str],
     peace: bool = False,
+    old: bool = False,
 ) -> str | None:
     """Return the id of the known truce that days and brokers (root ids) settle, None unless one alone fits.
 
     `days` are those of its announcement and its taking effect. `peace` is an agreement called so, which is
-    made less often than a truce: its broker alone does not settle which one it is.
+    made less often than a truce: its broker alone does not settle which one it is. Nor does it for an `old`
+    one, which is older than the last.
     """
     fits: list[tuple[timedelta, str]] = []
     for key, theirs, mediators in _known_truces(lexicon):
@@ -38,7 +40,10 @@ def settled_truce(
             if not near & theirs or (brokers and mediators and not brokers & mediators):
                 continue
         elif not (
-            brokers and not peace and brokers <= mediators and timedelta(0) <= published - min(theirs) <= NEAR
+            brokers
+            and not (peace or old)
+            and brokers <= mediators
+            and timedelta(0) <= published - min(theirs) <= NEAR
         ):
             continue
         fits.append((abs(published - min(theirs)), key))

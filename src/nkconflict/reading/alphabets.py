@@ -51,7 +51,7 @@ _CASUALTIES: Final = {
 _CEASEFIRES: Final = {
     "ceasefire": "H", "wire": "W", "party_noun": "P", "party_adjective": "p", "party_people": "Y",
     "party_capital": "A", "person": "I", "surname": "I", "place": "Z", "sides": "s", "office": "O",
-    "call": "c", "effect": "E", "breach": "V", "broker": "B", "announce": "N", "hold": "h", "not": "d",
+    "call": "c", "effect": "E", "breach": "V", "broker": "B", "announce": "T", "hold": "h", "not": "d",
     "according": "@", "say": "S", "be": "b", "have": "v", "war": "w", "outbreak": "o", "blow": "f",
     "modal": "m", "function/of": "/", "function/and": "&", "function/in": "i", "function/but": "K",
     "function/article": "1", "function/the": "_", "function/with": "+", "reflexive": "r",
@@ -59,9 +59,11 @@ _CEASEFIRES: Final = {
 }  # fmt: skip
 
 _TERRITORY: Final = {
-    "gaining": "T", "ceding": "C", "control": "K", "ground": "U", "enemy": "e", **_NAMES, "hedge": "Q",
-    "more": "M", "according": "@", "say": "S", "since": "0", "sofar": "f", "rise": "X", "raise": "R",
-    "including": "l", "hedged": "u", "war": "w", "soldiers": "G", **_SMALL,
+    "gained": "T", "gain": "t", "gaining": "V", "conquest": "n", "ceded": "C", "cede": "c", "ceding": "v",
+    "handover": "k", "passing": "J", "falling": "J", "holding": "F", "control": "K", "now": "z",
+    "lasting": "9", "managing": "j", "occupation": "5", "flag": "L", "ground": "U", "enemy": "e", **_NAMES,
+    "hedge": "Q", "more": "M", "according": "@", "raise": "R", "say": "S", "since": "0", "sofar": "f",
+    "rise": "X", "including": "l", "hedged": "u", "war": "w", "soldiers": "G", **_SMALL,
 }  # fmt: skip
 
 _ALLEGATIONS: Final = {
@@ -93,7 +95,20 @@ ALPHABETS: Final = {
 GATES: Final = {
     CASUALTIES: ("harm", "harming", "dying", "state", "loss", "toll", "lose", "naming"),
     CEASEFIRES: ("ceasefire",),
-    "territory": ("gaining", "ceding", "control"),
+    "territory": (
+        "gained",
+        "gain",
+        "gaining",
+        "conquest",
+        "ceded",
+        "cede",
+        "ceding",
+        "handover",
+        "falling",
+        "holding",
+        "control",
+        "flag",
+    ),
     "allegations": ("accusing", "attacking"),
     "talks": ("talking", "meeting", "hosting"),
     "materiel": ("wrecking",),

@@ -67,6 +67,6 @@ def antecedent(sentence: Sentence, pronoun: Mention, claimant: Party | None) -> 
     lexicon = sentence.vocabulary.lexicon
     before = [m for m in sentence.mentions if m.end <= pronoun.start and m.letter in "PpA"]
     if before:
-        return (lexicon.party(before[-1].key).root,)
+        return (_counted_with(lexicon.party(before[-1].key).root, sentence),)
     subject = sentence.discourse.memory.subject
     return (subject,) if subject is not None and subject.id in BELLIGERENTS else ()

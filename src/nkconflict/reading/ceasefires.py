@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import attrs
 
@@ -22,6 +22,7 @@ from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.model.sightings import BlockKind, Evidence, Sighting
 from nkconflict.model.spans import Span
+from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.tellings import Telling
 
 __all__ = ["ceasefire_sightings"]
@@ -97,8 +98,9 @@ def _known(truce: _Truce, lexicon: Lexicon) -> str | None:
         lexicon,
         truce.tellings[0].sentence.published,
         days={m.day for t in told for m in (t.announced, t.effective) if m is not None},
-        brokers={party.id for t in told for party in t.mediators},
+        brokers={party.id for t in told for party in (*t.mediators, *t.signatories)} - {*BELLIGERENTS},
         peace=all("peace" in telling.words for telling in truce.tellings),
+        old=all(telling.old for telling in truce.tellings),
     )
 
 
@@ -107,16 +109,21 @@ class _Common(NamedTuple):
 
     announced: Moment | None
     effective: Moment | None
+    ended: Moment | None
     place: Place | None
     mediators: tuple[Party, ...]
     signatories: tuple[Party, ...]
     breaches: tuple[Breach, ...]
 
 
+_UNTOLD: Final = _Common(None, None, None, None, (), (), ())
+
+
 def _common(tellings: Sequence[Telling]) -> _Common:
     return _Common(
         announced=_first(tellings, lambda t: t.announced),
         effective=_first(tellings, lambda t: t.effective),
+        ended=_first(tellings, lambda t: t.ended),
         place=_first(tellings, lambda t: t.place),
         mediators=_first(tellings, lambda t: t.mediators) or (),
         signatories=_first(tellings, lambda t: t.signatories) or (),
@@ -126,11 +133,14 @@ def _common(tellings: Sequence[Telling]) -> _Common:
 
 def _sighting(telling: Telling, common: _Common, known: str | None, source: str) -> Sighting:
     breaches = tuple(dict.fromkeys((*telling.breaches, *common.breaches)))
+    if telling.sentence.block is BlockKind.HEADLINE:
+        common = _UNTOLD  # a headline is read alone: only that the truce broke is the same story
     claim = Ceasefire(
         by=telling.by,
         known=known,
         announced=telling.announced or common.announced,
         effective=telling.effective or common.effective,
+        ended=telling.ended or common.ended,
         place=telling.place or common.place,
         mediators=telling.mediators or common.mediators,
         signatories=telling.signatories or common.signatories,
@@ -162,6 +172,8 @@ def _first(tellings: Iterable[Telling], term: Callable[[Telling], Value]) -> Val
 def _status(telling: Telling, *, broken: bool) -> CeasefireStatus:
     if broken and any(b.modality is not Modality.DENIED for b in telling.breaches):
         return CeasefireStatus.BROKEN
+    if telling.ended is not None:
+        return CeasefireStatus.ENDED
     if telling.holds or telling.effective is not None:
         return CeasefireStatus.IN_FORCE
     if telling.proposed and telling.announced is None:

@@ -7,7 +7,6 @@ wait to be read until a pronoun asks for them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
@@ -29,18 +28,19 @@ from nkconflict.reading.cues import is_dated, names_who_said_it, of_denial, of_t
 from nkconflict.reading.dates import find_dates
 from nkconflict.reading.denials import read_denials
 from nkconflict.reading.figures import Found
-from nkconflict.reading.links import Placed, links_of
+from nkconflict.reading.links import Placed, ground_links, links_of
 from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.mentions import cut, tag
 from nkconflict.reading.sentences import sentences
+from nkconflict.reading.shapes import HARMED
 from nkconflict.reading.silences import read_silences
 from nkconflict.reading.sources import find_sources
 from nkconflict.reading.speakers import Discourse, Source
 from nkconflict.reading.statements import read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
-from nkconflict.reading.territory import read_territory
-from nkconflict.reading.truces import tell
+from nkconflict.reading.territory import last_taken, read_territory
+from nkconflict.reading.truces import tell, twins
 from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
 
 __all__ = ["Reading"]
@@ -50,9 +50,6 @@ CARRIED = 2
 
 QUOTED = 4
 """How many sentences behind the one that opens it a quotation may end."""
-
-
-HARMED = re.compile(r"[KkFJLTC]")
 
 READERS: Final = {
     "territory": read_territory,
@@ -142,13 +139,14 @@ class Reading:
                 self.discourse.counted = item.claim.side or self.discourse.counted
                 self.discourse.outcome = item.claim.outcome
             self.sightings += silent
-            for kind in sentence.kinds & READERS.keys():
-                self.sightings += READERS[kind](sentence)
+            others = [s for kind in READERS if kind in sentence.kinds for s in READERS[kind](sentence)]
+            self.sightings += others
+            self.discourse.taken = last_taken(others) or self.discourse.taken
             for denial, position in read_denials(sentence, placed):
                 self.denials.append(Link(kind=LinkKind.DENIES, subject=len(self.sightings), object=position))
                 self.sightings.append(denial)
             earlier += found
-            self._leave(sentence, found, silent)
+            self._leave(sentence, found, [*silent, *others])
             telling = self._truce(sentence, before, telling) or telling
             before = sentence
             spoken.append(sentence)
@@ -167,7 +165,7 @@ class Reading:
         if last and block.kind is BlockKind.PARAGRAPH and takes_up(self.lower, *stretches[0]):
             self.discourse.catch_up()
             carried = self.discourse.speaking
-        self.discourse.opened, self.discourse.struck = block.span.start, False
+        self.discourse.opened, self.discourse.struck = block.span.start, None
         for number, (start, end) in enumerate(stretches[:last]):
             sentence = self._sentence(block, start, end, carried, kinds[number])
             quoting ^= self.folded.count('"', start, end) % 2 == 1
@@ -175,7 +173,8 @@ class Reading:
                 later = self._later(block, stretches[number + 1 :], quoting=quoting)
                 sentence.sources += [later._replace(reach="left")] if later is not None else []
             yield sentence
-            self.discourse.struck = self.discourse.struck or bool(sentence.blows)
+            if sentence.blows:
+                self.discourse.struck = sentence.tagged
             self.discourse.remember(sentence.sources, sentence.tagged)
             said = sentence.speaking
             carried, age = (said, 0) if said else (carried if age < CARRIED else None, age + 1)
@@ -249,14 +248,16 @@ class Reading:
             return None
         told = tell(sentence, sentence.tagged_in(CEASEFIRES), before, telling)
         if told is not None:
-            self.tellings.append(told)
+            self.tellings += [told, *twins(told, sentence.tagged_in(CEASEFIRES))]
         return told
 
-    def _leave(self, sentence: Sentence, found: list[Found], silent: list[Sighting]) -> None:
+    def _leave(self, sentence: Sentence, found: list[Found], others: list[Sighting]) -> None:
         """Keep a sentence with a word of harm whose numbers became nothing, or people counted who did."""
         if "N" not in sentence.tags or not HARMED.search(sentence.tags):
             return
-        if not found and not silent:
+        if not found and not others:
+            if not any(p.number is not None and p.letter != "E" for p in sentence.line.phrases):
+                return  # tanks, villages and days that nobody takes for people
             reason = "a number and a harm word that no shape joins"
             self.residue.append(Residue(Span(sentence.start, sentence.end), reason))
             return
@@ -271,6 +272,7 @@ class Reading:
         """Return all sightings in the order of the text, and the links between them by position."""
         links = [*(link for paragraph in self.paragraphs for link in links_of(paragraph)), *self.denials]
         source = self.article.source
+        links += ground_links(self.sightings)
         named = [*self.sightings, *ceasefire_sightings(self.tellings, self.words.lexicon, source)]
         order = sorted(range(len(named)), key=lambda i: _start(named[i]))
         rank = {old: new for new, old in enumerate(order)}

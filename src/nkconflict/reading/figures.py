@@ -13,10 +13,11 @@ from nkconflict.model.counts import Count
 from nkconflict.model.sightings import Sighting
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
+from nkconflict.reading.numbers import Number
 from nkconflict.reading.phrases import Phrase
 from nkconflict.reading.shapes import Reading
 
-__all__ = ["Figure", "Found", "count_of"]
+__all__ = ["Figure", "Found", "count_of", "stated"]
 
 _COUNTS = {
     "at_least": Count.at_least,
@@ -106,13 +107,18 @@ def count_of(figure: Figure) -> Count:
     number = phrase.number.figure if phrase.number is not None else None
     if number is None:
         return Count.exact(phrase.implicit or 1)
+    return stated(number, "more_than" if _beyond(figure) else phrase.hedge)
+
+
+def stated(number: Number, hedge: str) -> Count:
+    """Return the count that a number in the text states, with the key of its hedge."""
     if number.words is not None:
         return Count.vague(number.words)
     if number.low != number.high:
         return Count.between(number.low, number.high)
     if number.low == 0:
         return Count.none()
-    return _counted("more_than" if _beyond(figure) else phrase.hedge, number.low)
+    return _counted(hedge, number.low)
 
 
 @lru_cache(maxsize=2048)

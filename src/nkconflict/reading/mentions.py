@@ -191,10 +191,15 @@ def _reconsider(found: list[Mention], letters: str, lower: str) -> None:
             found[index] = Mention("N", mention.start, mention.end, "number", figure=nought)
         elif (
             mention.letter == "Q"
-            and found[index + 1].letter not in "NQ1M"
+            and (found[index + 1].letter not in "NQ1M" or _subject(found, index))
             and lower[mention.start : mention.end] == "estimated"
         ):
             found[index] = mention._replace(letter="S", kind="say", keys=("said",))
+
+
+def _subject(found: list[Mention], index: int) -> bool:
+    """Say whether somebody stands before a verb: "Russia has estimated", not "the army's estimated 40"."""
+    return index > 0 and found[index - 1].letter in "hPAIOor)" and not found[index - 1].possessive
 
 
 def _looked_up(folded: str, sentence: Cut, index: int, trie: Trie) -> tuple[Mention, int]:

@@ -19,6 +19,7 @@ from nkconflict.model.attribution import Attribution
 from nkconflict.model.claims import Outcome
 from nkconflict.model.dates import Period
 from nkconflict.model.parties import Party
+from nkconflict.model.places import Place
 from nkconflict.reading.mentions import Mention, Tagged
 
 __all__ = ["BELLIGERENTS", "Discourse", "Source", "latest"]
@@ -64,19 +65,21 @@ class Discourse:
 
     Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function that
     reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
-    begins, `struck` says whether a sentence of it told of an attack, `counted` and `outcome` are those of the
-    last figure, and `speaking` is the source that was still speaking when the last paragraph ended. `filed`
-    is the party from whose capital the story was sent; `met` has the persons who are not listed, by the last
-    word of their names, and `offices` who spoke last as "the ministry", "the office", by that word.
+    begins, `struck` is its last sentence that told of an attack, `counted` and `outcome` are those of the
+    last figure, `taken` is the last place that changed hands, which "the town" may mean, and `speaking` is
+    the source that was still speaking when the last paragraph ended. `filed` is the party from whose capital
+    the story was sent; `met` has the persons who are not listed, by the last word of their names, and
+    `offices` who spoke last as "the ministry", "the office", by that word.
     """
 
     lexicon: Lexicon
     published: date
     waiting: list[Callable[[], None]] = attrs.Factory(list)
     opened: int = 0
-    struck: bool = False
+    struck: Tagged | None = None
     counted: tuple[Party, ...] = ()
     outcome: Outcome | None = None
+    taken: Place | None = None
     speaking: Source | None = None
     filed: Party | None = None
     met: dict[str, Attribution] = attrs.Factory(dict)

@@ -41,12 +41,7 @@ def leftwards(
     at = index - 1
     while at >= 0 and letters[at] in SKIPPED and index - at <= 5:
         at -= 1
-    if (
-        lower
-        and letters[at : at + 1] in (",", '"')
-        and at >= 0
-        and _plain_noun(mentions[at + 1 : index], lower)
-    ):
+    if lower and letters[at : at + 1] in (",", '"') and _plain_noun(mentions[at + 1 : index], lower):
         return [], True  # "..., local media said"
     segments: list[list[Mention]] = [[]]
     commas = 0

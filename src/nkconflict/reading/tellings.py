@@ -32,6 +32,7 @@ class Telling:
     announced: Moment | None = None
     effective: Moment | None = None
     violated: Moment | None = None
+    ended: Moment | None = None
     place: Place | None = None
     mediators: tuple[Party, ...] = ()
     signatories: tuple[Party, ...] = ()

@@ -59,15 +59,14 @@ def _told(breach: Breach) -> str:
 
 def territory(report: Report, sighting: Sighting, claim: TerritoryClaim) -> Row:
     """Return the cells of ground that changed hands; one named place counts as 1."""
-    number = claim.count.number if claim.count else 1 if len(claim.places) == 1 else None
     return {
         "claimant": claimant(claim.by),
         "speaker": ident(claim.by.person),
         "speaker_text": words(report, sighting, Role.CLAIMANT),
         "gained_by": ident(claim.gained_by.root) if claim.gained_by else None,
-        "number": number,
+        "number": claim.number,
         "unit": str(claim.unit) if claim.unit else None,
-        "place": ident(claim.places[0]) if len(claim.places) == 1 else None,
+        "place": ident(claim.where),
         "names": words_of_all(report, sighting, Role.PLACE) or [place.name for place in claim.places],
         "scope": str(claim.scope),
         "modality": str(claim.modality),
