@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 from nkconflict.model.sightings import Evidence
-from nkconflict.reading import territory_shapes
+from nkconflict.reading import attack_shapes, territory_shapes
 from nkconflict.reading.parse import parse
 from nkconflict.reading.shapes import SHAPES, harms_of
 from reading import told
@@ -19,9 +19,20 @@ FILES: Final = sorted((DATA / "shapes").glob("*.toml"))
 TABLE: Final[list[dict[str, Any]]] = [
     shape for file in FILES for shape in tomllib.loads(file.read_text("utf-8"))["shape"]
 ]
-OTHER_RULES: Final = {"part", "attributive", "told_before", "up_by", "up_from", "undisclosed", "truce"}
-GROUND: Final = (*territory_shapes.SHAPES, *territory_shapes.TOTALS)
-RULES: Final = {shape.name for shape in (*SHAPES, *GROUND)} | OTHER_RULES
+OTHER_RULES: Final = {
+    "part", "attributive", "told_before", "up_by", "up_from", "undisclosed", "truce", "denial",
+    "denial_of_deed",
+}  # fmt: skip
+GRAMMARS: Final = (
+    *SHAPES,
+    *territory_shapes.SHAPES,
+    *territory_shapes.TOTALS,
+    *attack_shapes.SHAPES,
+    *attack_shapes.UNNAMED,
+)
+"""The shapes of all kinds of claims."""
+
+RULES: Final = {shape.name for shape in GRAMMARS} | OTHER_RULES
 PUBLISHED: Final = date(2020, 10, 19)
 
 
@@ -68,7 +79,7 @@ def test_no_sentence_stands_twice_for_one_shape() -> None:
 
 
 def test_the_phrase_of_a_shape_is_read_by_that_shape_or_by_one_of_its_name() -> None:
-    for shape in (*SHAPES, *GROUND):
+    for shape in GRAMMARS:
         assert shape.phrase, shape.name
 
 

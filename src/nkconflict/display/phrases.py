@@ -68,8 +68,9 @@ def phrase(report: Report, sighting: Sighting) -> list[Piece]:
             parts.add(claim.period and str(claim.period), Role.SINCE)
             parts.add(claim.place and f"at {place_names(claim.place)}", Role.PLACE)
         case Denial():
-            parts.head("denial", Role.MODALITY)
+            parts.head("denial", Role.VERB)
             parts.add(claim.against and f"of what {_name(claim.against)} says", Role.ACCUSED)
+            parts.add(claim.words and f"“{cut(clean(claim.words), QUOTED)}”", Role.WORDS)
         case Statement():
             parts.head("quote" if claim.direct else str(StatementKind(claim.kind)), Role.WORDS)
             parts.add(f"to {names(claim.to)}" if claim.to else "", Role.TO)

@@ -108,9 +108,14 @@ class FormKind(Named):
     GROUND = "ground"
 
     ACCUSING = "accusing"
+    ATTACKED = "attacked"
     ATTACKING = "attacking"
+    ATTACK = "attack"
+    WIELDING = "wielding"
+    UNDERGOING = "undergoing"
     WEAPON = "weapon"
     TARGET = "target"
+    EPITHET = "epithet"
 
     DEMANDING = "demanding"
 

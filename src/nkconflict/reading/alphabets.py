@@ -67,8 +67,11 @@ _TERRITORY: Final = {
 }  # fmt: skip
 
 _ALLEGATIONS: Final = {
-    "accusing": "C", "attacking": "T", "weapon": "v", "target": "E", "enemy": "e", **_NAMES,
-    "according": "@", "say": "S", "hedged": "u", "soldiers": "G", "civilians": "G", **_SMALL,
+    "ceasefire": "K", "accusing/accused": "C", "accusing/blamed": "L", "accusing/mutual": "M",
+    "undergoing": "U", "attacked": "T", "attacking": "t", "attack": "f", "wielding": "w", "weapon": "v",
+    "harming/killed": "k", "harm/killed": "k", "harm/wounded": "k", "wrecking/destroyed": "k", "target": "c",
+    "enemy": "e", **_NAMES, "according": "@", "say": "S", "hedged": "u", "soldiers": "G", "soldier": "G",
+    "civilians": "g", "civilian": "g", "since": "0", **_SMALL,
 }  # fmt: skip
 
 _TALKS: Final = {
@@ -109,7 +112,7 @@ GATES: Final = {
         "control",
         "flag",
     ),
-    "allegations": ("accusing", "attacking"),
+    "allegations": ("accusing", "attacked", "attacking", "attack", "weapon"),
     "talks": ("talking", "meeting", "hosting"),
     "materiel": ("wrecking",),
     STATEMENTS: ("say", "demanding", "according"),

@@ -26,7 +26,7 @@ from nkconflict.reading.ceasefires import ceasefire_sightings
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.cues import is_dated, names_who_said_it, of_denial, of_truce, takes_up
 from nkconflict.reading.dates import find_dates
-from nkconflict.reading.denials import read_denials
+from nkconflict.reading.denials import Told, left_over, read_denials
 from nkconflict.reading.figures import Found
 from nkconflict.reading.links import Placed, ground_links, links_of
 from nkconflict.reading.materiel import read_materiel
@@ -74,6 +74,7 @@ class Reading:
     residue: list[Residue]
     tellings: list[Telling]
     paragraphs: list[list[Placed]]
+    told: list[Told]
     denials: list[Link]
 
     def __init__(self, article: Article, words: Vocabulary) -> None:
@@ -90,6 +91,7 @@ class Reading:
         self.residue: list[Residue] = []
         self.tellings: list[Telling] = []
         self.paragraphs: list[list[Placed]] = []
+        self.told: list[Told] = []
         self.denials: list[Link] = []
 
     def _dateline(self) -> Party | None:
@@ -111,15 +113,18 @@ class Reading:
         """Read one block into sightings, tellings and residue."""
         body = self.discourse
         if block.kind is BlockKind.CAPTION:
+            self.told = []
             self.discourse = Discourse(self.words.lexicon, self.article.published)
         placed: list[Placed] = []
         earlier: list[Found] = []
         spoken: list[Sentence] = []
+        self.told = left_over(self.told)
         before: Sentence | None = None
         telling: Telling | None = (
             self.tellings[-1] if self.tellings and block.kind is BlockKind.PARAGRAPH else None
         )
         for number, sentence in enumerate(self.sentences(block)):
+            first = len(self.sightings)
             found = read_casualties(sentence, earlier)
             silent = read_silences(sentence)
             words = sentence.lower[sentence.start : sentence.end]
@@ -142,9 +147,7 @@ class Reading:
             others = [s for kind in READERS if kind in sentence.kinds for s in READERS[kind](sentence)]
             self.sightings += others
             self.discourse.taken = last_taken(others) or self.discourse.taken
-            for denial, position in read_denials(sentence, placed):
-                self.denials.append(Link(kind=LinkKind.DENIES, subject=len(self.sightings), object=position))
-                self.sightings.append(denial)
+            self._deny(sentence, first, number)
             earlier += found
             self._leave(sentence, found, [*silent, *others])
             telling = self._truce(sentence, before, telling) or telling
@@ -153,6 +156,15 @@ class Reading:
         self.sightings += read_statements(spoken)
         self.paragraphs.append(placed)
         self.discourse = body
+
+    def _deny(self, sentence: Sentence, first: int, number: int) -> None:
+        """Read the denials of a sentence, whose own sightings stand from `first` on, and link them."""
+        self.told += [Told(at, s, number) for at, s in enumerate(self.sightings[first:], first)]
+        for denial, positions in read_denials(sentence, self.told):
+            subject = len(self.sightings)
+            self.denials += [Link(kind=LinkKind.DENIES, subject=subject, object=at) for at in positions]
+            self.sightings.append(denial)
+            self.told.append(Told(subject, denial, number))
 
     def sentences(self, block: Block, *, all_of_them: bool = False) -> Iterator[Sentence]:
         """Yield the sentences of a block up to the last that can hold a claim; those behind it wait."""

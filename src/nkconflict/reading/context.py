@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -120,25 +121,29 @@ class Sentence:
             ]
         )
 
-    def source_at(self, position: int) -> Source | None:
-        """Return the source of what is claimed at a character: one of the sentence, or the one handed on."""
-        source = self.source_here(position)
+    def source_at(self, position: int, sources: Sequence[Source] | None = None) -> Source | None:
+        """Return the source of what is claimed at a character: one of the sentence, or the one handed on.
+
+        `sources` are those of the sentence, where a reader knows better how far they reach.
+        """
+        source = self.source_here(position, sources)
         if source is not None and source.attribution.voice is not Voice.OWN:
             return source
         if self.carried is not None and not self.background and (source is not None or not self.sources):
-            return relayed(self.carried, self._relays(position))
+            return self.relayed(self.carried, position)
         return source
 
-    def source_here(self, position: int) -> Source | None:
+    def source_here(self, position: int, sources: Sequence[Source] | None = None) -> Source | None:
         """Return the source that this sentence itself names for what is claimed at a character."""
-        source = source_for(position, self.sources, self.breaks)
+        source = source_for(position, self.sources if sources is None else sources, self.breaks)
         if source is not None and source.attribution.voice is not Voice.OWN:
-            return relayed(source, self._relays(position))
+            return self.relayed(source, position)
         return source
 
-    def _relays(self, position: int) -> tuple[str, ...]:
-        """Return the agencies that carried what the clause around a character says."""
-        return tuple(relays_of(self.near(position).mentions, self.lower)) if "W" in self.tags else ()
+    def relayed(self, source: Source, position: int) -> Source:
+        """Return a source with the agencies that carried what the clause around a character says."""
+        relays = relays_of(self.near(position).mentions, self.lower) if "W" in self.tags else ()
+        return relayed(source, tuple(relays))
 
     @property
     def speaking(self) -> Source | None:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, final
 import attrs
 
 from nkconflict.lexicon.folding import fold, lowered
-from nkconflict.lexicon.forms import Form
+from nkconflict.lexicon.forms import Form, FormKind
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.reading.alphabets import ALPHABETS, CEASEFIRES, GATES, STATEMENTS
 
@@ -67,6 +67,7 @@ class Vocabulary:
     gate: frozenset[str]
     names: frozenset[str]
     words: Mapping[str, frozenset[str]]
+    epithets: Mapping[str, str]
     _tries: dict[str, Trie] = attrs.field(factory=dict)
 
     def trie(self, alphabet: str) -> Trie:
@@ -171,4 +172,5 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             if _names_the_conflict(form, lexicon) and len(tokens := tokens_of(form.text)) == 1
         ),
         words={kind: frozenset(forms) for kind, forms in words.items()},
+        epithets={lowered(fold(f.text)): f.keys[0] for f in lexicon.forms if f.kind is FormKind.EPITHET},
     )
