@@ -57,6 +57,8 @@ def territory(claim: TerritoryClaim, published: date, names: Names) -> str:
         return told(claim.by, names, clause)
     if claim.by.voice is Voice.OWN:
         raise refuse("modality", "the report's own voice states, and denies nothing")
+    if not claim.places:
+        raise refuse("places", "what is said not to have been gained is told of a place")
     return told(claim.by, names, clause, verb="denied that")
 
 
