@@ -133,7 +133,7 @@ SHUSHA = LEXICON.place("shusha")
                 count=Count.exact(9),
                 outcome=MaterielOutcome.SHOT_DOWN,
             ),
-            "[9 drone, shot down] · [Armenia] — says Azerbaijan {}",
+            "[9 drones shot down] · [Armenia] — says Azerbaijan {}",
         ),
         (
             CasualtyClaim(

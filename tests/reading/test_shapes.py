@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 from nkconflict.model.sightings import Evidence
-from nkconflict.reading import attack_shapes, territory_shapes
+from nkconflict.reading import arsenals, attack_shapes, meetings, territory_shapes
 from nkconflict.reading.parse import parse
 from nkconflict.reading.shapes import SHAPES, harms_of
 from reading import told
@@ -29,6 +29,8 @@ GRAMMARS: Final = (
     *territory_shapes.TOTALS,
     *attack_shapes.SHAPES,
     *attack_shapes.UNNAMED,
+    *meetings.SHAPES,
+    *arsenals.SHAPES,
 )
 """The shapes of all kinds of claims."""
 

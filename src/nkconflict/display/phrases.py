@@ -78,7 +78,7 @@ def phrase(report: Report, sighting: Sighting) -> list[Piece]:
         case Talks():
             _talks(parts, claim)
         case MaterielClaim():
-            parts.head(f"{claim.count} {claim.kind}, {claim.outcome.replace('_', ' ')}", Role.COUNT)
+            parts.head(f"{claim.count} {_pieces(claim)} {claim.outcome.replace('_', ' ')}", Role.COUNT)
             parts.add(names(claim.side) if claim.side else "", Role.SIDE)
             parts.add(_SCOPES[claim.scope], Role.SCOPE)
         case _:
@@ -205,6 +205,12 @@ def _talks(parts: _Parts, claim: Talks) -> None:
     parts.add(f"through {names(claim.mediators)}" if claim.mediators else "", Role.MEDIATORS)
     parts.add(f"of {names(claim.participants)}" if claim.participants else "", Role.PARTICIPANTS)
     parts.add(claim.duration, Role.DURATION)
+
+
+def _pieces(claim: MaterielClaim) -> str:
+    """Return the kind of equipment as its count needs it: "1 tank", "more than 30 drones", "4 aircraft"."""
+    alone = claim.count.number == 1 or claim.kind.endswith("craft")
+    return claim.kind if alone else f"{claim.kind}s"
 
 
 def _voice(report: Report, sighting: Sighting, by: Attribution) -> Iterator[Piece]:

@@ -122,6 +122,11 @@ class FormKind(Named):
     TALKING = "talking"
     MEETING = "meeting"
     HOSTING = "hosting"
+    CONVENING = "convening"
+    TRAVELLING = "travelling"
+    PLANNING = "planning"
+    WISHING = "wishing"
+    FORGOING = "forgoing"
     ENVOY = "envoy"
 
     MATERIEL = "materiel"

@@ -21,7 +21,7 @@ from nkconflict.reading.speakers import Source
 from nkconflict.reading.subjects import leftwards
 from nkconflict.reading.whose import resolved
 
-__all__ = ["REPORTS", "accused_by", "accuser_of", "denier_in", "opponents", "reaching", "together"]
+__all__ = ["REPORTS", "accused_by", "accuser_of", "denier_in", "opponents", "together"]
 
 REPORTS: Final = frozenset(
     "claim claims report reports allegation allegations accusation accusations charge charges statement"
@@ -29,9 +29,6 @@ REPORTS: Final = frozenset(
 )
 """Nouns for what somebody said."""
 
-_GOES_ON: Final = re.compile("[TtfwSbhmU]")
-_CLOSED: Final = frozenset(',"-\u2014')
-_PAUSE: Final = re.compile(r'[,.;:"]')
 _IN_PASSING: Final = re.compile(r"\b(?:by|with|from|against) (?:the )?\Z")
 _FOR_ITS_PART: Final = re.compile(r"for (?:its|their|his|her) part\b")
 _OWNER: Final = re.compile(r"(?P<owner>[pPA])[OoGsx'\"&_-]{0,6}\Z")
@@ -51,11 +48,11 @@ def accuser_of(sentence: Sentence, attack: Attack) -> Source | None:
     owner = _owner_of(sentence, attack)
     if owner is not None:
         return owner
-    return sentence.source_at(start, [reaching(sentence, s) for s in sentence.sources])
+    return sentence.source_at(start, sentence.reaching)
 
 
 def _in_passing(sentence: Sentence, source: Source, attack: Attack) -> bool:
-    """Say whether a subject is only named beside it: "Azerbaijan, which is backed by Turkey, accused"."""
+    """Say whether a subject is only named beside it: "Azerbaijan, armed by Turkey, accused"."""
     beside = _IN_PASSING.search(sentence.lower, sentence.start, source.start)
     accusing = sentence.words(attack.tagged.mentions[attack.verb]).endswith("ing")
     return beside is not None and not (accusing and beside[0].startswith("with"))
@@ -95,25 +92,6 @@ def _owner_of(sentence: Sentence, attack: Attack) -> Source | None:
         start, end = sorted((index, at))
         return Source(mentions[start].start, mentions[end].end, mentions[index].start, "right", False, by)
     return None
-
-
-def reaching(sentence: Sentence, source: Source) -> Source:
-    """Return a source behind a comma as one that reaches back: "..., the ministry said on Friday"."""
-    start = min(source.start, source.verb)
-    before = sentence.lower[sentence.start : start].rstrip()[-1:]
-    according = source.verb < source.start
-    if source.reach != "right" or source.denies or not before or not (according or before in _CLOSED):
-        return source
-    mentions = sentence.tagged_in("allegations").mentions
-    behind = "".join([m.letter for m in mentions if m.start > max(source.verb, source.end - 1)])
-    clause, rest = _PAUSE.split(behind, maxsplit=1)[0], _PAUSE.search(behind)
-    if rest is not None and rest[0] == ":":
-        return source
-    if according:
-        return source if _GOES_ON.search(behind) else source._replace(reach="left")
-    if _GOES_ON.search(clause):
-        return source
-    return source._replace(reach="both" if rest is not None and rest[0] == "," else "left")
 
 
 def accused_by(sentence: Sentence, attack: Attack, source: Source) -> tuple[Party, ...]:
@@ -159,13 +137,17 @@ def opponents(sentence: Sentence, attack: Attack) -> list[tuple[Party, Party, Sp
     mentions, letters = attack.tagged
     lexicon = sentence.vocabulary.lexicon
     named: dict[str, Mention] = {}
+    outsider = False
     for index in range(attack.first - 1, -1, -1):
         if letters[index] in '.;SBq"':
             break
         party = lexicon.party(mentions[index].key).root if letters[index] in "pPA" else None
         if party is not None and party.id in BELLIGERENTS:
             named.setdefault(party.id, mentions[index])
+        outsider = outsider or (party is not None and party.id not in BELLIGERENTS)
     parties = [lexicon.party(key) for key in reversed(named)]
+    if outsider and len(parties) < 2 and "s" not in letters[: attack.first]:
+        return []  # "Russia and Turkey blamed each other"
     if len(parties) != 2 or together(*parties):
         one, other = both(sentence)
         return [(one, other, None, None), (other, one, None, None)]

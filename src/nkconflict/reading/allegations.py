@@ -16,9 +16,10 @@ from nkconflict.model.attribution import Attribution, Modality, Voice
 from nkconflict.model.claims import Allegation
 from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
-from nkconflict.model.sightings import Role, Sighting
+from nkconflict.model.sightings import Evidence, Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.accusers import accused_by, accuser_of, opponents, together
+from nkconflict.reading.alphabets import ALLEGATIONS
 from nkconflict.reading.attacks import Attack, attacks_in
 from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.context import Sentence
@@ -46,14 +47,14 @@ def read_allegations(sentence: Sentence) -> list[Sighting]:
     spoken = sentence.sources or sentence.carried is not None
     if not spoken and not _ACCUSED.search(sentence.lower, sentence.start, sentence.end):
         return []
-    tagged = sentence.tagged_in("allegations")
+    tagged = sentence.tagged_in(ALLEGATIONS)
     if not _TOLD.search(tagged.letters):
         return []
     return [sighting for attack in attacks_in(sentence, tagged) for sighting in _sightings(sentence, attack)]
 
 
 def _sightings(sentence: Sentence, attack: Attack) -> Iterator[Sighting]:
-    if attack.rule == "mutual":
+    if attack.mutual:
         for by, other, at, there in opponents(sentence, attack):
             names = ((Role.CLAIMANT, at), (Role.ACCUSED, there))
             yield _sighting(sentence, attack, None, Attribution.named(by), (other,), names)
@@ -91,23 +92,29 @@ def _is_ground(attack: Attack, source: Source) -> bool:
 
 
 def _own_ground(sentence: Sentence, attack: Attack, sighting: Sighting, party: Party | None) -> bool:
-    """Say whether what was hit is a party's own: by its name or possessive, or the place by its holder."""
+    """Say whether what was hit is a party's own: by its name or possessive, or the place by its holder.
+
+    Tanks and drones that were hit, and what is the enemy's, a party has mostly hit itself.
+    """
     claim, evidence = sighting.claim, sighting.evidence
-    if not isinstance(claim, Allegation) or party is None:
+    if not isinstance(claim, Allegation) or not isinstance(evidence, Evidence) or party is None:
         return False
-    if claim.place is not None:
-        return _holds(claim.place, party, sentence)
-    target = next((mark.span for mark in getattr(evidence, "marks", ()) if mark.role is Role.TARGET), None)
-    if target is None:
-        return False
-    lexicon = sentence.vocabulary.lexicon
-    for mention in attack.tagged.mentions:
-        if target.start - 25 <= mention.start < target.end and mention.end <= target.end:
-            if mention.letter == "p" and target.start <= mention.start:
-                return together(lexicon.party(mention.key).root, party)
-            if mention.letter == "H" and mention.end == target.start - 1:
-                return True
-    return False
+    owned: bool | None = None
+    target = evidence.mark(Role.TARGET)
+    if target is not None:
+        lexicon = sentence.vocabulary.lexicon
+        hit = [m for m in attack.tagged.mentions if target.start <= m.start < target.end]
+        letters = "".join([m.letter for m in hit]).partition("/")[0]
+        if "e" in letters or letters.endswith("v"):
+            return False
+        for mention in hit:
+            if mention.letter in "pPY":
+                owned = together(lexicon.party(mention.key).root, party)
+        if any(m.letter == "H" and m.end == target.start - 1 for m in attack.tagged.mentions):
+            owned = True
+    if owned is None:
+        return claim.place is not None and _holds(claim.place, party, sentence)
+    return owned
 
 
 def _holds(place: Place, party: Party, sentence: Sentence) -> bool:

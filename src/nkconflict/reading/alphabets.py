@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["ALPHABETS", "CASUALTIES", "CEASEFIRES", "GATES", "STATEMENTS", "Alphabet"]
+__all__ = [
+    "ALLEGATIONS",
+    "ALPHABETS",
+    "CASUALTIES",
+    "CEASEFIRES",
+    "GATES",
+    "NEEDED",
+    "STATEMENTS",
+    "Alphabet",
+]
 
 Alphabet = dict[str, str]
 """Letters by kind of word, or by `kind/meaning`."""
@@ -17,6 +26,7 @@ Alphabet = dict[str, str]
 CASUALTIES: Final = "casualties"
 CEASEFIRES: Final = "ceasefires"
 STATEMENTS: Final = "statements"
+ALLEGATIONS: Final = "allegations"
 
 _NAMES: Final = {
     "party_noun": "P", "party_adjective": "p", "party_people": "Y", "party_capital": "A", "person": "I",
@@ -75,21 +85,25 @@ _ALLEGATIONS: Final = {
 }  # fmt: skip
 
 _TALKS: Final = {
-    "talking": "T", "meeting": "M", "hosting": "V", "envoy": "E", "broker": "B", "announce": "N", **_NAMES,
-    "according": "@", "say": "S", "war": "w", **_SMALL,
+    "talking/talks": "T", "talking/meeting": "T", "talking/call": "T", "talking/phone": "f",
+    "meeting/meet": "M", "meeting/call": "M", "meeting/see": "M", "meeting/discuss": "j", "hosting": "V",
+    "planning": "L", "wishing": "c", "call": "c", "forgoing": "k", "convening/hold": "C",
+    "convening/happen": "G", "travelling": "t", "envoy": "E", "broker": "F", **_NAMES,
+    "according": "@", "say": "S", "war": "w", "function/between": "z", **_SMALL,
 }  # fmt: skip
 
 _MATERIEL: Final = {
-    "materiel": "E", "wrecking": "K", "lose": "V", "loss": "L", "enemy": "e", **_NAMES, "hedge": "Q",
-    "more": "M", "according": "@", "say": "S", "since": "0", "sofar": "f", "including": "l", "hedged": "u",
-    "soldiers": "G", "civilians": "G", **_SMALL,
+    "materiel": "T", "wrecking": "K", "lose": "V", "loss": "L", "enemy": "e", **_NAMES,
+    "hedge": "Q", "more": "M", "according": "@", "say": "S", "since": "0", "sofar": "f", "including": "l",
+    "hedged": "u", "war": "w", "soldiers": "G", "soldier": "G", "civilians": "G", "civilian": "G",
+    "people": "G", **_SMALL,
 }  # fmt: skip
 
 ALPHABETS: Final = {
     CASUALTIES: _CASUALTIES,
     CEASEFIRES: _CEASEFIRES,
     "territory": _TERRITORY,
-    "allegations": _ALLEGATIONS,
+    ALLEGATIONS: _ALLEGATIONS,
     "talks": _TALKS,
     "materiel": _MATERIEL,
 }
@@ -112,9 +126,12 @@ GATES: Final = {
         "control",
         "flag",
     ),
-    "allegations": ("accusing", "attacked", "attacking", "attack", "weapon"),
+    ALLEGATIONS: ("accusing", "attacked", "attacking", "attack", "weapon"),
     "talks": ("talking", "meeting", "hosting"),
-    "materiel": ("wrecking",),
+    "materiel": ("wrecking", "lose", "loss"),
     STATEMENTS: ("say", "demanding", "according"),
 }
 """The kinds of words of which a sentence must have one to hold a claim of a kind."""
+
+NEEDED: Final = {"materiel": ("materiel",)}
+"""The kinds of words of which it must have one as well: many things are lost or hit that are no equipment."""

@@ -37,6 +37,17 @@ _NO_ATTACK: Final = frozenset(
     "return returned returning returns exchange exchanged trade traded trading cease ceased set caught hunger"
     " heart cyber verbal".split()
 )
+_SUPPOSED: Final = frozenset(
+    "if unless whether preparing planning planned possible potential imminent threat threats"
+    " threatened".split()
+)
+_OBJECT: Final = re.compile(r"[_1xyNpvO&,^'/E+-]{0,8}")
+_WIELDING: Final = re.compile(WIELD)
+_PARTNER: Final = re.compile(r"[pPA][OGs]?&[_x]{0,2}\Z")
+_AND: Final = re.compile(r"[&,][x^/4h]{0,3}\Z")
+_AGREED: Final = re.compile(
+    r" (?:an? |the )?(?:[a-z]+ )?(?:deal|agreement|accord|pact|compromise|balance|tone)\b"
+)
 _PARTICIPLES: Final = frozenset("launched fired made opened carried conducted staged committed".split())
 _DIRECTED: Final = frozenset(("at", "on", "upon", "towards", "toward", "into", "against"))
 
@@ -67,9 +78,16 @@ class Attack(NamedTuple):
         return self.tagged.letters[self.act]
 
     @property
+    def mutual(self) -> bool:
+        """Say whether both sides accuse each other."""
+        return self.rule == "mutual"
+
+    @property
     def passive(self) -> bool:
-        """Say whether what was attacked stands before the act."""
+        """Say whether what was attacked stands before the act; "rockets were fired at" has it behind."""
         opening = self.tagged.letters[self.first]
+        if self.mention.key == "opened fire" and opening != "U":
+            return False
         return opening == "U" or (opening == "b" and self.letter != "t") or self.rule == "attacked_by"
 
 
@@ -130,40 +148,67 @@ def _accused(tagged: Tagged, start: int, match: re.Match[str]) -> Iterator[int]:
 
 def _partner(tagged: Tagged, who: int) -> tuple[int, ...]:
     """Return the position of a party joined to another before it: "Armenian or allied Karabakh forces"."""
-    joined = re.search(r"[pPA][OGs]?&[_x]{0,2}$", tagged.letters[:who])
-    return (joined.start(),) if joined else ()
+    low = max(0, who - 6)
+    joined = _PARTNER.search(tagged.letters[low:who])
+    return (low + joined.start(),) if joined else ()
 
 
 def _accepts(sentence: Sentence, tagged: Tagged, shape: Shape, match: re.Match[str]) -> bool:
     """Say whether what a shape matched is an attack: the words that no letter tells apart are judged here."""
     attack = _attack(tagged, shape, match)
-    mentions, letters = tagged
+    if _is_none(sentence, attack) or (attack.letter == "w" and not _wielded(sentence, attack)):
+        return False
+    if attack.mutual:
+        return _each_other(sentence, tagged, match.start())
+    if _unreal(sentence, attack):
+        return False
+    return _stands(sentence, attack, match.start("who")) if attack.who else _is_hit(sentence, attack)
+
+
+def _is_none(sentence: Sentence, attack: Attack) -> bool:
+    """Say whether an act is none by its words alone: "returned fire", "exchange of fire", "struck a deal"."""
+    mentions = attack.tagged.mentions
     word = sentence.words(attack.mention)
     before = sentence.words(mentions[attack.act - 1]) if attack.act else ""
     if before in _NO_ATTACK or (before == "of" and word == "fire"):
-        return False  # "exchange of fire", "returned fire"
-    if word == "fire" and shape.name == "unnamed_attacker" and not _aimed(sentence, attack):
-        return False  # "a fire at the depot"
-    if attack.letter == "k" and (attack.verb >= 0) != word.endswith("ing"):
-        return False  # "of killing", but "a rocket killed"
-    if shape.name == "mutual" and not _each_other(sentence, tagged, match.start()):
+        return True
+    if attack.letter == "k":
+        return (attack.verb >= 0) != word.endswith("ing")  # "of killing", but "a rocket killed"
+    return attack.mention.key == "struck" and bool(_AGREED.match(sentence.lower, attack.mention.end))
+
+
+def _is_hit(sentence: Sentence, attack: Attack) -> bool:
+    """Say whether something was hit by nobody that is named: not "it", not "a fire", nothing shot down.
+
+    Those who tell of what was shot down have mostly done it themselves.
+    """
+    letters = attack.tagged.letters
+    if attack.mention.key == "shot down":
         return False
-    if attack.letter == "w" and not _wielded(sentence, attack):
+    if sentence.words(attack.mention) == "fire" and not _aimed(sentence, attack):
         return False
-    if not attack.who:
-        return letters[max(0, attack.first - 2) : attack.first].rstrip("h^")[-1:] != "r"  # "it was hit"
-    who = match.start("who")
-    if (
-        who < attack.act
-        and attack.verb < 0
-        and shape.name != "attack_of"
-        and _is_place(sentence, tagged, who)
-    ):
-        return False
-    low, high = sorted((who, attack.act)) if attack.verb < 0 else (attack.verb + 1, attack.act)
+    return letters[max(0, attack.first - 2) : attack.first].rstrip("h^")[-1:] != "r"
+
+
+def _stands(sentence: Sentence, attack: Attack, who: int) -> bool:
+    """Say whether an author and his act belong together: nothing between them parts them."""
+    tagged, letters = attack.tagged, attack.tagged.letters
     if attack.verb >= 0:  # "of breaking the truce and of shelling": only what leads to the act itself
-        low = max(low, letters.rfind("&", low, high), letters.rfind("@", low, high) + 1)
-    return not any(_parts(sentence, attack, index) for index in range(low, high))
+        low = max(letters.rfind(sign, attack.verb, attack.act) for sign in "&@") + 1
+        return not any(_parts(sentence, attack, i) for i in range(max(low, attack.verb + 1), attack.act))
+    if who < attack.act and attack.rule != "attack_of" and _is_place(sentence, tagged, who):
+        return False
+    return not any(_parts(sentence, attack, i) for i in range(*sorted((who, attack.act))))
+
+
+def _unreal(sentence: Sentence, attack: Attack) -> bool:
+    """Say whether an attack is ruled out, feared or supposed: "no shelling", "a possible attack", "if"."""
+    mentions, letters = attack.tagged
+    if attack.verb >= 0:
+        return False
+    first = min((attack.act, *attack.who))
+    before = [sentence.words(mention) for mention in mentions[max(0, first - 3) : attack.act]]
+    return "d" in letters[max(0, first - 2) : first] or not _SUPPOSED.isdisjoint(before)
 
 
 def _is_place(sentence: Sentence, tagged: Tagged, who: int) -> bool:
@@ -222,7 +267,7 @@ def _wielded(sentence: Sentence, attack: Attack) -> bool:
     wanted = {"used": "v", "carried out": "f"}.get(key, "vf")
     if attack.rule == "attacked_by":
         return any(letter in wanted for letter in letters[max(0, attack.act - 8) : attack.act])
-    stretch = re.compile(r"[_1xyNpvO&,^'/E+-]{0,8}").match(letters, attack.act + 1)
+    stretch = _OBJECT.match(letters, attack.act + 1)
     ahead = letters[attack.act + 1 : stretch.end() + 1] if stretch else ""
     if any(letter in wanted for letter in ahead):
         return True
@@ -253,8 +298,8 @@ def _joined(tagged: Tagged, found: list[Attack]) -> list[Attack]:
         for index in range(attack.after, len(letters)):
             if letters[index] in '.;BSCLMq"' or index in told:
                 break
-            if letters[index] in form and re.search(r"[&,][x^/4h]{0,3}$", letters[attack.act : index]):
-                if letters[index] == "w" and not re.compile(WIELD).match(letters, index):
+            if letters[index] in form and _AND.search(letters[max(attack.act, index - 4) : index]):
+                if letters[index] == "w" and not _WIELDING.match(letters, index):
                     continue
                 if tagged.mentions[index].key == "used" and letters[index - 1] == ",":
                     continue  # ", using artillery": with what, not what else

@@ -18,6 +18,7 @@ from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.cues import takes_up
+from nkconflict.reading.elsewhere import is_elsewhere
 from nkconflict.reading.figures import Figure, Found, count_of
 from nkconflict.reading.groups import group_of, outcome_of
 from nkconflict.reading.links import SAID_BEFORE
@@ -39,6 +40,10 @@ _SHARE: Final = re.compile(
 _NOW: Final = re.compile(
     r"\b(?:(?:has|have) (?!admitted|reported|confirmed|said|acknowledged|announced)|(?:counts?|now|puts?)\b)"
 )
+_FREED: Final = re.compile(
+    r"\b(?:home|hand(?:s|ed|ing)? over|handed back|handover|return(?:s|ed|ing)?|releas(?:e|es|ed|ing)"
+    r"|free[ds]|exchang(?:e|es|ed|ing)|swap(?:s|ped)?|repatriat(?:e|ed|ion))\b"
+)
 _ARMENIAN: Final = {"armenia", "nagorno-karabakh"}
 _OWN: Final = Attribution.own()
 _LAST: Final = ("subset", "earlier", "increment")
@@ -51,7 +56,7 @@ def read_casualties(sentence: Sentence, earlier: list[Found]) -> list[Found]:
     if not _COUNTED.search(sentence.tags) or not HARMED.search(sentence.tags):
         return found
     readings = read_line(sentence.line)
-    if not readings or any(m.kind == "unrelated" for m in sentence.mentions):
+    if not readings or is_elsewhere(sentence, None):
         return found
     phrases = sentence.line.phrases
     for reading in sorted(readings, key=lambda r: r.relation in _LAST):
@@ -76,13 +81,17 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         sentence.lower[max(sentence.start, phrase.start - 40) : phrase.start]
     ):
         return None  # "half of its 150,000 people have fled"
-    if _hypothetical(figure) or (figure.reading.rule == "told_before" and not _before(figure)):
+    if _hypothetical(figure) or _set_free(figure, outcome):
+        return None
+    if figure.reading.rule == "told_before" and not _before(figure):
         return None
     source = sentence.source_at(phrase.start)
     said_before = source is not None and not sentence.says(source)
     if source is None or said_before:  # a list of its own outweighs who spoke before
         tally = counted_by(sentence.mentions, phrase.start, sentence.lower, sentence.discourse)
         source, said_before = (tally, False) if tally is not None else (source, said_before)
+    if is_elsewhere(sentence, source):
+        return None
     side, side_at = _side(figure, source)
     if source is not None and said_before and _foreign(sentence, source, side, side_at):
         source = None  # a party that spoke before does not speak for both sides, nor of the other's dead
@@ -137,6 +146,14 @@ def _before(figure: Figure) -> bool:
     """Say whether the words around a bare number tell of an earlier count."""
     low, high = figure.sentence.clause(figure.phrase.start)
     return SAID_BEFORE.search(figure.sentence.lower, low, high) is not None
+
+
+def _set_free(figure: Figure, outcome: Outcome) -> bool:
+    """Say whether captives are counted who come home: they were taken before."""
+    sentence = figure.sentence
+    if outcome is not Outcome.CAPTURED or figure.word.letter not in "LJ":
+        return False
+    return _FREED.search(sentence.lower, sentence.start, sentence.end) is not None
 
 
 def _foreign(sentence: Sentence, source: Source, side: tuple[Party, ...], at: Span | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from nkconflict.model.attribution import Voice
 from nkconflict.model.dates import Period
 from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
+from nkconflict.reading.alphabets import ALLEGATIONS
 from nkconflict.reading.mentions import Cut, Mention, Tagged, tag
 from nkconflict.reading.phrases import Line, fold_phrases
 from nkconflict.reading.relays import relayed, relays_of
@@ -24,6 +25,9 @@ from nkconflict.reading.vocabulary import Vocabulary
 
 __all__ = ["Sentence"]
 
+_PREDICATE: Final = re.compile("[TtfwSbhmU]")
+_PAUSE: Final = re.compile(r'[,.;:"]')
+_CLOSED: Final = frozenset(',"-\u2014')
 _WAR_SUBJECT: Final = re.compile(r"[_1xpPyAMiD,HZ/-]{0,9}w")
 _SUM: Final = re.compile(
     r"(?:that (?:makes|brings)|this makes|in all|altogether|combined|taken together|together,)\b"
@@ -87,9 +91,17 @@ class Sentence:
             return self.tagged
         key = (start, end)
         if key not in self._clauses:
-            mentions = [m for m in self.mentions if start <= m.start and m.end <= end]
-            self._clauses[key] = Tagged(mentions, "".join([m.letter for m in mentions]))
+            first, last = bisect_left(self._starts, start), bisect_right(self._ends, end)
+            self._clauses[key] = Tagged(self.mentions[first:last], self.tags[first:last])
         return self._clauses[key]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [m.end for m in self.mentions]
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:
@@ -145,6 +157,29 @@ class Sentence:
         relays = relays_of(self.near(position).mentions, self.lower) if "W" in self.tags else ()
         return relayed(source, tuple(relays))
 
+    @cached_property
+    def reaching(self) -> list[Source]:
+        """Return the sources, each with how far it reaches, where there is no figure to tell that by."""
+        return [self._reaching(source) for source in self.sources]
+
+    def _reaching(self, source: Source) -> Source:
+        """Return a source behind a comma as one that reaches back: "..., the ministry said on Friday"."""
+        start = min(source.start, source.verb)
+        before = self.lower[max(self.start, start - 2) : start].rstrip()[-1:]
+        according = source.verb < source.start
+        if source.reach != "right" or source.denies or not before or not (according or before in _CLOSED):
+            return source
+        mentions, letters = self.tagged_in(ALLEGATIONS)
+        behind = letters[bisect_right(mentions, max(source.verb, source.end - 1), key=_start) :]
+        pause = _PAUSE.search(behind)
+        if pause is not None and pause[0] == ":":
+            return source
+        if according:
+            return source if _PREDICATE.search(behind) else source._replace(reach="left")
+        if _PREDICATE.search(behind, 0, pause.start() if pause else len(behind)):
+            return source
+        return source._replace(reach="both" if pause is not None and pause[0] == "," else "left")
+
     @property
     def speaking(self) -> Source | None:
         """Return the source that may speak on in the sentences after this one: none that denies or relays."""
@@ -183,3 +218,7 @@ class Sentence:
             return None
         period = mention.date.resolve(self.published)
         return period if isinstance(period, Period) else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

@@ -83,7 +83,8 @@ def _may_answer(denying: Denying, item: Told) -> bool:
         return False
     accuser = evidence.mark(Role.CLAIMANT)
     repeated = accuser is not None and denying.span.covers(accuser) and not denying.speaker.covers(accuser)
-    return evidence.span.end <= denying.verb.start or repeated or denying.implied
+    false = denying.implied and not denying.deed  # "the report is false, ... said"
+    return evidence.span.end <= denying.verb.start or repeated or false
 
 
 def _answered(denying: Denying, told: Sequence[Told]) -> list[Told]:

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 
 from nkconflict.model.attribution import Attribution
 from nkconflict.model.spans import Span
-from nkconflict.reading.accusers import REPORTS, reaching
+from nkconflict.reading.accusers import REPORTS
+from nkconflict.reading.alphabets import ALLEGATIONS
 from nkconflict.reading.belonging import both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.cues import of_denial
@@ -104,7 +105,7 @@ def denials_in(sentence: Sentence, *, answering: bool) -> Iterator[Denying]:
     if _FALSE_WORD.search(sentence.lower, sentence.start, sentence.end):
         yield from _called(sentence)
         yield from _false(sentence)
-    if "allegations" in sentence.kinds:
+    if ALLEGATIONS in sentence.kinds:
         yield from _undone(sentence)
 
 
@@ -137,7 +138,7 @@ def _deniers(sentence: Sentence, index: int) -> list[tuple[Attribution, Span]]:
 
 def _denied(sentence: Sentence, verb: Mention, by: Attribution, speaker: Span) -> Denying | None:
     """Return the denial that a verb makes of what stands behind it, or None."""
-    mentions, letters = sentence.tagged_in("allegations")
+    mentions, letters = sentence.tagged_in(ALLEGATIONS)
     index = next((i for i, m in enumerate(mentions) if m.start >= verb.end), len(mentions))
     skipped = _SKIPPED.match(letters, index)
     index = skipped.end() if skipped else index
@@ -149,21 +150,22 @@ def _denied(sentence: Sentence, verb: Mention, by: Attribution, speaker: Span) -
     deed = _deed_end(sentence, index, start)
     if deed:
         where, whole = _places(sentence, start), whole | Span(at.start, deed)
-        return Denying("denial_of_deed", by, speaker, at, whole, deed=True, where=where)
+        noun = _DEED.match(letters, index) is None  # "involvement" may be in anything
+        return Denying("denial_of_deed", by, speaker, at, whole, deed=True, where=where, implied=noun)
     said = _OF_WHAT_WAS_SAID.match(sentence.lower, start, sentence.end)
     if said is None or not _of_an_attack(sentence, said):
         return None
-    noun = said["noun"] or ""
-    if noun or said["pronoun"]:
-        whole = whole | Span(at.start, said.end("noun" if noun else "pronoun"))
+    named = said["noun"] or ""
+    if named or said["pronoun"]:
+        whole = whole | Span(at.start, said.end("noun" if named else "pronoun"))
     words = _words(sentence, said.end(), as_only=True) or _words(sentence, start, as_only=True)
     whole = whole | words if words is not None else whole
-    return Denying("denial", by, speaker, at, whole, deed=False, noun=noun, words=words)
+    return Denying("denial", by, speaker, at, whole, deed=False, noun=named, words=words)
 
 
 def _deed_end(sentence: Sentence, index: int, start: int) -> int:
     """Return where the words for a denied deed end, or 0 where none is denied."""
-    tagged = sentence.tagged_in("allegations")
+    tagged = sentence.tagged_in(ALLEGATIONS)
     deed = _DEED.match(tagged.letters, index)
     if deed is not None:
         done = noun_phrase(sentence, tagged, deed.end(), len(tagged.letters))
@@ -181,7 +183,7 @@ def _of_an_attack(sentence: Sentence, said: re.Match[str]) -> bool:
         return True
     told = [
         m
-        for m in (*sentence.tagged_in("allegations").mentions, *sentence.mentions)
+        for m in (*sentence.tagged_in(ALLEGATIONS).mentions, *sentence.mentions)
         if content.start() <= m.start < content.end()
     ]
     return any(m.letter in "TtfwvkUKLJN" or m.kind in ("harm", "loss", "state") for m in told)
@@ -191,7 +193,7 @@ def _places(sentence: Sentence, start: int) -> frozenset[str]:
     """Return the ids of the places that a denied deed is said to have hit."""
     stop = _CLAUSE.search(sentence.lower, start, sentence.end)
     end = stop.start() if stop else sentence.end
-    mentions = sentence.tagged_in("allegations").mentions
+    mentions = sentence.tagged_in(ALLEGATIONS).mentions
     lexicon = sentence.vocabulary.lexicon
     named = [lexicon.place(m.key) for m in mentions if m.letter == "Z" and start <= m.start < end]
     return frozenset([place.id for place in named if place.id and place.kind in _SETTLEMENTS])
@@ -236,8 +238,8 @@ def _false(sentence: Sentence) -> Iterator[Denying]:
     false = _IS_FALSE.search(sentence.lower, sentence.start, sentence.end)
     if false is None:
         return
-    others = [s for s in sentence.sources if s.verb != false.start("noun")]
-    source = sentence.source_at(false.end() - 1, [reaching(sentence, s) for s in others])
+    others = [s for s in sentence.reaching if s.verb != false.start("noun")]
+    source = sentence.source_at(false.end() - 1, others)
     if source is None or source.denies or source.attribution.party is None or not sentence.says(source):
         return
     speaker, at = Span(source.start, source.end), Span(*false.span())
@@ -250,12 +252,12 @@ def _false(sentence: Sentence) -> Iterator[Denying]:
 
 def _undone(sentence: Sentence) -> Iterator[Denying]:
     """Yield the denials of whoever says that nothing was done: "said it carried out no attack"."""
-    mentions, letters = sentence.tagged_in("allegations")
+    mentions, letters = sentence.tagged_in(ALLEGATIONS)
     undone = _UNDONE.search(letters)
     if undone is None:
         return
     act = mentions[undone.end() - 1]
-    source = sentence.source_at(act.start, [reaching(sentence, s) for s in sentence.sources])
+    source = sentence.source_at(act.start, sentence.reaching)
     if source is None or source.denies or source.attribution.party is None:
         return
     verb = Span(mentions[undone.start()].start, act.end)

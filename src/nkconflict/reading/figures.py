@@ -17,7 +17,7 @@ from nkconflict.reading.numbers import Number
 from nkconflict.reading.phrases import Phrase
 from nkconflict.reading.shapes import Reading
 
-__all__ = ["Figure", "Found", "count_of", "stated"]
+__all__ = ["Figure", "Found", "count_of", "counted"]
 
 _COUNTS = {
     "at_least": Count.at_least,
@@ -104,14 +104,14 @@ class Figure:
 def count_of(figure: Figure) -> Count:
     """Return the count that a figure states, with its hedge."""
     phrase = figure.phrase
-    number = phrase.number.figure if phrase.number is not None else None
+    hedge = "more_than" if _beyond(figure) else phrase.hedge
+    return counted(phrase.number.figure if phrase.number is not None else None, hedge, phrase.implicit or 1)
+
+
+def counted(number: Number | None, hedge: str, implicit: int = 1) -> Count:
+    """Return the count of a number as written, with the key of its hedge; `implicit` where there is none."""
     if number is None:
-        return Count.exact(phrase.implicit or 1)
-    return stated(number, "more_than" if _beyond(figure) else phrase.hedge)
-
-
-def stated(number: Number, hedge: str) -> Count:
-    """Return the count that a number in the text states, with the key of its hedge."""
+        return Count.exact(implicit)
     if number.words is not None:
         return Count.vague(number.words)
     if number.low != number.high:

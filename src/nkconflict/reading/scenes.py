@@ -14,6 +14,7 @@ from nkconflict.model.dates import MonthRef, Period
 from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.model.spans import Span
+from nkconflict.reading.alphabets import ALLEGATIONS
 from nkconflict.reading.attacks import Attack
 from nkconflict.reading.belonging import antecedent
 from nkconflict.reading.context import Sentence
@@ -70,9 +71,9 @@ def _first_place(
     region: tuple[Place, Span] | None = None
     for index in range(low, high):
         mention = mentions[index]
-        if letters[index] not in "ZAP" or (located and _ORIGIN.search(letters[:index])):
+        if letters[index] not in "ZAP" or (located and _ORIGIN.search(letters[max(0, index - 8) : index])):
             continue
-        if located and _BESIDE.search(sentence.lower, sentence.start, mention.start):
+        if located and _BESIDE.search(sentence.lower, max(sentence.start, mention.start - 20), mention.start):
             continue  # "east of Karabakh" is not in it
         if letters[index] == "P" and letters[index + 1 : index + 2] in tuple("OoGY"):
             continue  # "the Karabakh army"
@@ -91,8 +92,8 @@ def _first_place(
 def _located(sentence: Sentence, letters: str, index: int, mention: Mention) -> bool:
     """Say whether a capital is a place here: "in Stepanakert", "including Stepanakert"."""
     return (
-        _LOCATED.search(letters[:index]) is not None
-        or _SUCH_AS.search(sentence.lower, sentence.start, mention.start) is not None
+        _LOCATED.search(letters[max(0, index - 3) : index]) is not None
+        or _SUCH_AS.search(sentence.lower, max(sentence.start, mention.start - 20), mention.start) is not None
     )
 
 
@@ -112,7 +113,7 @@ def _by_epithet(sentence: Sentence, target: Phrase | None, claimant: Party | Non
 
 def _owner(sentence: Sentence, target: Phrase, claimant: Party | None) -> Party | None:
     """Return whose city it is: that of the possessive before it, or of the party behind "of"."""
-    tagged = sentence.tagged_in("allegations")
+    tagged = sentence.tagged_in(ALLEGATIONS)
     lexicon = sentence.vocabulary.lexicon
     inside = [m for m in tagged.mentions[target.first : target.last] if m.letter == "P"]
     if inside:

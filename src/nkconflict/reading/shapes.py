@@ -76,7 +76,7 @@ SHAPES: Final = (
     Shape("dead", rf"(?P<n>[cz]){_ADV}(?P<h>J)", "68 known dead"),
     Shape(
         "harmed",
-        r"(?P<n>[cz])[^czjKkFJVCUSRXTB;.\"0bhmdlrE,]{0,6}?(?<!&)(?P<h>K)(?![_1]?[czj](?![xuf]?[KJ]))",
+        r"(?P<n>[cz])[^czjKkFJVCUSRXTB;.\"0bhmdlrE,]{0,6}?(?<!&)(?P<h>K)(?![_1]?(?:E|[czj](?![xuf]?[KJ])))",
         "63 civilians killed",
     ),
     Shape("killed", r"(?<![bumS])(?<!b[xuf])(?P<h>[Kk])[fx^_H]?(?P<n>[czj])", "killed at least 13 civilians"),

@@ -16,7 +16,7 @@ from nkconflict.model.places import Place
 from nkconflict.model.sightings import Role
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.figures import stated
+from nkconflict.reading.figures import counted
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.territory_grounds import Ground, Land, Run, span_of
 
@@ -107,7 +107,7 @@ def _count(ground: Ground, unit: Unit | None, names: int, *, placed: bool) -> Co
     if unit is Unit.TERRITORY:
         return Count.exact(1) if names == 1 else None
     if ground.number is not None and ground.number.figure is not None:
-        return stated(ground.number.figure, ground.hedge.key if ground.hedge is not None else "exact")
+        return counted(ground.number.figure, ground.hedge.key if ground.hedge is not None else "exact")
     if names > 1:
         return Count.exact(names)
     if names == 1:

@@ -15,7 +15,7 @@ from nkconflict.model.parties import Party
 from nkconflict.model.sightings import Evidence, Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.figures import stated
+from nkconflict.reading.figures import counted
 from nkconflict.reading.grammar import matches
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.sighted import sighted
@@ -40,19 +40,19 @@ def read_totals(sentence: Sentence, land: Land, gains: Sequence[Sighting]) -> li
     found = []
     for shape, match in matches(TOTALS, land.letters):
         at = match.end("n") - 1
-        counted = land.grounds[at] or Ground(at, at + 1, land.mention(at), _hedge(land, at))
-        number, hedge = counted.number, counted.hedge
+        ground = land.grounds[at] or Ground(at, at + 1, land.mention(at), _hedge(land, at))
+        number, hedge = ground.number, ground.hedge
         base = _base(gains, land.span(at, at + 1).start)
         if base is None and shape.name == "total_stands":
             base = _alone(sentence, land.span(at, at + 1).start)
         if base is None or number is None or number.figure is None:
             continue
         named = land.grounds[match.start("g")] if match["g"] else None
-        unit = counted.unit or (named.unit if named is not None else None)
+        unit = ground.unit or (named.unit if named is not None else None)
         claim = TerritoryClaim(
             by=base.by,
             gained_by=base.gained_by,
-            count=stated(number.figure, hedge.key if hedge is not None else "exact"),
+            count=counted(number.figure, hedge.key if hedge is not None else "exact"),
             unit=unit.key if unit is not None else base.unit,
             scope=Scope.CUMULATIVE,
         )

@@ -16,7 +16,7 @@ import attrs
 from nkconflict.lexicon.folding import fold, lowered
 from nkconflict.lexicon.forms import Form, FormKind
 from nkconflict.lexicon.lexicon import Lexicon
-from nkconflict.reading.alphabets import ALPHABETS, CEASEFIRES, GATES, STATEMENTS
+from nkconflict.reading.alphabets import ALPHABETS, CEASEFIRES, GATES, NEEDED, STATEMENTS
 
 __all__ = ["TOKEN", "TO_SPACES", "Entry", "Vocabulary", "vocabulary"]
 
@@ -57,13 +57,15 @@ Trie = Mapping[str, Branch]
 class Vocabulary:
     """A lexicon made ready: the tries of the alphabets, the words of the gates, names, places, the rest.
 
-    `gates` has the words of which a sentence needs one to hold a claim of a kind, `gate` those of all kinds
-    that need more than somebody speaking, `names` those that make a text one about the conflict.
+    `gates` has the words of which a sentence needs one to hold a claim of a kind, `needed` those of which
+    it needs one besides, `gate` those of all kinds that need more than somebody speaking, `names` those that
+    make a text one about the conflict.
     """
 
     lexicon: Lexicon
     places: Mapping[str, str]
     gates: Mapping[str, frozenset[str]]
+    needed: Mapping[str, frozenset[str]]
     gate: frozenset[str]
     names: frozenset[str]
     words: Mapping[str, frozenset[str]]
@@ -82,7 +84,14 @@ class Vocabulary:
 
     def kinds(self, words: Sequence[str]) -> frozenset[str]:
         """Return the kinds of claims, as their tables are named, that a sentence of some words can hold."""
-        return frozenset([kind for kind, gate in self.gates.items() if not gate.isdisjoint(words)])
+        return frozenset(
+            [
+                kind
+                for kind, gate in self.gates.items()
+                if not gate.isdisjoint(words)
+                and not (kind in self.needed and self.needed[kind].isdisjoint(words))
+            ]
+        )
 
     def has(self, kind: str, lower: str) -> bool:
         """Say whether a lower-case word or phrase is a form of a kind of common word."""
@@ -136,6 +145,12 @@ def _uncased(entry: Entry | None) -> Entry | None:
     return None if entry is None or entry.cased else entry
 
 
+def _noun(form: str) -> str:
+    """Return the word of a form for a thing that stands in no other: the last, or a designation's longest."""
+    words = form.translate(TO_SPACES).split()
+    return words[-1] if words[-1].isalpha() and len(words[-1]) > 2 else max(words, key=len)
+
+
 def _names_the_conflict(form: Form, lexicon: Lexicon) -> bool:
     """Say whether a form is a proper name of the conflict: "Baku" is one, "the region" is not."""
     kind = str(form.kind)
@@ -165,6 +180,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         lexicon=lexicon,
         places=places,
         gates=gates,
+        needed={
+            kind: frozenset(_noun(word) for of in kinds for word in words.get(of, ()))
+            for kind, kinds in NEEDED.items()
+        },
         gate=frozenset().union(*(gate for kind, gate in gates.items() if kind != STATEMENTS)),
         names=frozenset(
             tokens[0]

@@ -40,6 +40,8 @@ def _stretches(attack: Attack, stretch: Stretch) -> Iterator[tuple[int, int]]:
     letters, act = attack.tagged.letters, attack.act
     if attack.letter == "w":
         yield (stretch.low, act) if attack.passive else (act + 1, stretch.high)
+    if letters[attack.first] == "b" and not attack.passive:  # "rockets were fired at the town"
+        yield stretch.low, attack.first
     before = _BEFORE.search(letters[:act])
     if attack.letter in "tf" and before is not None:
         yield before.start(), act

@@ -60,6 +60,7 @@ from nkconflict.strategies.values import (
     unresolved_dates,
     week_refs,
     weekday_refs,
+    weekend_refs,
     written_dates,
     year_refs,
 )
@@ -111,6 +112,7 @@ __all__ = [
     "unresolved_dates",
     "week_refs",
     "weekday_refs",
+    "weekend_refs",
     "writable_claims",
     "written_dates",
     "year_refs",

@@ -28,6 +28,7 @@ from nkconflict.model.dates import (
     RelativeDay,
     Unresolved,
     WeekdayRef,
+    WeekendRef,
     WeekRef,
     YearRef,
 )
@@ -78,6 +79,7 @@ def by_type() -> dict[type, Callable[[], SearchStrategy[Any]]]:
         TerritoryClaim: claimed.territory_claims,
         Unresolved: values.unresolved_dates,
         WeekRef: values.week_refs,
+        WeekendRef: values.weekend_refs,
         WeekdayRef: values.weekday_refs,
         YearRef: values.year_refs,
     }

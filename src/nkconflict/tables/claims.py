@@ -10,7 +10,7 @@ from nkconflict.model.ceasefires import Breach, Ceasefire
 from nkconflict.model.claims import Allegation, Denial, MaterielClaim, Statement, Talks, TerritoryClaim
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import LinkKind, Role, Sighting
-from nkconflict.tables.values import Row, claimant, ident, iso, roots, side, words, words_of_all
+from nkconflict.tables.values import Row, claimant, delegations, ident, iso, roots, side, words, words_of_all
 
 __all__ = ["allegation", "ceasefire", "materiel", "statement", "talks", "territory"]
 
@@ -116,9 +116,9 @@ def talks(report: Report, sighting: Sighting, claim: Talks) -> Row:
         "until": iso(claim.period.until) if claim.period else None,
         "place": ident(claim.place),
         "place_text": words(report, sighting, Role.PLACE),
-        "host": ident(claim.host.root) if claim.host else None,
-        "mediators": roots(claim.mediators),
-        "participants": roots(claim.participants),
+        "host": next(iter(delegations([claim.host])), None) if claim.host else None,
+        "mediators": delegations(claim.mediators),
+        "participants": delegations(claim.participants),
         "planned": claim.planned,
     }
 
