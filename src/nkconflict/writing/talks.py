@@ -43,7 +43,7 @@ def talks(claim: Talks, published: date, names: Names) -> str:
     length = _length(claim)
     where, when = _where(claim, names), _when(claim, published)
     topic = "" if names.belligerents(who) else " on the Nagorno-Karabakh conflict"
-    return f"Officials of {who} {held} {three}talks{topic}{length}{where}{when}{_arranged(claim, names)}."
+    return f"Officials of {who} {held} {three}talks{length}{topic}{where}{when}{_arranged(claim, names)}."
 
 
 def _is_trilateral(participants: tuple[Party, ...]) -> bool:
