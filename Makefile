@@ -39,6 +39,7 @@ slow: $(VENV)/.installed
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/import_time.py
 	$(BIN)/python benchmarks/reading_speed.py
+	$(BIN)/python benchmarks/corpus_growth.py
 
 # What the reader came to claim, gave up or reads otherwise since `make accept`. make changes AGAINST=v0.1.0
 # compares with a revision instead; UNSEEN=name,name only counts what changed in articles that are held back.

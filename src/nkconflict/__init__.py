@@ -7,9 +7,10 @@
     >>> [(str(claim.count), str(claim.outcome), claim.by.party.id) for claim in report.casualties]
     [('729', 'killed', 'nagorno-karabakh')]
 
-`parse` takes the text of one article, `parse_many` that of several in one stream, `read` the path of a file;
-`explain` shows how a text was read. What they give are `Report`s of claims, each with its place in the text.
-`write` is their inverse: it makes an article of a report.
+`parse` takes the text of one article, `parse_many` that of several in one stream, `read` the path of a file,
+`load` any number of paths into a `Corpus`; `explain` shows how a text was read. What they give are `Report`s
+of claims, each with its place in the text; `write` makes an article of a report again. Questions over many
+reports are in `nkconflict.query`, curated claims in `nkconflict.datasets`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from nkconflict.corpus import Corpus
     from nkconflict.lexicon.lexicon import Lexicon
     from nkconflict.model.ceasefires import Ceasefire
     from nkconflict.model.claims import (
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from nkconflict.model.reports import Report
     from nkconflict.reading.explain import explain
     from nkconflict.reading.parse import parse, parse_many
-    from nkconflict.sources import read
+    from nkconflict.sources import load, read
     from nkconflict.writing import write
 
 __version__ = "0.1.0"
@@ -44,6 +46,7 @@ __all__ = [
     "Allegation",
     "CasualtyClaim",
     "Ceasefire",
+    "Corpus",
     "Count",
     "Denial",
     "Lexicon",
@@ -58,6 +61,7 @@ __all__ = [
     "TerritoryClaim",
     "__version__",
     "explain",
+    "load",
     "parse",
     "parse_many",
     "read",
@@ -66,6 +70,7 @@ __all__ = [
 
 # Loaded when first asked for: to make the types and patterns takes several times as long as `import attrs`.
 _HOMES = {
+    "corpus": ("Corpus",),
     "lexicon.lexicon": ("Lexicon",),
     "model.ceasefires": ("Ceasefire",),
     "model.claims": (
@@ -84,7 +89,7 @@ _HOMES = {
     "model.reports": ("Report",),
     "reading.explain": ("explain",),
     "reading.parse": ("parse", "parse_many"),
-    "sources": ("read",),
+    "sources": ("load", "read"),
     "writing": ("write",),
 }
 

@@ -131,7 +131,7 @@ def test_every_residue_is_a_sentence_of_which_the_explanation_shows_what_was_not
 
 def test_a_sentence_with_a_number_and_a_harm_that_became_no_claim_is_residue() -> None:
     report = parse("Azerbaijan said 40 sheep were buried and that shells killed.", PUBLISHED)
-    assert not report.sightings
+    assert not report.casualties
     assert [residue.span.of(report.text) for residue in report.residue] == [report.text]
 
 

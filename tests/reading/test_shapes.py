@@ -12,6 +12,7 @@ from nkconflict.model.sightings import Evidence
 from nkconflict.reading import arsenals, attack_shapes, meetings, territory_shapes
 from nkconflict.reading.parse import parse
 from nkconflict.reading.shapes import SHAPES, harms_of
+from nkconflict.reading.statements import RULES as STATEMENT_RULES
 from reading import told
 from reading.scoring import DATA
 
@@ -34,7 +35,7 @@ GRAMMARS: Final = (
 )
 """The shapes of all kinds of claims."""
 
-RULES: Final = {shape.name for shape in GRAMMARS} | OTHER_RULES
+RULES: Final = {shape.name for shape in GRAMMARS} | OTHER_RULES | STATEMENT_RULES.keys()
 PUBLISHED: Final = date(2020, 10, 19)
 
 

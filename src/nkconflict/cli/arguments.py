@@ -22,6 +22,19 @@ begins with {, else one article)
 """
 
 
+QUESTIONS = {
+    "totals": "print what each claimant says in all, without adding what may not be added",
+    "series": "print the running counts, with what was raised, rounded and corrected",
+    "conflicts": "print the claims that cannot both hold",
+    "ceasefires": "print the course of each truce",
+    "silences": "print who has published no figure for what",
+    "diff": "print what changed between two days, or from the first PATH to the second",
+}
+"""The questions over many reports, and what each prints."""
+
+DATASETS = ("2020-war", "claims")
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser; what it parses has a `run`, to be called with the arguments and a console."""
     from nkconflict.tables import TABLES
@@ -42,17 +55,45 @@ def parser() -> argparse.ArgumentParser:
         metavar="TABLE",
         help=f"which table: {', '.join(TABLES)} (default: casualties)",
     )
-    parse.add_argument(
+    _formats(parse)
+    for name, summary in QUESTIONS.items():
+        _question(made, name, summary)
+    _command(made, "show", commands.show, "print the articles with their claims beneath each block")
+    _command(made, "explain", commands.explain, "print how each sentence was read, and what was rejected")
+    _output(_command(made, "write", commands.write, "print what the articles claim as canonical wire prose"))
+    return top
+
+
+def _question(made: argparse._SubParsersAction[argparse.ArgumentParser], name: str, summary: str) -> None:
+    command = _command(made, name, commands.ask, summary)
+    command.set_defaults(question=name)
+    command.add_argument(
+        "--dataset", choices=DATASETS, help="ask the claims that ship with the package, beside any PATH"
+    )
+    command.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="only what had been published by that day (YYYY-MM-DD)"
+    )
+    if name == "diff":
+        command.add_argument("--since", type=_day, metavar="DATE", help="the earlier day, for one PATH")
+    if name == "conflicts":
+        command.add_argument(
+            "--reconciled", action="store_true", help="also pairs that look like a conflict, and why not"
+        )
+    for argument, values in (("--claimant", "PARTY"), ("--side", "PARTY")):
+        command.add_argument(argument, metavar=values, help="only figures by, or of, this party id")
+    for argument in ("--group", "--outcome"):
+        command.add_argument(argument, help="only figures of it")
+    _formats(command)
+
+
+def _formats(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "--format",
         default="text",
         choices=FORMATS,
         help="text to look at (the default), jsonl or csv with all columns",
     )
-    _output(parse)
-    _command(made, "show", commands.show, "print the articles with their claims beneath each block")
-    _command(made, "explain", commands.explain, "print how each sentence was read, and what was rejected")
-    _output(_command(made, "write", commands.write, "print what the articles claim as canonical wire prose"))
-    return top
+    _output(command)
 
 
 def _output(command: argparse.ArgumentParser) -> None:
@@ -72,7 +113,9 @@ def _command(
         epilog=PATHS,
         allow_abbrev=False,
     )
-    command.add_argument("paths", nargs="+", metavar="PATH", help="what to read")
+    command.add_argument(
+        "paths", nargs="*" if name in QUESTIONS else "+", metavar="PATH", help="what to read"
+    )
     command.add_argument(
         "--published",
         type=_day,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,9 +13,10 @@ from nkconflict.cli.console import Console, Output
 from nkconflict.errors import NkConflictError, PhraseError
 
 if TYPE_CHECKING:
+    from nkconflict.corpus import Corpus
     from nkconflict.tables import Row
 
-__all__ = ["UnwrittenError", "explain", "parse", "show", "write"]
+__all__ = ["UnwrittenError", "ask", "explain", "parse", "show", "write"]
 
 Item = TypeVar("Item")
 
@@ -37,6 +39,29 @@ def parse(arguments: Namespace, console: Console) -> None:
         for report in _each(reports, arguments, console, out):
             told: Iterator[Row] = rows(report, table)
             out.write(jsonl_lines(told) if form == "jsonl" else csv_lines(told, table, header=False))
+
+
+def ask(arguments: Namespace, console: Console) -> None:
+    """Print the answer to a question over all that the paths and the dataset hold."""
+    from nkconflict.cli.questions import answer
+    from nkconflict.tables import ANSWERS, answer_rows, csv_lines, jsonl_lines, text_lines
+
+    _spare_the_input(arguments)
+    form, columns = arguments.format, ANSWERS[arguments.question]
+    with console.output(arguments.output, utf8=form != "text") as out:
+        rows = answer_rows(answer(arguments, partial(_corpus, arguments, console)))
+        if form == "text":
+            out.write(text_lines(rows, columns, out.width))
+        else:
+            out.write(jsonl_lines(rows) if form == "jsonl" else csv_lines(rows, columns))
+
+
+def _corpus(arguments: Namespace, console: Console, paths: Sequence[str]) -> Corpus:
+    """Return what some paths hold as a corpus; what is wrong with the rest is said at once."""
+    from nkconflict.corpus import Corpus
+    from nkconflict.sources import reports
+
+    return Corpus(_each(reports, Namespace(paths=paths, published=arguments.published), console, None))
 
 
 def show(arguments: Namespace, console: Console) -> None:

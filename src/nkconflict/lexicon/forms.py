@@ -117,7 +117,11 @@ class FormKind(Named):
     TARGET = "target"
     EPITHET = "epithet"
 
+    TELLING = "telling"
+    VOICING = "voicing"
     DEMANDING = "demanding"
+    OBLIGING = "obliging"
+    MEDIUM = "medium"
 
     TALKING = "talking"
     MEETING = "meeting"

@@ -22,6 +22,7 @@ from nkconflict.model.checks import (
 from nkconflict.model.dates import Moment
 from nkconflict.model.parties import Party, party_set
 from nkconflict.model.places import Place
+from nkconflict.model.sightings import Confidence
 
 __all__ = ["BODIES", "ROLES", "SPELLING_ONLY", "Confidence", "KnownCeasefire", "Record", "Table"]
 
@@ -61,14 +62,6 @@ class Table(Named):
     PERSONS = "persons"
     PLACES = "places"
     CEASEFIRES = "ceasefires"
-
-
-class Confidence(Named):
-    """How well a row is vouched for."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
 
 
 @final

@@ -17,7 +17,7 @@ from nkconflict.model.claims import Claim
 from nkconflict.model.parties import Party, Person
 from nkconflict.model.places import Place
 
-__all__ = ["KEY_VERSION", "claim_key"]
+__all__ = ["KEY_VERSION", "canonical", "claim_key"]
 
 KEY_VERSION: Final = 1
 
@@ -26,11 +26,11 @@ def claim_key(claim: Claim) -> str:
     """Return the key of a claim, `k1-` and 32 hexadecimal digits; equal for equal claims of a lexicon."""
     import hashlib  # here, since it takes longer to import than this whole module
 
-    digest = hashlib.sha256(_canonical(claim).encode("utf-8", "surrogatepass")).hexdigest()
+    digest = hashlib.sha256(canonical(claim).encode("utf-8", "surrogatepass")).hexdigest()
     return f"k{KEY_VERSION}-{digest[:32]}"
 
 
-def _canonical(value: object) -> str:
+def canonical(value: object) -> str:
     """Write a value so that two give the same text only if they are the same, by type and content."""
     if value is None:
         return "-"
@@ -45,11 +45,11 @@ def _canonical(value: object) -> str:
     if isinstance(value, float):
         return f"f{(value + 0.0).hex()}"  # 0.0 and -0.0 are equal, so they become the same
     if isinstance(value, tuple):
-        return f"({','.join(map(_canonical, value))})"
+        return f"({','.join(map(canonical, value))})"
     kind: type = type(value)
     if isinstance(value, (Party, Person, Place)) and value.id is not None:
         return f"{kind.__name__}#{_text(value.id)}"
-    fields = ",".join([f"{name}={_canonical(getattr(value, name))}" for name in _fields(kind)])
+    fields = ",".join([f"{name}={canonical(getattr(value, name))}" for name in _fields(kind)])
     return f"{kind.__name__}{{{fields}}}"
 
 

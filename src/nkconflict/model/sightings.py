@@ -12,7 +12,18 @@ from nkconflict.model.checks import Named, as_tuple, exactly, filled, filled_or_
 from nkconflict.model.claims import CLAIM_TYPES, Claim
 from nkconflict.model.spans import Span
 
-__all__ = ["BlockKind", "Citation", "Evidence", "Link", "LinkKind", "Mark", "Residue", "Role", "Sighting"]
+__all__ = [
+    "BlockKind",
+    "Citation",
+    "Confidence",
+    "Evidence",
+    "Link",
+    "LinkKind",
+    "Mark",
+    "Residue",
+    "Role",
+    "Sighting",
+]
 
 
 class BlockKind(Named):
@@ -121,14 +132,27 @@ def _short(quote: str) -> str:
     return repr(quote if len(quote) <= 60 else f"{quote[:59]}…")
 
 
+class Confidence(Named):
+    """How well a curated fact is vouched for."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Citation:
-    """Where a curated claim comes from, when there is no text to point into."""
+    """Where a curated claim comes from, when there is no text to point into.
+
+    `note` is a curator's remark on the claim, in the curator's words.
+    """
 
     outlet: str = attrs.field(validator=filled)
     published: date = attrs.field(validator=exactly(date))
     url: str | None = attrs.field(default=None, validator=filled_or_none)
+    confidence: Confidence = attrs.field(default=Confidence.HIGH, converter=Confidence)
+    note: str | None = attrs.field(default=None, validator=filled_or_none)
     __repr__ = shown
 
 

@@ -99,6 +99,12 @@ _MATERIEL: Final = {
     "people": "G", **_SMALL,
 }  # fmt: skip
 
+_STATEMENTS: Final = {
+    "demanding": "S", "telling": "S", "voicing": "S", "obliging": "!", "medium": "W",
+    **{kind: letter for kind, letter in _CASUALTIES.items() if kind != "say"},
+}  # fmt: skip
+"""A sentence is walked for its speakers by the letters of casualties; only the verbs that tell differ."""
+
 ALPHABETS: Final = {
     CASUALTIES: _CASUALTIES,
     CEASEFIRES: _CEASEFIRES,
@@ -106,6 +112,7 @@ ALPHABETS: Final = {
     ALLEGATIONS: _ALLEGATIONS,
     "talks": _TALKS,
     "materiel": _MATERIEL,
+    STATEMENTS: _STATEMENTS,
 }
 """The alphabet of each kind of claim that is read by letters; a kind is named like its table."""
 
@@ -129,7 +136,7 @@ GATES: Final = {
     ALLEGATIONS: ("accusing", "attacked", "attacking", "attack", "weapon"),
     "talks": ("talking", "meeting", "hosting"),
     "materiel": ("wrecking", "lose", "loss"),
-    STATEMENTS: ("say", "demanding", "according"),
+    STATEMENTS: ("telling", "demanding"),
 }
 """The kinds of words of which a sentence must have one to hold a claim of a kind."""
 

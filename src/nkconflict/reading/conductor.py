@@ -21,22 +21,32 @@ from nkconflict.model.spans import Span
 from nkconflict.reading.allegations import read_allegations
 from nkconflict.reading.alphabets import CASUALTIES, CEASEFIRES, STATEMENTS
 from nkconflict.reading.article import Article
+from nkconflict.reading.cast import Cast
 from nkconflict.reading.casualties import read_casualties
 from nkconflict.reading.ceasefires import ceasefire_sightings
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.cues import is_dated, names_who_said_it, of_denial, of_truce, takes_up
+from nkconflict.reading.cues import (
+    is_dated,
+    names_who_said_it,
+    of_denial,
+    of_truce,
+    set_off,
+    takes_up,
+)
 from nkconflict.reading.dates import find_dates
 from nkconflict.reading.denials import Told, left_over, read_denials
 from nkconflict.reading.figures import Found
+from nkconflict.reading.hearing import Heard, hear
 from nkconflict.reading.links import Placed, ground_links, links_of
 from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.mentions import cut, tag
+from nkconflict.reading.quotations import marked, quotations
 from nkconflict.reading.sentences import sentences
 from nkconflict.reading.shapes import HARMED
 from nkconflict.reading.silences import read_silences
 from nkconflict.reading.sources import find_sources
 from nkconflict.reading.speakers import Discourse, Source
-from nkconflict.reading.statements import read_statements
+from nkconflict.reading.statements import Pause, read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
 from nkconflict.reading.territory import last_taken, read_territory
@@ -70,6 +80,8 @@ class Reading:
     lower: str
     plain: str
     discourse: Discourse
+    cast: Cast
+    resumed: Pause | None
     sightings: list[Sighting]
     residue: list[Residue]
     tellings: list[Telling]
@@ -86,7 +98,9 @@ class Reading:
             TO_SPACES
         )  # far quicker if that leaves ASCII
         self.discourse = Discourse(words.lexicon, article.published)
-        self.discourse.begin(self._dateline())
+        home = self._dateline()
+        self.discourse.begin(home)
+        self.cast, self.resumed = Cast(home), None
         self.sightings: list[Sighting] = []
         self.residue: list[Residue] = []
         self.tellings: list[Telling] = []
@@ -107,17 +121,19 @@ class Reading:
 
     def on_topic(self) -> bool:
         """Say whether the text can hold a claim at all: three scans in C instead of a reading."""
-        return self.words.opens(self.plain.split())
+        return self.words.opens(self.plain.split(), quotes='"' in self.folded)
 
     def read(self, block: Block) -> None:
         """Read one block into sightings, tellings and residue."""
-        body = self.discourse
+        body, cast, resumed = self.discourse, self.cast, self.resumed
         if block.kind is BlockKind.CAPTION:
             self.told = []
             self.discourse = Discourse(self.words.lexicon, self.article.published)
+            self.cast, self.resumed = Cast(), None
         placed: list[Placed] = []
         earlier: list[Found] = []
-        spoken: list[Sentence] = []
+        spoken: list[Heard] = []
+        quoted = quotations(self.folded, block.span.start, block.span.end, resumed=self.resumed is not None)
         self.told = left_over(self.told)
         before: Sentence | None = None
         telling: Telling | None = (
@@ -152,10 +168,13 @@ class Reading:
             self._leave(sentence, found, [*silent, *others])
             telling = self._truce(sentence, before, telling) or telling
             before = sentence
-            spoken.append(sentence)
-        self.sightings += read_statements(spoken)
+            spoken.append(hear(sentence, quoted, self.cast))
+        stated, self.resumed = read_statements(spoken, self.resumed)
+        self.sightings += stated
         self.paragraphs.append(placed)
-        self.discourse = body
+        self.discourse, self.cast = body, cast
+        if block.kind is BlockKind.CAPTION:
+            self.resumed = resumed
 
     def _deny(self, sentence: Sentence, first: int, number: int) -> None:
         """Read the denials of a sentence, whose own sightings stand from `first` on, and link them."""
@@ -169,7 +188,7 @@ class Reading:
     def sentences(self, block: Block, *, all_of_them: bool = False) -> Iterator[Sentence]:
         """Yield the sentences of a block up to the last that can hold a claim; those behind it wait."""
         stretches = sentences(self.folded, block.span.start, block.span.end)
-        kinds = [self._kinds(start, end) for start, end in stretches]
+        kinds = [self._kinds(block, start, end) for start, end in stretches]
         matters = [all_of_them or matter for matter in self._matter(stretches, kinds)]
         last = len(matters) - matters[::-1].index(True) if True in matters else 0
         carried: Source | None = None
@@ -194,16 +213,19 @@ class Reading:
         if last < len(stretches) and block.kind is not BlockKind.CAPTION:
             self.discourse.waiting.append(partial(self._catch_up, block, stretches[last:]))
 
-    def _kinds(self, start: int, end: int) -> frozenset[str]:
+    def _kinds(self, block: Block, start: int, end: int) -> frozenset[str]:
         """Return the kinds of claims that a sentence can hold, by its words and quotation marks."""
         kinds = self.words.kinds(self.plain[start:end].split())
-        return kinds | {STATEMENTS} if self.folded.find('"', start, end) >= 0 else kinds
+        quoted = marked(self.folded, start, end)
+        if quoted or (block.kind is BlockKind.HEADLINE and set_off(self.folded, start, end)):
+            return kinds | {STATEMENTS}
+        return kinds
 
     def _matter(
         self, stretches: Sequence[tuple[int, int]], kinds: Sequence[frozenset[str]]
     ) -> Iterator[bool]:
         """Say of each sentence whether it can hold a claim; after a truce, "it" is enough for one."""
-        told, matters = bool(self.tellings), False
+        told, matters = bool(self.tellings), bool(self.told)
         for (start, end), held in zip(stretches, kinds, strict=True):
             matters = (
                 bool(held)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_dated", "names_who_said_it", "of_denial", "of_truce", "takes_up"]
+__all__ = ["is_dated", "names_who_said_it", "of_denial", "of_truce", "set_off", "takes_up"]
 
 _DIGIT: Final = re.compile("[0-9]")
 _DATED: Final = re.compile(
@@ -18,6 +18,7 @@ _TRUCES: Final = (
 )  # fmt: skip
 _TRUCES_AGAIN: Final = re.compile(r"\bit\b|\bdespite|notwithstanding|although|pact|accord|brokered")
 _DENIED: Final = re.compile(r"\b(?:den(?:y|ie[sd])|reject|dismiss|refute|dispute)")
+_SET_OFF: Final = re.compile(r": | [-\u2014] ")
 _TAKES_UP: Final = re.compile(
     r"(?:thus|with (?:these|those)|(?:these|those|the) (?:names|list|toll|total|dead|figures|figure|deaths"
     r"|victims|casualties)|its|their|his|of (?:them|these|those|the dead)|another"
@@ -57,3 +58,8 @@ def takes_up(lower: str, start: int, end: int) -> bool:
 def names_who_said_it(lower: str, start: int, end: int) -> bool:
     """Say whether a lower-case sentence tells who said the one before: "This was stated by ..."."""
     return _WHO_SAID_IT.match(lower, start, end) is not None
+
+
+def set_off(folded: str, start: int, end: int) -> bool:
+    """Say whether a headline sets a name off from what it says: "Lavrov: talks go on", "... - president"."""
+    return _SET_OFF.search(folded, start, end) is not None

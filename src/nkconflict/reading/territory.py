@@ -1,9 +1,10 @@
 """Territory: what ground changed hands, to whom, and who says so.
 
 The ground of a sentence is folded in `territory_grounds`, the ways of saying that it changed hands are the
-table of `territory_shapes`. A match is refused in `territory_doubts` where nothing has changed hands; else
-the ground beside its verb, with the list that it is in, becomes claims, one for each item. What an item is,
-is asked in `territory_places`, to whom it came in `territory_gains`.
+table of `territory_shapes`. A match may be refused by its words (`territory_refusals`), or because nothing
+has happened yet, or long ago (`territory_doubts`). Else the ground beside its verb, with the list that it is
+in (`territory_lists`), becomes claims, one for each item: what it is, is asked in `territory_places`, to whom
+it came in `territory_gains`.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.grammar import Shape, matches
 from nkconflict.reading.sighted import sighted
 from nkconflict.reading.speakers import Source
-from nkconflict.reading.territory_doubts import Standing, is_gain, is_history, standing
+from nkconflict.reading.territory_doubts import Standing, is_history, standing
 from nkconflict.reading.territory_gains import Gainer, can_gain, gainer
 from nkconflict.reading.territory_grounds import Land, fold_grounds
 from nkconflict.reading.territory_lists import grounds_of
 from nkconflict.reading.territory_places import Told, told
+from nkconflict.reading.territory_refusals import Said, is_gain
 from nkconflict.reading.territory_scopes import covered
 from nkconflict.reading.territory_shapes import HEADLINES, PASSIVE, SHAPES
 from nkconflict.reading.territory_totals import read_totals
@@ -88,7 +90,7 @@ def _gain(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) ->
         return None
     grounds = grounds_of(land, match, passive=rule in PASSIVE)
     ground = land.grounds[grounds[0]] if grounds else None
-    if ground is None or not is_gain(sentence, land, rule, match, ground):
+    if ground is None or not is_gain(Said(sentence, land, rule, match, ground)):
         return None
     low, high = min(verb, grounds[0]), max(verb, grounds[-1]) + 1
     source = sentence.source_at(land.mention(low).start)

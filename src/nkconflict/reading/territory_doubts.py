@@ -15,9 +15,9 @@ from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.speakers import Source
-from nkconflict.reading.territory_grounds import Ground, Land
+from nkconflict.reading.territory_grounds import Land
 
-__all__ = ["Standing", "is_gain", "is_history", "standing"]
+__all__ = ["Standing", "is_history", "standing"]
 
 Standing = tuple[Modality, Span | None]
 """How firmly a thing is said, and the word that says so."""
@@ -32,60 +32,13 @@ _OLD: Final = re.compile(r"\b(?:1[89]\d\d|decades|soviet)")
 _UNREAL: Final = re.compile(
     r"\b(?:if|unless|(?<!up )until|till|whether|once|lest|in case|as soon as|so that|in order that)\b"
 )
-_FELL: Final = ("fell", "fallen", "falls")
-_HELD_BY: Final = re.compile(r"[/0]_?[pPeYHO5]")
 _TERMS: Final = re.compile(r"\bunder (?:[\w'-]+ ){0,4}(?:deal|agreement|accord|terms|pact|plan|proposal)\b")
 _FALSE: Final = re.compile(
     r"(?:\w+ ){1,3}?(?:false|fake|untrue|not true|lies?|nonsense|baseless|groundless|unfounded)\b"
 )
-_BY_NOBODY: Final = re.compile(r"@(?![_1xH]{0,3}[pPYAeHO])")
 _IF: Final = re.compile(r"\W*if\b")
 # "did not confirm that it had fallen", "it does not appear that troops entered"
 _UNSURE: Final = re.compile(r"d[hbx^u]{0,3}(?:S[^;.\"S]{0,12}$|x[^;.\"S]{0,6}q)")
-_ACTIVE_ONLY: Final = frozenset(
-    "left leaves took takes overran retook captures seizes enters gave gives".split()
-)
-_RAISED: Final = re.compile(r"\b(?:rais|hoist|fl(?:y|ies|own|ew)\b|plant|unfurl)")
-_BARE: Final = frozenset(("ground", "area", "territory"))
-_MOVING: Final = frozenset(("took", "taken", "takes", "taking", "occupied", "occupying"))
-
-
-def is_gain(sentence: Sentence, land: Land, rule: str, match: re.Match[str], ground: Ground) -> bool:
-    """Refuse what letters alone cannot: positions taken up, a flag that is only seen, lost ground."""
-    verb = land.mention(match.start("v"))
-    word = sentence.words(verb)
-    following = land.letters[match.start("v") + 1 :]
-    if rule in ("was_taken", "was_given") and ("b" not in match["aux"] or word in _ACTIVE_ONLY):
-        return False
-    if rule == "fell" and (word not in _FELL or not (ground.names or ground.unit)):
-        return False
-    behind = following if rule not in ("taken", "in_doing") else land.letters[match.end() :]
-    if word in ("cleared", "cleansed") and not _HELD_BY.match(behind):
-        return False  # "cleared the village of mines"
-    if word == "freed" and following.startswith("/") and not _HELD_BY.match(following):
-        return False
-    if rule in ("was_taken", "was_given") and _BY_NOBODY.match(following):
-        return False  # "was taken by surprise"
-    if land.letters[match.start("g") - 1 : match.start("g")] == "d":
-        return False  # "no villages have been lost"
-    if rule == "flag":
-        around = land.span(max(0, match.start("v") - 5), match.start("g"))
-        return _RAISED.search(sentence.lower, around.start, around.end) is not None
-    unit = ground.unit.key if ground.unit is not None else ""
-    inside = land.mentions[ground.first : ground.last]
-    if ground.names or ground.number is not None:
-        whole = unit == "district" or (ground.names and any(m.letter == "P" for m in inside))
-        return not (verb.key == "occupied" and whole)  # what has been occupied since the first war
-    if unit in ("position", "post"):
-        return verb.key != "entered" and (word not in _MOVING or any(m.letter in "pHe" for m in inside))
-    if unit == "territory":
-        vague = ground.unit is not None and sentence.words(ground.unit) in _BARE
-        return (
-            not (vague and len(inside) == 1)
-            and verb.key not in ("entered", "left")
-            and inside[0].letter not in "_H"
-        )
-    return True
 
 
 def is_history(

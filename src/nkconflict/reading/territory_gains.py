@@ -2,7 +2,8 @@
 
 Where nobody is named, three readings leave no doubt: ground freed "from Armenian occupation", ground that
 is somebody's own ("several Armenian settlements had been seized"), and ground that a side at war says was
-liberated. Last, a side that tells of ground taken where the other stood tells of its own gain.
+liberated, or announces to have been taken. Last, a side that tells of ground taken where the other stood
+tells of its own gain.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ _LATELY: Final = timedelta(days=60)
 _CEDING: Final = "CcvkK"
 _OCCUPIED: Final = re.compile(r"[0/4][_1x]{0,2}(?P<who>[pPe])'?[xOG]?5|0[_1]?(?P<from>[pPYe])")
 _DOER: Final = re.compile(r",[_x]{0,2}(?P<who>[pPAeH])")
+_OWNER: Final = re.compile(r"/[_1x]{0,2}(?P<who>[pPeH])")
+_ANNOUNCED: Final = re.compile(r"announc|claim|declar|boast|hail")
 _FLAG: Final = re.compile(r"(?P<who>[pPAH])'?x?$")
 _FLAG_OF: Final = re.compile(r"L/[_1]?(?P<who>[pP])")
 _POSSESSOR: Final = re.compile(r"(?P<who>[pP])'?(?:S[8/x]{0,2})?$")
@@ -133,12 +136,21 @@ def _inferred(
     if occupied is not None:
         group = "who" if occupied["who"] else "from"
         return _other(sentence, who_is(sentence, land.mention(occupied.start(group)), claimant))
-    owner = next((m for m in land.mentions[slice(*land.runs[ground])] if m.letter in "pHe"), None)
-    if owner is not None:
-        return _other(sentence, who_is(sentence, owner, claimant))
-    if land.mention(verb).key in ("liberated", "retaken") and _at_war(claimant):
+    inside = [m for m in land.mentions[slice(*land.runs[ground])] if m.letter in "pHe"]
+    behind = _OWNER.match(land.letters, ground + 1)
+    owners = [*inside, *([land.mention(behind.start("who"))] if behind else [])]
+    if owners:
+        return _other(sentence, who_is(sentence, owners[0], claimant))
+    liberated = land.mention(verb).key in ("liberated", "retaken")
+    if _at_war(claimant) and (liberated or _announces(sentence, claimant)):
         return claimant, None
     return _by_tenure(sentence, place) if claimant is None or _at_war(claimant) else NOBODY
+
+
+def _announces(sentence: Sentence, claimant: Party | None) -> bool:
+    """Say whether a side announces what it tells: its gains, since a loss is conceded."""
+    own = [s for s in sentence.sources if s.attribution.party == claimant]
+    return any(_ANNOUNCED.match(sentence.lower, source.verb) for source in own)
 
 
 def _at_war(party: Party | None) -> bool:

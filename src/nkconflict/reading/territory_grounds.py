@@ -27,11 +27,11 @@ _NAME: Final = r"(?:Z|y(?:-?[yZ]){0,3})(?:\((?:Z|y{1,3})\))?"
 _NAMES: Final = rf"(?>{_NAME}(?:,{_NAME}){{0,60}}(?:,?&_?{_NAME})?)"
 _LISTED: Final = r"(?>6(?:(?:,6){0,9},?&_?6)?|Z(?:\((?:Z|y{1,3})\))?(?:,Z){0,60}(?:,?&_?Z)?)"
 _PREFIX: Final = r"(?:_[xp]{0,2}|(?<=[TCVvt])[xpP]{1,2})?"
-_ADDED: Final = r"[xpuMPYHeOGw'*-]{0,5}?"
+_ADDED: Final = r"(?:[xpuMPYHeOGw'*-]|(?<=-)F){0,5}?"
 _WHERE: Final = (
     r"(?:,?[i/]|\(i?)(?:[_q1]|[xp](?=[Z6_P]))?(?:[xp]{1,2}/_?|[xp](?=[Z6P]))?"
-    rf"(?:(?P<area>{_NAMES}U|{_NAME}7|{_LISTED})|7/_?(?P<town>{_NAME})(?!7)|(?P<party>P)[U7]?"
-    r"|(?P<again>r|(?<=[_q])7))\)?"
+    rf"(?:(?P<area>{_NAMES}U|{_NAME}7|{_LISTED})|7/_?(?P<town>{_NAME})(?!7)|(?P<party>P)(?:[U7]|(?![xOGY]))"
+    r"|(?P<again>r|(?<=[_q])7)|Q*N[xp]{0,2}U)\)?"
 )
 
 
@@ -94,7 +94,7 @@ def _pattern() -> re.Pattern[str]:
     )
     before = rf"{_PREFIX}(?:(?P<names>{_NAMES})(?P<after>U)|(?P<name>{_NAME})(?P<alone>7))"
     noun = (
-        rf"(?:(?:(?P<another>M)|[_1H])M?T?|1[xX]x?/|Q{{1,2}})?{_ADDED}"
+        rf"(?:Q?(?:(?P<another>M)|[_1H])M?T?|1[xX]x?/|Q{{1,2}})?{_ADDED}"
         rf"(?:(?P<one>7)(?:/_?(?P<called>{_NAME})(?![U7]))?|(?P<several>U)(?:/_?(?P<of>{_NAMES})(?![U7]))?)"
     )
     listed = rf"{_PREFIX}(?P<bare>{_LISTED})(?!')"

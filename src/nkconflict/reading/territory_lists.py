@@ -14,9 +14,9 @@ from nkconflict.reading.territory_grounds import Ground, Land
 
 __all__ = ["grounds_of"]
 
-_FOLLOWED: Final = re.compile(
-    r"(?:,lQ?N[i/]_?g|[i8]?D(?=&))?(?:,?[&+]|,)[_1]?(?:[nt]/_?)?(?P<g>g)(?!'|[hbm9])"
-)
+_FOLLOWED: Final = re.compile(r"(?:,lQ?N[i/]_?g)?(?:,?[&+]|,)[_1]?(?:[nt]/_?)?(?P<g>g)(?!'|[hbm9])")
+_FOLLOWED_LATER: Final = re.compile(r"[i8]?D,?&_?(?P<g>g)(?=x?[i8]?D)")
+"""\"Was handed over on Friday, and Kalbajar on Sunday\"."""
 _LED: Final = re.compile(r"(?:g(?:,?[&+]|,)[_1]?)+$")
 _GOVERNED: Final = frozenset("i8/>@0Q~4+")
 
@@ -47,7 +47,9 @@ def _led(land: Land, last: int) -> list[int]:
 def _followed(land: Land, after: int, found: list[int], *, passive: bool) -> list[int]:
     """Return the items behind a verb; behind a passive, only what is joined to it by a word."""
     items: list[int] = []
-    while found and (following := _FOLLOWED.match(land.letters, after)) is not None:
+    while found and (
+        following := _FOLLOWED.match(land.letters, after) or _FOLLOWED_LATER.match(land.letters, after)
+    ):
         index = following.start("g")
         joined = "&" in following[0] or "+" in following[0]
         if not joined and ((passive and not items) or _apposed(land, (found + items)[-1], index)):

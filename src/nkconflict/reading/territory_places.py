@@ -132,7 +132,7 @@ def _area(
     if mention.letter == "P":
         party = lexicon.party(mention.key).root
         whole = party.id == "nagorno-karabakh" and not sentence.words(mention).startswith("the ")
-        return lexicon.place(party.id) if whole else None
+        return lexicon.place(party.id) if whole and unit not in _WIDE else None
     wider = Unit(ground.wider.key) if ground.wider is not None else None
     near = _NEAR.search(sentence.lower, sentence.start, mention.start) is not None
     place = _place(sentence, mentions, run, wider, None)

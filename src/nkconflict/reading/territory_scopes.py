@@ -21,6 +21,7 @@ _SINCE: Final = ("since", "as of")
 _BEHIND: Final = re.compile(r"(?:Q?[>@]?_?[pPAe][OGx]{0,2})?[^,;.:g\"STCpP@]{0,7}?D")
 _WAR_SO_FAR: Final = re.compile(r"wqx[i8]?D")
 """\"The operation that began on Sept. 27\"."""
+_BEFORE: Final = re.compile(r"(?<![gi8_])[i8]?_?D")
 _OWN_DAY: Final = re.compile(r"[i8]?D")
 _ADDING: Final = frozenset(("others", "other"))
 
@@ -36,13 +37,12 @@ class Covered(NamedTuple):
 def covered(sentence: Sentence, land: Land, index: int, verb: int, first: int, last: int) -> Covered:
     """Return what a claim of the ground at a letter covers, told with a verb in `[first, last)`."""
     low, high = land.clause(first, last)
-    near = [land.mention(i) for i in range(low, high)]
-    since = next((m for m in near if m.letter == "f" or sentence.words(m) in _SINCE), None)
+    since = next((land.mention(i) for i in range(low, high) if _so_far(sentence, land, i)), None)
     if since is None and (war := _WAR_SO_FAR.search(land.letters)) is not None:
         since = land.mention(war.start())
     own = _OWN_DAY.match(land.letters, index + 1)
     behind = own or _BEHIND.match(land.letters, verb + 1) or _BEHIND.match(land.letters, last)
-    days = [i for i in range(low, first) if land.letters[i] == "D"] if own is None else []
+    days = [] if own else [match.end() - 1 for match in _BEFORE.finditer(land.letters, low, first)]
     day = _day(sentence, land, [*days, behind.end() - 1] if behind else days)
     ground = land.grounds[index]
     marks: list[tuple[Role, Span]] = []
@@ -58,6 +58,12 @@ def covered(sentence: Sentence, land: Land, index: int, verb: int, first: int, l
         return Covered(Scope.UNSPECIFIED, None, ())
     marks.append((Role.SCOPE, Span(at.start, at.end)))
     return Covered(scope, day[1] if day is not None else None, tuple(marks))
+
+
+def _so_far(sentence: Sentence, land: Land, index: int) -> bool:
+    """Say whether a letter is "so far", or "since" with something behind it: no "have since taken"."""
+    since = sentence.words(land.mention(index)) in _SINCE and land.letters[index + 1 : index + 2] not in "TC"
+    return land.letters[index] == "f" or since
 
 
 def _day(sentence: Sentence, land: Land, days: Iterable[int]) -> tuple[Mention, date] | None:

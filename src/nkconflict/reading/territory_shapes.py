@@ -14,23 +14,28 @@ from nkconflict.reading.grammar import Shape
 __all__ = ["HEADLINES", "HELD", "PASSIVE", "SHAPES", "TOTALS"]
 
 _AUX: Final = r"(?P<aux>[hbmduf^zjx9]{1,6})"
-_GAP: Final = r"(?:[i8/+Q4@0][^;.,TCSgVtcJ]{0,8}|,[^;.TC]{1,10}?,|(?<=,g),|\([^);]{0,8}\))?"
+_GAP: Final = (
+    r"(?:[TC][^;.,TCS]{1,8}?|[i8/+Q4@0][^;.,TCSgVtcJ]{0,8}|,[^;.TC]{1,10}?,|(?<=,g),|\([^);]{0,8}\))?"
+)
 _FROM: Final = r"(?:[04/][_1H]?[pPe]?'?x?5)?"
+
+_DONE: Final = r"(?<![_1HMNQi/>@8])(?<!(?<!h)0)"
+"""No participle beside a noun ("the liberated villages"), but "have since taken"."""
 
 SHAPES: Final = (
     Shape(
         "taken",
-        rf"(?<![_1HMNQi/0>@8])(?P<v>T)(?:Q?H?x{{0,2}}K[/Q]?)?{_FROM}[_1^]?(?P<g>g)(?![GY])",
+        rf"{_DONE}(?P<v>T)(?:Q?H?x{{0,2}}K[/Q]?)?{_FROM}[_1^]?(?P<g>g)(?![GY])",
         "has taken control of 13 villages; liberated from occupation seven villages",
     ),
     Shape(
         "given",
-        r"(?<![_1HMNQi/0>@8])(?P<v>C)(?:>_?[pPAe]x?)?(?P<g>g)(?![GY])",
+        rf"{_DONE}(?P<v>C)(?:>_?[pPAe]x?)?(?P<g>g)(?![GY])",
         "ceded Kalbajar to Azerbaijan; lost nine posts",
     ),
     Shape(
         "told_of",
-        rf"S[_1Hxu^pP8/Q]{{0,3}}(?P<v>[tnck](?=[/0])|V){_FROM}[/0]?(?P<g>g)(?![bmh])",
+        rf"S(?:(?:[i8][_1x]{{0,2}})?[WD]){{0,2}}[_1Hxu^pP8/Q]{{0,3}}(?P<v>[tnck](?=[/0])|V){_FROM}[/0]?(?P<g>g)(?![bmh])",
         "announced the liberation of Zangilan; claims of capturing it; confirmed the loss of two posts",
     ),
     Shape("in_doing", r"(?<=[,@&^8])(?P<v>[Vv])(?P<g>g)(?![GYmb])", "broke through, capturing two heights"),
@@ -60,7 +65,11 @@ SHAPES: Final = (
     Shape("brought_under", r"(?P<v>R)(?P<g>g)QH?[pPx'O_]{0,3}K", "brought the heights under its control"),
     Shape("flag", r"(?P<v>L)[^;.,TCSg]{0,6}?[iQ8](?P<g>g)", "raised the flag over Madagiz"),
     Shape("headed", r"(?P<g>g)(?P<v>[TC])(?=$|[.,@0/i8>D:=])", "Another 15 villages freed"),
-    Shape("heads", r"(?<=[pPA][OGx])(?P<v>t)(?P<g>g)(?![GY])", "Azerbaijani troops free 23 villages"),
+    Shape(
+        "heads",
+        r"(?:(?<=[pPA][OGx])|(?<=S[OG]))(?P<v>t)(?P<g>g)(?![GY])",
+        "Azerbaijani troops free 23 villages",
+    ),
 )
 """Tried in this order; of two that overlap the first is read."""
 

@@ -23,7 +23,7 @@ Gainer = tuple[Party | None, Span | None]
 
 NOBODY: Final[Gainer] = (None, None)
 
-_SKIPPED: Final = frozenset("hbmduf^zj9D")
+_SKIPPED: Final = frozenset("hbmduf^zj9D0")
 _STOPS: Final = frozenset(',;BS."():=TCVtcvgqJFN')
 _NAMING: Final = frozenset("pPYAIeHrsOG")
 _FORCES: Final = frozenset("OGe")

@@ -24,6 +24,7 @@ TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|[0-9]+(?
 """A word with its apostrophes, an initialism, a number, or one other character."""
 
 _TRUCES: Final = frozenset(("cease", "truce", "peace", "fire"))
+_CREDITS: Final = frozenset(("according", "words"))
 _FORCES: Final = frozenset("peacekeepers troops soldiers guards fighters servicemen".split())
 TO_SPACES: Final = {ord(mark): " " for mark in "\"'()[],.;:!?-\u2014/\n\r"}
 """Makes words of a text by `translate` and `split`, with every offset kept."""
@@ -59,7 +60,7 @@ class Vocabulary:
 
     `gates` has the words of which a sentence needs one to hold a claim of a kind, `needed` those of which
     it needs one besides, `gate` those of all kinds that need more than somebody speaking, `names` those that
-    make a text one about the conflict.
+    make a text one about the conflict, `wars` those that make what is said in it be about the war.
     """
 
     lexicon: Lexicon
@@ -68,6 +69,7 @@ class Vocabulary:
     needed: Mapping[str, frozenset[str]]
     gate: frozenset[str]
     names: frozenset[str]
+    wars: frozenset[str]
     words: Mapping[str, frozenset[str]]
     epithets: Mapping[str, str]
     _tries: dict[str, Trie] = attrs.field(factory=dict)
@@ -78,9 +80,17 @@ class Vocabulary:
             self._tries[alphabet] = _trie(self.lexicon.forms, ALPHABETS[alphabet])
         return self._tries[alphabet]
 
-    def opens(self, words: Sequence[str]) -> bool:
-        """Say whether the words of a text can hold a claim, and have a name of the conflict."""
-        return not self.names.isdisjoint(words) and not self.gate.isdisjoint(words)
+    def opens(self, words: Sequence[str], *, quotes: bool = False) -> bool:
+        """Say whether the words of a text can hold a claim, and have a name of the conflict.
+
+        `quotes` is whether it has quotation marks: then somebody may speak without a verb that says so.
+        """
+        if self.names.isdisjoint(words):
+            return False
+        if not self.gate.isdisjoint(words):
+            return True
+        spoken = quotes or not self.gates[STATEMENTS].isdisjoint(words)
+        return spoken and not self.wars.isdisjoint(words)
 
     def kinds(self, words: Sequence[str]) -> frozenset[str]:
         """Return the kinds of claims, as their tables are named, that a sentence of some words can hold."""
@@ -176,6 +186,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         for kind, kinds in GATES.items()
     }
     gates[CEASEFIRES] |= _TRUCES
+    gates[STATEMENTS] |= _CREDITS
     return Vocabulary(
         lexicon=lexicon,
         places=places,
@@ -190,6 +201,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             for form in lexicon.forms
             if _names_the_conflict(form, lexicon) and len(tokens := tokens_of(form.text)) == 1
         ),
+        wars=frozenset(word for word in words["war"] if len(tokens_of(word)) == 1),
         words={kind: frozenset(forms) for kind, forms in words.items()},
         epithets={lowered(fold(f.text)): f.keys[0] for f in lexicon.forms if f.kind is FormKind.EPITHET},
     )

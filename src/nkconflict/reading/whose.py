@@ -30,7 +30,7 @@ from nkconflict.reading.naming import Phrase, is_plain, listed, phrase_of, stran
 from nkconflict.reading.offices import owner_of
 from nkconflict.reading.speakers import Discourse, Source
 
-__all__ = ["RULES", "Rule", "Who", "resolved"]
+__all__ = ["RULES", "Rule", "Who", "resolved", "stands_for"]
 
 _NAMED: Final = re.compile(r"y(?:[-'x]?y){1,4}")
 _JOINED: Final = re.compile(r"[PpA],?&_?[PpA]")
@@ -55,6 +55,14 @@ class Rule(NamedTuple):
     example: str
     applies: Callable[[Phrase], bool]
     who: Callable[[Phrase], Attribution | None]
+
+
+def stands_for(
+    parts: Sequence[Mention], lower: str, discourse: Discourse, before: Sequence[Mention] = ()
+) -> Attribution | None:
+    """Return whose words a noun phrase stands for; by itself alone, unless `before` says what precedes it."""
+    who = resolved(parts, lower, discourse, before)
+    return who.by if who is not None else None
 
 
 def resolved(

@@ -1,6 +1,6 @@
-"""Where articles come from: text files, folders, JSON Lines, and the standard input."""
+"""Where articles come from: text files, folders, JSON Lines, packed or not, and the standard input."""
 
-from nkconflict.sources.paths import SUFFIXES, articles, read, reports
+from nkconflict.sources.paths import SUFFIXES, articles, load, read, reports
 from nkconflict.sources.unread import Unread
 
-__all__ = ["SUFFIXES", "Unread", "articles", "read", "reports"]
+__all__ = ["SUFFIXES", "Unread", "articles", "load", "read", "reports"]

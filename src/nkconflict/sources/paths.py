@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
+from nkconflict.corpus import Corpus
 from nkconflict.errors import ArticleError, NkConflictError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.reports import Report
@@ -18,10 +21,36 @@ from nkconflict.sources.decoding import decoded
 from nkconflict.sources.records import records
 from nkconflict.sources.unread import STANDARD_INPUT, Unread, single, stream
 
-__all__ = ["SUFFIXES", "articles", "read", "reports"]
+__all__ = ["SUFFIXES", "articles", "load", "read", "reports"]
 
 SUFFIXES: Final = frozenset({".txt", ".jsonl"})
-"""What a folder is searched for."""
+"""What a folder is searched for, packed with gzip (`.txt.gz`) or not."""
+
+_PACKED: Final = ".gz"
+_WILD: Final = re.compile(r"[*?\[]")
+
+
+def load(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    published: date | None = None,
+    lexicon: Lexicon | None = None,
+) -> Corpus:
+    """Return every article in a path, or in several, as a corpus.
+
+    See `articles` for what a path may be. The first article that cannot be read raises its error; `reports`
+    goes on instead.
+    """
+    given = [paths] if isinstance(paths, (str, PathLike)) else paths
+    return Corpus(
+        _sound(report) for path in given for report in reports(path, published=published, lexicon=lexicon)
+    )
+
+
+def _sound(report: Report | NkConflictError) -> Report:
+    if isinstance(report, NkConflictError):
+        raise report
+    return report
 
 
 def read(
@@ -59,35 +88,62 @@ def articles(
 
     A `.jsonl` file has a record a line; a folder is searched for `.txt` and `.jsonl` files in all its depth
     and in order of their names; `-` is the standard input (records where it begins with `{`, else one
-    article); any other file is a text of one article or of several, one header after the other.
+    article); any other file is a text of one article or of several, one header after the other. A name that
+    ends in `.gz` is unpacked; one with `*`, `?` or `[` that is no file is a pattern (`**` for any folders).
     """
     name = os.fspath(path)
     if name == "-":
         yield from _standard_input(published)
     elif Path(name).is_dir():
         yield from _folder(name, published)
+    elif _WILD.search(name) and not Path(name).exists():
+        yield from _matching(name, published)
     else:
         yield from _file(name, published)
 
 
 def _file(name: str, published: date | None) -> Iterator[Unread | NkConflictError]:
     try:
-        with Path(name).open("rb") as opened:
-            if name.lower().endswith(".jsonl"):
+        with _opened(name) as opened:
+            if _suffix(name) == ".jsonl":
                 yield from records(opened, name, published)
             else:
                 yield from stream(decoded(opened.read(), name), name, published)
-    except OSError as error:
+    except (OSError, EOFError, zlib.error) as error:
         yield _closed(name, error)
     except NkConflictError as error:
         yield error
+
+
+def _opened(name: str) -> BinaryIO:
+    """Open a file, unpacked where its name says that it is packed."""
+    if not name.lower().endswith(_PACKED):
+        return Path(name).open("rb")
+    import gzip  # here, since few files are packed
+
+    return cast("BinaryIO", gzip.open(name, "rb"))
+
+
+def _suffix(name: str) -> str:
+    """Return the suffix of a name in lower case, without that of its packing."""
+    return Path(name.lower().removesuffix(_PACKED)).suffix
+
+
+def _matching(name: str, published: date | None) -> Iterator[Unread | NkConflictError]:
+    anchor = Path(name).anchor
+    found = sorted(Path(anchor).glob(name[len(anchor) :]))
+    files = [str(path) for path in found if path.is_file()]
+    if not files:
+        yield ArticleError("no file matches this pattern: check the path", source=name)
+    for path in files:
+        yield from _file(path, published)
 
 
 def _folder(name: str, published: date | None) -> Iterator[Unread | NkConflictError]:
     closed: list[OSError] = []
     found: list[Path] = []
     for folder, _, files in os.walk(name, onerror=closed.append):
-        found += [Path(folder, file) for file in files if Path(file).suffix.lower() in SUFFIXES]
+        found += [Path(folder, file) for file in files if _suffix(file) in SUFFIXES]
     yield from (_closed(error.filename or name, error) for error in closed)
     if not found and not closed:
         yield ArticleError("the folder holds no .txt or .jsonl file: name one that does", source=name)
@@ -116,5 +172,6 @@ def _standard_input(published: date | None) -> Iterator[Unread | NkConflictError
         yield error
 
 
-def _closed(name: str, error: OSError) -> ArticleError:
-    return ArticleError(f"cannot be read: {error.strerror or error}; check the path", source=name)
+def _closed(name: str, error: Exception) -> ArticleError:
+    reason = getattr(error, "strerror", None) or error
+    return ArticleError(f"cannot be read: {reason}; check the path", source=name)

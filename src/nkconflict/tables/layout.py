@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from nkconflict.tables.columns import TABLES, Column, ColumnType
+from nkconflict.tables.columns import Column, ColumnType, columns_of
 from nkconflict.tables.values import Row
 from nkconflict.tables.writing import cell_text
 
@@ -58,7 +58,7 @@ def cut(text: str, width: int) -> str:
     return text if len(text) <= width else f"{text[: max(0, width - 1)].rstrip()}…"
 
 
-def text_lines(rows: Iterable[Row], name: str, width: int) -> Iterator[str]:
+def text_lines(rows: Iterable[Row], table: str | Sequence[Column], width: int) -> Iterator[str]:
     """Yield the lines of a table at most `width` characters wide, each with its line feed.
 
     All rows are read before the first line, since the widest cell settles the width of its column.
@@ -66,20 +66,21 @@ def text_lines(rows: Iterable[Row], name: str, width: int) -> Iterator[str]:
     found = list(rows)
     columns = [
         column
-        for column in TABLES[name]
+        for column in columns_of(table)
         if column.name not in APART and any(row[column.name] not in (None, []) for row in found)
     ]
     cells = [{column.name: _cell(row, column) for column in columns} for row in found]
     widths = {column.name: _natural(column, cells) for column in columns}
     shown = _fitting(columns, widths, width - len(INDENT))
     if not found:
-        yield f"no rows in the table {name}\n"
+        yield f"no rows in the table {table}\n" if isinstance(table, str) else "nothing to tell\n"
         return
     yield _line({name: name for name in widths}, shown)
     for (source, published), group in groupby(
-        zip(found, cells, strict=True), key=lambda pair: (pair[0]["source"], pair[0]["published"])
+        zip(found, cells, strict=True), key=lambda pair: (pair[0].get("source"), pair[0].get("published"))
     ):
-        yield _title(clean(str(source)), str(published), width) + "\n"
+        if source is not None:
+            yield _title(clean(str(source)), str(published), width) + "\n"
         for _, line in group:
             yield _line(line, shown)
     if left := [column.name for column in columns if column.name not in {name for name, _, _ in shown}]:

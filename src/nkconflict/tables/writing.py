@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from nkconflict.tables.columns import TABLES
+from nkconflict.tables.columns import Column, columns_of
 from nkconflict.tables.values import Row
 
 __all__ = ["cell_text", "csv_lines", "jsonl_lines"]
@@ -20,15 +20,15 @@ def jsonl_lines(rows: Iterable[Row]) -> Iterator[str]:
         yield (line if _encodable(line) else json.dumps(row)) + "\n"
 
 
-def csv_lines(rows: Iterable[Row], name: str, *, header: bool = True) -> Iterator[str]:
+def csv_lines(rows: Iterable[Row], table: str | Sequence[Column], *, header: bool = True) -> Iterator[str]:
     """Yield the names of a table's columns, then each row; a quote with line feeds is a line of several.
 
     A lone surrogate, which UTF-8 cannot write, becomes its escape: a backslash and `ud800`.
     """
     if header:
-        yield _csv(column.name for column in TABLES[name])
+        yield _csv(column.name for column in columns_of(table))
     for row in rows:
-        yield _csv(cell_text(row[column.name]) for column in TABLES[name])
+        yield _csv(cell_text(row[column.name]) for column in columns_of(table))
 
 
 def cell_text(value: object) -> str:

@@ -1,0 +1,133 @@
+"""The one converter: which type becomes what in JSON, and what is refused on the way back.
+
+Nothing is coerced: `true` is no number, "5" is none either, and a key that a type does not have is an error.
+What stands in the lexicon is written by its id, so that a report does not carry the whole tree of its
+parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from cattrs import Converter
+from cattrs.strategies import configure_tagged_union
+
+from nkconflict.corpus import Corpus
+from nkconflict.errors import DecodeError, LexiconError
+from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.model.checks import Named
+from nkconflict.model.claims import Claim
+from nkconflict.model.parties import Party, Person
+from nkconflict.model.places import Place
+from nkconflict.model.reports import Report
+from nkconflict.model.sightings import Citation, Evidence
+from nkconflict.model.spans import Span
+
+__all__ = ["converter"]
+
+Entity = TypeVar("Entity", Party, Person, Place)
+
+
+@lru_cache(maxsize=8)
+def converter(lexicon: Lexicon) -> Converter:
+    """Return the converter that writes and reads the ids of a lexicon."""
+    made = Converter(forbid_extra_keys=True, omit_if_default=True)
+    # From the parts to the whole: a type is compiled with the hooks that its fields have by then.
+    _plain(made)
+    made.register_unstructure_hook(Span, lambda span: [span.start, span.end])
+    made.register_structure_hook(Span, _span)
+    _by_id(made, Party, lexicon.party)
+    _by_id(made, Person, lexicon.person)
+    _by_id(made, Place, lexicon.place)
+    for union in (Claim, Evidence | Citation):
+        configure_tagged_union(union, made, tag_name="type")
+    made.register_unstructure_hook(Corpus, lambda corpus: [made.unstructure(report) for report in corpus])
+    made.register_structure_hook(Corpus, lambda value, _: Corpus(made.structure(value, tuple[Report, ...])))
+    return made
+
+
+def _plain(made: Converter) -> None:
+    """Let plain values be nothing but themselves."""
+    for kind in _NAMES:
+        made.register_structure_hook(kind, _exactly(kind))
+    for named in Named.__subclasses__():  # each by itself: they are texts too
+        made.register_structure_hook(named, _member)
+    for moment in (date, time):
+        made.register_unstructure_hook(moment, moment.isoformat)
+        made.register_structure_hook(moment, _iso(moment))
+
+
+def _exactly(kind: type) -> Callable[[object, object], object]:
+    def structure(value: object, _: object) -> object:
+        if kind is float and type(value) is int:
+            return float(value)
+        if type(value) is not kind:
+            raise DecodeError(f"must be {_NAMES[kind]}, not {_shown(value)}")
+        return value
+
+    return structure
+
+
+_NAMES = {int: "a whole number", str: "text", bool: "true or false", float: "a number"}
+
+
+def _iso(kind: type[date | time]) -> Callable[[object, object], object]:
+    def structure(value: object, _: object) -> object:
+        try:
+            if isinstance(value, str):
+                found = kind.fromisoformat(value)
+                if found.isoformat() == value:
+                    return found
+        except ValueError:
+            pass
+        raise DecodeError(f"must be a {kind.__name__} in ISO 8601, not {_shown(value)}")
+
+    return structure
+
+
+def _member(value: object, kind: type[Named]) -> Named:
+    known = [str(member.value) for member in kind]
+    if not isinstance(value, str) or value not in known:
+        raise DecodeError(f"must be one of {', '.join(known)}, not {_shown(value)}")
+    return kind(value)
+
+
+def _span(value: object, _: object) -> Span:
+    if isinstance(value, list) and len(value) == 2 and all(type(end) is int for end in value):
+        return Span(value[0], value[1])
+    raise DecodeError(f"must be [start, end] in code points, not {_shown(value)}")
+
+
+def _by_id(made: Converter, kind: type[Entity], find: Callable[[str], Entity]) -> None:
+    """Write what the lexicon has by its id, and anything else in full."""
+    full_out = made.gen_unstructure_attrs_fromdict(kind)
+    full_in = made.gen_structure_attrs_fromdict(kind)
+
+    def unstructure(entity: Entity) -> object:
+        return entity.id if _listed(entity, find) else full_out(entity)
+
+    def structure(value: Any, _: object) -> Entity:
+        if not isinstance(value, str):
+            return full_in(value, kind)
+        try:
+            return find(value)
+        except LexiconError as error:
+            raise DecodeError(error.message) from None
+
+    made.register_unstructure_hook(kind, unstructure)
+    made.register_structure_hook(kind, structure)
+
+
+def _listed(entity: Entity, find: Callable[[str], Entity]) -> bool:
+    try:
+        return find(entity.id or "") == entity
+    except LexiconError:
+        return False
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"

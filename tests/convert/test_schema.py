@@ -1,0 +1,68 @@
+"""The JSON Schema: made from the types, shipped as it is made, and of a new version when it changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Final
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nkconflict.convert import SCHEMA_VERSION, TYPES, dumps, json_schema
+from nkconflict.corpus import Corpus
+from nkconflict.model.reports import Report
+from nkconflict.reading.parse import parse
+from nkconflict.strategies import by_type
+
+ROOT: Final = Path(__file__).parents[2]
+SHIPPED: Final = ROOT / "src" / "nkconflict" / "convert" / "data" / "schema.json"
+VERSIONS: Final = Path(__file__).parents[1] / "data" / "schema_versions.json"
+VALID: Final = jsonschema.Draft202012Validator(json_schema())
+
+
+def test_the_schema_is_one_and_ships_as_it_is_made() -> None:
+    jsonschema.Draft202012Validator.check_schema(json_schema())
+    assert json.loads(SHIPPED.read_text("utf-8")) == json_schema(), "run tools/schema.py"
+
+
+def test_a_changed_schema_has_a_new_version() -> None:
+    known = json.loads(VERSIONS.read_text("utf-8"))
+    digest = hashlib.sha256(json.dumps(json_schema(), sort_keys=True).encode()).hexdigest()
+    assert known.get(str(SCHEMA_VERSION)) == digest, (
+        "the model changed: raise SCHEMA_VERSION and say how to upgrade"
+    )
+
+
+@pytest.mark.parametrize("name", sorted(set(TYPES) - {"Corpus"}))
+@given(st.data())
+def test_what_is_drawn_is_valid(name: str, data: st.DataObject) -> None:
+    VALID.validate(json.loads(dumps(data.draw(by_type()[TYPES[name]]()))))
+
+
+def test_the_examples_are_valid_alone_and_as_a_corpus() -> None:
+    texts = sorted((ROOT / "examples" / "articles").glob("*.txt"))
+    reports = [parse(path.read_bytes().decode(), source=path.name) for path in texts]
+    for document in (*reports, Corpus(reports)):
+        VALID.validate(json.loads(dumps(document)))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda document: document.update(schema_version=1),
+        lambda document: document.update(more=1),
+        lambda document: document["value"].update(more=1),
+        lambda document: document["value"].update(published=20201019),
+        lambda document: document["value"].pop("source"),
+    ],
+)
+def test_what_is_no_document_is_not_valid(change: object) -> None:
+    report = parse(" date 2020-10-19 Armenia said 12 of its soldiers were killed.", source="a")
+    assert isinstance(report, Report)
+    document = json.loads(dumps(report))
+    change(document)  # type: ignore[operator]
+    assert not VALID.is_valid(document)
