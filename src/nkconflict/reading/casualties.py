@@ -17,13 +17,14 @@ from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.context import Sentence
+from nkconflict.reading.cues import takes_up
 from nkconflict.reading.elsewhere import is_elsewhere
 from nkconflict.reading.figures import Figure, Found, count_of
 from nkconflict.reading.groups import group_of, outcome_of
 from nkconflict.reading.links import SAID_BEFORE
 from nkconflict.reading.scopes import place_of, scope_of, when
 from nkconflict.reading.shapes import HARMED, Reading, read_line
-from nkconflict.reading.sides import side_of
+from nkconflict.reading.sides import of_unknown_side, side_of
 from nkconflict.reading.sighted import sighted
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.tallies import counted_by
@@ -170,6 +171,8 @@ def _foreign(sentence: Sentence, source: Source, side: tuple[Party, ...], at: Sp
 
 def _side(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Span | None]:
     """Return whose people are counted: as read, or as the figure that this one goes on from has it."""
+    if of_unknown_side(figure.sentence, figure.phrase):
+        return (), None
     side, at = side_of(figure.sentence, figure.phrase, figure.reading, source)
     whole, relation = figure.whole, figure.reading.relation
     if whole is not None:
@@ -210,8 +213,9 @@ def _scope(
     figure: Figure, source: Source | None, outcome: Outcome, readings: list[Reading]
 ) -> tuple[Scope, Span | None]:
     """Return what the figure covers: as read, or as the figure that this one goes on from has it."""
-    told = figure.found or figure.earlier
-    before = told[-1].claim.outcome if told else figure.sentence.discourse.outcome
+    told, sentence = figure.found or figure.earlier, figure.sentence
+    goes_on = takes_up(sentence.lower, sentence.start, sentence.end)
+    before = told[-1].claim.outcome if told else sentence.discourse.outcome if goes_on else None
     contrasted = before not in (None, outcome)
     scope, at = scope_of(figure, contrasted=contrasted)
     if scope is Scope.INCREMENT:

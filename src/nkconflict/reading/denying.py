@@ -115,7 +115,8 @@ def _deniers(sentence: Sentence, index: int) -> list[tuple[Attribution, Span]]:
     verb = mentions[index]
     source = next((s for s in sentence.sources if s.denies and s.verb == verb.start), None)
     if source is not None and source.attribution.party is not None:
-        return [(source.attribution, Span(source.start, source.end))]
+        by = sentence.relayed(source, verb.start).attribution
+        return [(by, Span(source.start, source.end))]
     if _NEGATED.search(letters[max(0, index - 3) : index]):
         return []
     if letters[index + 1 : index + 2] == "@" and sentence.words(mentions[index + 1]) == "by":

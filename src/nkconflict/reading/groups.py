@@ -9,6 +9,7 @@ from typing import Final
 from nkconflict.model.claims import Group, Outcome
 from nkconflict.model.parties import PartyKind
 from nkconflict.model.spans import Span
+from nkconflict.reading.alphabets import CASUALTIES
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import Figure
 from nkconflict.reading.mentions import Mention
@@ -94,7 +95,7 @@ def _by_noun(figure: Figure) -> Grouped | None:
     """Read the counted noun, or a word of its group before it: "military personnel", "civilian deaths"."""
     head = figure.phrase.head
     if head is not None and head.letter == "Y" and _is_force(figure.sentence, head):
-        return Group.MILITARY, None, Span(head.start, head.end)
+        return Group.MILITARY, _subgroup_of(figure.sentence, head), Span(head.start, head.end)
     inside = [m for m in figure.inside if m.letter in "Gga"]
     specific = _specific(([head] if head is not None and head.letter in "Gg" else []) + inside)
     if specific is None:
@@ -103,6 +104,18 @@ def _by_noun(figure: Figure) -> Grouped | None:
         return Group.CIVILIAN, None, None
     group, subgroup, span = _grouped(specific)
     return group, (None if figure.phrase.implicit > 1 else subgroup), span
+
+
+def _subgroup_of(sentence: Sentence, force: Mention) -> str | None:
+    """Return the narrower group that the name of a force ends in: "Russian peacekeepers"."""
+    trie = sentence.vocabulary.trie(CASUALTIES)
+    first, *others = sentence.words(force).split(" ")[1:] or [""]
+    branch = trie.get(first)
+    if branch is None:
+        return None
+    longer = (entry for rest, entry in branch.longer.get(others[0], ()) if not rest) if others else ()
+    noun = next(iter(longer), None) if others else branch.alone
+    return (noun.keys[0].partition("/")[2] or None) if noun is not None and noun.letter == "G" else None
 
 
 def _by_predicate(figure: Figure) -> Grouped | None:

@@ -29,7 +29,7 @@ _PUNCTUATION: Final = {
     "'": "'", "[": "(", "]": ")", "!": ".", "?": ".", "%": "%", "$": "$", "&": "&", "/": "&",
 }  # fmt: skip
 _DIGIT: Final = re.compile("[0-9]")
-_NOUGHT: Final = re.compile(r"[apPx]?[LGg]")
+_NOUGHT: Final = re.compile(r"[apPx]?[LGgY]")
 _CONFIRMED: Final = re.compile(r"(?<=N)S(?=[gGapx]{0,2}L)")
 _YEARS: Final = range(1918, 2041)
 _BEFORE_A_YEAR: Final = frozenset(

@@ -14,7 +14,7 @@ from datetime import date, time, timedelta
 from typing import Final, NamedTuple
 
 from nkconflict.model.dates import Moment, WeekdayRef
-from nkconflict.model.sightings import Role
+from nkconflict.model.sightings import BlockKind, Role
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.tellings import Telling
@@ -33,6 +33,8 @@ _TOLD_AT: Final = re.compile(r"D[^H]{0,6}T")
 _BY: Final = re.compile(r"@[_pPAIOoyY,&/]+")
 """Whoever signed it does not part a day from the signing."""
 _IN_FORCE: Final = re.compile(r"[hE]$")
+_VIOLATED: Final = re.compile(r"V(?:@_?(?:[pP]a?|s))?i?\Z")
+"""What a breach's day stands right behind: "was violated by Armenia on"."""
 _FUTURE: Final = re.compile(r"m[b_x]{0,2}[Eh]|b(?:xx)?>E")
 _FROM: Final = re.compile(r"\b(?:from|as of|starting|effective|beginning)(?: at)? ?\Z")
 _SINCE: Final = re.compile(r"\bsince (?:at )?\Z")
@@ -76,6 +78,9 @@ def read_days(
         if mention.date.written is None:
             clocks.append(mention)
         elif (moment := mention.date.moment(telling.sentence.published)) is not None:
+            if _VIOLATED.search(letters[:index]):
+                telling.violated = moment
+                telling.mark(Role.SINCE, mention)
             kind = _kind(telling, mentions, letters, index, verbs)
             if kind == "effect":
                 moment = _ahead(telling, letters, index, mention, moment)
@@ -84,7 +89,8 @@ def read_days(
     if telling.announced is not None and telling.announced.clock is not None:
         telling.announced = Moment(telling.announced.day)
     told = "T" in letters and telling.effective is None
-    if told and telling.announced is None and before is not None and not telling.fresh:
+    pictured = telling.sentence.block is BlockKind.CAPTION  # whose first sentence has the picture's day
+    if told and telling.announced is None and before is not None and not (telling.fresh or pictured):
         _announced_before(telling, before)
     day = telling.sentence.discourse.memory.day
     if told and telling.announced is None and clocks and day and _TOLD_AT.search(letters):

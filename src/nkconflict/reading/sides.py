@@ -23,13 +23,22 @@ from nkconflict.reading.shapes import Reading
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.victims import holder_of, victims_of
 
-__all__ = ["side_of"]
+__all__ = ["of_unknown_side", "side_of"]
 
 _ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
 _DOER: Final = re.compile(r"(?:v0|@)_?$")
 _OF_WHOM: Final = re.compile(r"(?:/|~|i)[_xa]{0,3}[PpHe](?=a|,|$)")
 _FROM: Final = re.compile(r"0_?x?(?P<who>[PA])")
 _JOINED: Final = re.compile(r"[Pp]&_?[Pp](?=[asG]|$)")
+_TOGETHER: Final = re.compile(r"[PA](?:,_?[PA]){0,3},?&_?[PA](?![SVC])")
+"""Parties whose people are counted together: "soldiers of Armenia and Nagorno-Karabakh"."""
+
+_UNKNOWN: Final = re.compile(
+    r" of (?:an )?(?:unknown|unclear|undetermined|unspecified|unidentified)"
+    r" (?:affiliation|nationality|allegiance|origin|side)\b"
+)
+"""What says that nobody knows whose people they are: "two men of unknown affiliation"."""
+
 _WHEN: Final = frozenset(("after", "before", "when", "as", "since", "during", "following", "amid", "where"))
 _LISTED: Final = re.compile(r"l[_Q]?[N1]")
 _WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
@@ -58,6 +67,11 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
         by_it = reading.rule == "killed" and _ITSELF.search(sentence.tags[:first]) is not None
         return (enemy_of(sentence, claimant) if by_it else (claimant,)), None
     return NONE_FOUND
+
+
+def of_unknown_side(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether nobody knows, by the words behind a phrase, whose people it counts."""
+    return _UNKNOWN.match(sentence.lower, phrase.end) is not None
 
 
 def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Party | None) -> Iterator[Found]:
@@ -99,7 +113,13 @@ def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
         pair = [m for m in rest[joined.start() : joined.end()] if m.letter in "Pp"]
         if pair[0].key != pair[-1].key:
             return both(sentence), Span(pair[0].start, pair[-1].end)
-    return named(sentence, [rest[match.start("who")]], claimant)
+    first = named(sentence, [rest[match.start("who")]], claimant)
+    together = _TOGETHER.match(letters, match.start("who"))
+    others = [m for m in rest[match.end("who") : together.end()] if m.letter in "PA"] if together else []
+    if not first[0] or not others or any(m.possessive for m in others):
+        return first  # "12 soldiers of Armenia, and Azerbaijan's army"
+    named_too = [party for other in others for party in named(sentence, [other], claimant)[0]]
+    return (*first[0], *named_too), Span(rest[match.start("who")].start, others[-1].end)
 
 
 def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None, *, first: bool) -> Found:

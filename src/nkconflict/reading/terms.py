@@ -13,12 +13,12 @@ from typing import Final
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.ceasefires import Breach
+from nkconflict.model.dates import Period
 from nkconflict.model.parties import Party
 from nkconflict.model.sightings import Role
 from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
-from nkconflict.reading.sources import source_for
 from nkconflict.reading.tellings import Telling
 
 __all__ = ["ATTACKED", "DESPITE", "read_breach", "read_brokers"]
@@ -33,8 +33,10 @@ _MUTUAL: Final = re.compile(
     r"|both (?:sides|parties|countries)[^.;]{0,40}(?:accus|blam|report))"
 )
 _ACCUSING: Final = re.compile(r"\b(?:accus|blam|alleg|charg)")
+_BETWEEN: Final = re.compile(r"\bbetween (?:(?:[\w'-]+ ){1,2}and (?:the )?)?\Z")
 _DELAY: Final = re.compile(
-    r"\b((?:just |only |within )?(?:(?:a few |several |some )?minutes|(?:a few |several |some )?hours"
+    r"\b((?:just |only |within |less than )?"
+    r"(?:(?:a few |several |some )?minutes|(?:a few |several |some )?hours"
     r"|(?:[0-9]+|one|two|three|four|five|six|ten|an?) (?:minutes?|hours?|days?))) (?:after|later|into)\b"
 )
 _TALKS: Final = re.compile(
@@ -123,22 +125,33 @@ def _beside_broker(
     outsiders: Sequence[tuple[int, Mention, Party]], letters: str
 ) -> list[tuple[Mention, Party]]:
     for broker in (i for i, letter in enumerate(letters) if letter == "B"):
-        index, mention, party = min(outsiders, key=lambda found: abs(found[0] - broker))
-        if abs(index - broker) <= 7:
-            joined = [
-                (m, p)
-                for i, m, p in outsiders
-                if i != index and 0 < i - index <= 6 and _JOINED.fullmatch(letters[index + 1 : i])
-            ]
-            return [(mention, party), *joined]
+        near = [found for found in outsiders if abs(found[0] - broker) <= 7]
+        acting = [found for found in near if not (found[1].letter == "A" and letters[found[0] - 1] == "i")]
+        if near:  # "brokered in Moscow by France" is France's work
+            index = min(acting or near, key=lambda found: abs(found[0] - broker))[0]
+            return [(mention, party) for _, mention, party in _listed_with(index, outsiders, letters)]
     return []
+
+
+def _listed_with(
+    index: int, outsiders: Sequence[tuple[int, Mention, Party]], letters: str
+) -> list[tuple[int, Mention, Party]]:
+    """Return the outsiders in one list with that at `index`: "Russia, France and the United States"."""
+    listed: list[tuple[int, Mention, Party]] = []
+    for found in outsiders:
+        if listed and not _JOINED.fullmatch(letters[listed[-1][0] + 1 : found[0]]):
+            if listed[-1][0] >= index:
+                break
+            listed = []
+        listed.append(found)
+    return listed
 
 
 def _place(telling: Telling, mentions: Sequence[Mention], letters: str, truce: Mention) -> None:
     """Read where a truce was announced: "brokered in Moscow"."""
     words = telling.sentence.vocabulary
     for index, mention in enumerate(mentions):
-        if mention.letter in "ZA" and index and letters[index - 1] == "i" and mention.start - truce.end < 60:
+        if mention.letter in "ZA" and index and letters[index - 1] == "i" and mention.start - truce.end < 200:
             key = mention.key if mention.letter == "Z" else words.places.get(telling.sentence.words(mention))
             if key and any(letter in "TB" for letter in letters[max(0, index - 4) : index]):
                 telling.place = words.lexicon.place(key)
@@ -157,7 +170,7 @@ def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, tru
             ATTACKED.search(lower, despite.end()) or ATTACKED.search(lower, 0, despite.start())
         ):
             return
-    source = source_for(truce.start, sentence.sources, sentence.breaks)
+    source = sentence.source_here(truce.start)
     mutual = _MUTUAL.search(lower)
     accused: tuple[Party, ...] = ()
     if mutual:
@@ -175,6 +188,7 @@ def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, tru
         Breach(
             by=source.attribution if source else Attribution.own(),
             accused=accused,
+            period=Period.day(telling.violated.day) if telling.violated is not None else None,
             delay=delay[1].strip() if delay else None,
             modality=Modality.DENIED if denied else Modality.HEDGED if alleged else Modality.ASSERTED,
         )
@@ -190,18 +204,24 @@ def _denies(mentions: Sequence[Mention], broken: int) -> bool:
 
 def _accused(telling: Telling, mentions: Sequence[Mention], broken: int) -> tuple[Party, ...]:
     """Return the side at war that is named nearest to the breach, but for the one that speaks."""
-    lexicon = telling.sentence.vocabulary.lexicon
+    sentence = telling.sentence
+    lexicon = sentence.vocabulary.lexicon
+    for mention in mentions[broken + 1 : broken + 3]:
+        if mention.letter == "s" and mention.key == "both":
+            telling.mark(Role.ACCUSED, mention)
+            return both(sentence)  # "violated by both sides"
     parties = [
         (i, m)
         for i, m in enumerate(mentions)
         if m.letter in "pPA"
         and lexicon.party(m.key).root.id in BELLIGERENTS
-        and not telling.sentence.spoken(m)
-        and not (i and mentions[i - 1].letter in "i/")  # "the war over Nagorno-Karabakh" accuses nobody
+        and not sentence.spoken(m)
+        and not (i and mentions[i - 1].letter in "i/(")  # "the war over Nagorno-Karabakh" accuses nobody
+        and not _BETWEEN.search(sentence.lower, sentence.start, m.start)
         and not any(other.letter == "w" for other in mentions[max(0, i - 2) : i])
     ]
     index, nearest = min(parties, key=lambda found: abs(found[0] - broken), default=(0, None))
-    if parties and _IN_BREACH.search(telling.sentence.lower[: mentions[broken].end]):
+    if parties and _IN_BREACH.search(sentence.lower[: mentions[broken].end]):
         nearest = parties[0][1]  # "Armenian units fired at Azerbaijani posts in breach of the truce"
         telling.mark(Role.ACCUSED, nearest)
         return (lexicon.party(nearest.key).root,)

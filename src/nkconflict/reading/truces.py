@@ -22,7 +22,6 @@ from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.moments import OVER, STOPPED, is_old, read_days
-from nkconflict.reading.sources import source_for
 from nkconflict.reading.tellings import Telling
 from nkconflict.reading.terms import ATTACKED, DESPITE, read_breach, read_brokers
 
@@ -122,7 +121,7 @@ def _opened(sentence: Sentence, truce: Mention, letters: str) -> Telling:
     """Return a telling of a truce: who tells it, and which one the words around it make it."""
     head = sentence.lower[max(sentence.start, truce.start - 60) : truce.start]
     rest = sentence.lower[truce.end : min(sentence.end, truce.end + 40)]
-    source = source_for(truce.start, sentence.sources, sentence.breaks)
+    source = sentence.source_here(truce.start)
     telling = Telling(
         sentence=sentence,
         span=Span(truce.start, truce.end),
