@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -86,9 +86,17 @@ class Sentence:
             return self.tagged
         key = (start, end)
         if key not in self._clauses:
-            mentions = [m for m in self.mentions if start <= m.start and m.end <= end]
-            self._clauses[key] = Tagged(mentions, "".join([m.letter for m in mentions]))
+            first, last = bisect_left(self._starts, start), bisect_right(self._ends, end)
+            self._clauses[key] = Tagged(self.mentions[first:last], self.tags[first:last])
         return self._clauses[key]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [m.end for m in self.mentions]
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:

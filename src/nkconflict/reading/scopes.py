@@ -13,7 +13,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import Figure
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.occasions import begins, place_of, said_on, when
-from nkconflict.reading.phrases import Phrase
+from nkconflict.reading.phrases import Line, Phrase
 from nkconflict.reading.shapes import Reading
 
 __all__ = ["place_of", "scope_of", "when"]
@@ -74,17 +74,9 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     window = _WINDOW.search(sentence.lower, low, high)
     if window is not None:
         return Scope.INCIDENT, Span(*window.span())
-    lost = [p for p in line.phrases if p.letter == "E" and p.number is not None]  # "16 men, one helicopter"
-    war = next((m for m in near.mentions if m.letter == "w"), None)
-    blow = next(
-        (
-            m
-            for m in sentence.blows
-            if low <= m.start < high and not any(p.start <= m.start < p.end for p in lost)
-        ),
-        None,
-    )
+    blow = next((m for m in sentence.blows if low <= m.start < high and not _lost(line, m)), None)
     harm_mention = line.mentions[line.phrases[reading.harm].first]
+    war = next((m for m in near.mentions if m.letter == "w"), None)
     by_war = war is not None and _TOOK_LIVES.match(near.letters, near.mentions.index(war)) is not None
     if blow is None and harm_mention.letter == "k" and not by_war:
         blow = harm_mention
@@ -108,6 +100,13 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     if war is not None:
         return Scope.CUMULATIVE, Span(war.start, war.end)
     return None
+
+
+def _lost(line: Line, blow: Mention) -> bool:
+    """Say whether a word for an attack is only a thing that was lost: "16 men and one helicopter"."""
+    return any(
+        p.letter == "E" and p.number is not None and p.start <= blow.start < p.end for p in line.phrases
+    )
 
 
 def _of_a_day(sentence: Sentence, near: Tagged, war: Mention) -> bool:

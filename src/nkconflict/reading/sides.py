@@ -66,7 +66,8 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
     before = sentence.line.phrases[reading.place - 1] if reading.place else None
     yield _left_home(sentence, harm, claimant)
     yield _behind(sentence, phrase, claimant)
-    yield _beside(sentence, phrase, claimant)
+    first = not set("czj") & set(sentence.line.letters[: reading.place])
+    yield _beside(sentence, phrase, claimant, first=first)
     if reading.rule.startswith("toll"):
         yield _owner(sentence, harm, claimant)
     if sentence.mentions[harm.first].letter == "V" or reading.rule == "left":
@@ -101,8 +102,8 @@ def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
     return named(sentence, [rest[match.start("who")]], claimant)
 
 
-def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
-    """Read "on the Armenian side", "on its side", "from the two sides", "in Nagorno-Karabakh"."""
+def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None, *, first: bool) -> Found:
+    """Read "on the Armenian side", "from the two sides", "in Karabakh"; `first` if no count stands before."""
     low, high = sentence.clause(phrase.start)
     near = [m for m in sentence.between(low, high).mentions if m.letter != "x"]
     letters = sentence.between(low, high).letters.replace("x", "")
@@ -120,7 +121,6 @@ def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
             if found[0] and not (match["both"] and accusing):
                 return found
     head = phrase.head
-    first = not any(p.letter in "czj" for p in sentence.line.phrases if p.start < phrase.start)
     people = head is not None and head.kind.startswith(("civilian", "people", "someone"))
     if people or phrase.letter == "j" or (head is None and first):
         for match in re.finditer(rf"(?<!w)i_?y?(?P<who>P){_WARRED}", letters):
