@@ -30,6 +30,9 @@ _DENIED_ACT: Final = re.compile(
     r" (?:any |all |its |their |having )?(?!losing|suffering|killing)"
     r"(?:\w+ing\b|responsibility|involvement|attack|strike|accusation|violation)"
 )
+_DENIED_IT: Final = re.compile(r" (?:this|that|it|them|the (?:claims?|reports?|figures?|allegations?))[\])]")
+_CLAIMS: Final = frozenset("report reports claim claims charges charge estimate estimates assertion".split())
+_CLAIM_BY: Final = re.compile(r"[@/0]_?(?P<who>[pPA])(?:'?x?[Oo]{1,2})?q")
 _GOVERNED: Final = frozenset("0+>")
 """Letters of prepositions: what follows one is no subject of a finite verb."""
 
@@ -171,15 +174,22 @@ def _elsewhere(saying: Saying, parts: Sequence[Mention]) -> Source | None:
 
 
 def _claims_of(saying: Saying) -> Source | None:
-    """Read a noun for what a party says: "Armenian claims that ..."."""
+    """Read a noun for what a party says: "Armenian claims that ...", "denied a claim by Baku that ..."."""
     letters, index = saying.letters, saying.at
-    if not index or letters[index - 1] not in "pP" or letters[index + 1 : index + 2] != "q":
+    word = saying.word.removesuffix(" that")
+    if word not in _CLAIMS or not index:
         return None
-    if saying.word not in ("report", "reports", "claim", "claims", "charges", "estimate", "estimates"):
+    by = _CLAIM_BY.match(letters, index + 1)
+    if by is not None and saying.words(saying.mentions[index + 1]) in ("by", "from", "of"):
+        owner = saying.mentions[by.start("who")]
+    elif letters[index - 1] in "pP" and (word != saying.word or letters[index + 1 : index + 2] == "q"):
+        owner = saying.mentions[index - 1]
+    else:
         return None
-    owner = saying.mentions[index - 1]
-    by = Attribution.named(saying.discourse.lexicon.party(owner.key))
-    return Source(owner.start, owner.end, saying.verb.start, "right", False, by, rule="a party's claim")
+    party = Attribution.named(saying.discourse.lexicon.party(owner.key).root)
+    denied = bool(saying.found) and saying.found[-1].denies
+    verb = saying.found[-1].verb if denied else saying.verb.start
+    return Source(owner.start, owner.end, verb, "right", denied, party, rule="a party's claim")
 
 
 def _before(saying: Saying, parts: Sequence[Mention]) -> Who | None:
@@ -226,7 +236,9 @@ def _behind(saying: Saying) -> Source | None:
 def _reach(saying: Saying, first: int, *, comma_before: bool) -> str:
     """Say which way "X said" reaches, with its subject from `first`."""
     letters, index = saying.letters, saying.at
-    if saying.denies and _DENIED_ACT.match(saying.lower, saying.verb.end):
+    if saying.denies and (
+        _DENIED_ACT.match(saying.lower, saying.verb.end) or _DENIED_IT.match(saying.lower, saying.verb.end)
+    ):
         return "nowhere"  # "denied carrying out the attack, in which four people were killed"
     rest = _DAY.sub("", letters[index + 1 :])
     after = rest[:1]

@@ -15,7 +15,7 @@ from typing import Final
 from nkconflict.model.attribution import Voice
 from nkconflict.reading.accounts import according
 from nkconflict.reading.mentions import Tagged
-from nkconflict.reading.sayings import Saying, said
+from nkconflict.reading.sayings import COUNTED, Saying, said
 from nkconflict.reading.speakers import Discourse, Source
 from nkconflict.reading.whose import resolved
 
@@ -25,6 +25,7 @@ _EDGE: Final = re.compile(r"^[_pPAOoaIHxg]{1,6}(?=:)|(?<=[-=:])[_pPAOoaIx]{1,5}\
 _TAIL: Final = re.compile(
     r"(?<=[-=])_?[pPAax]{0,2}[Oo][Oog]{0,2}(?:/_?[pPAa]{1,2}|[yI]{0,2})(?:\([xE]\))?\.?$"
 )
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _CUES: Final = re.compile(r"[S@]|t(?=[NQM])|^i|(?<=,)i(?=[pPAHOI])|(?<=[pPAOoaI])R(?=[_Hpa]{0,3}T)")
 
 
@@ -41,7 +42,19 @@ def find_sources(tagged: Tagged, lower: str, discourse: Discourse, *, headline: 
             found and (found[-1].start, found[-1].verb) == (source.start, source.verb)
         ):
             found.append(source)
-    return found
+    return _kept_within(tagged, found) if found and "(" in letters else found
+
+
+def _kept_within(tagged: Tagged, found: Sequence[Source]) -> list[Source]:
+    """Let a source in brackets reach what is in them alone: "(two dead, says Baku)", "[Karabakh denied this]"."""
+    mentions, letters = tagged
+    kept = list(found)
+    for match in _BRACKETS.finditer(letters):
+        low, high = mentions[match.start()].start, mentions[match.end() - 1].end
+        for index, source in enumerate(kept):
+            if low < source.verb < high and (source.denies or COUNTED.search(match[0])):
+                kept[index] = source._replace(within=(low, high))
+    return kept
 
 
 def _at_the_edge(tagged: Tagged, lower: str, discourse: Discourse, *, headline: bool) -> Iterator[Source]:
@@ -82,7 +95,10 @@ def _first_named(right: Sequence[Source], breaks: Sequence[int]) -> Source | Non
 
 
 def _nearest(position: int, sources: Sequence[Source], breaks: Sequence[int]) -> Source | None:
+    sources = [s for s in sources if s.within is None or s.within[0] < position < s.within[1]]
     left = [s for s in sources if s.start < position and s.verb < position and s.reach in ("right", "both")]
+    while left and left[-1].doubted and any(left[-1].verb < place < position for place in breaks):
+        left.pop()  # "without saying whose fault it was; its contingent had no losses"
     right = [s for s in sources if s.start > position and s.reach in ("left", "both") and not s.denies]
     nearest_left = left[-1] if left else None
     nearest_right = _first_named(right, breaks)

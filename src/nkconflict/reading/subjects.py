@@ -29,6 +29,8 @@ _ADVERBS: Final = frozenset(
     "now too today further first once twice instead so soon ever thus hence twice long since once".split()
 )
 _WHERE: Final = re.compile(r"i[_1]?O?[,]?[PpAZ]")
+_SERVES: Final = re.compile(r"[Oo]>[_1]?[pPxOoI]")
+"""Whom an adviser or aide serves: "an aide to President Ilham Aliyev"."""
 _NEW: Final = re.compile(r"[OoIPA][_1]")
 _WITHIN: Final = re.compile(r"v[xy]?o|w(?=[Oo])")
 """Words of war within the name of an office: "the mine action agency"."""
@@ -64,7 +66,12 @@ def leftwards(
             and _word(mentions[at], lower) in SUBORDINATE
         ):
             return segments[0], False  # "into Karabakh after ethnic Armenian forces said"
-        elif letter in SUBJECT or _WITHIN.match(letters, at) or _is_region(letters, at):
+        elif (
+            letter in SUBJECT
+            or _WITHIN.match(letters, at)
+            or _is_region(letters, at)
+            or _SERVES.match(letters, at - 1)
+        ):
             segments[-1].insert(0, mentions[at])
         elif letter == "q" and at and not _HEADS & {m.letter for segment in segments for m in segment}:
             segments = [[]]  # "the ministry, which at midday had listed ..."
@@ -148,7 +155,8 @@ def rightwards(mentions: Sequence[Mention], letters: str, index: int) -> list[Me
     """Return the mentions of a noun phrase that begins at `index`, with an apposition if one follows."""
     at = index
     while at < len(letters) and (
-        (letters[at] in SUBJECT and letters[at] != "D") or (at > index and _is_region(letters, at))
+        (letters[at] in SUBJECT and letters[at] != "D")
+        or (at > index and (_is_region(letters, at) or _SERVES.match(letters, at - 1)))
     ):
         if letters[at] == "i" and not _WHERE.match(letters, at):
             break  # "the president after talks"

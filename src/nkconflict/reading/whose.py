@@ -35,7 +35,8 @@ __all__ = ["RULES", "Rule", "Who", "resolved"]
 _NAMED: Final = re.compile(r"y(?:[-'x]?y){1,4}")
 _JOINED: Final = re.compile(r"[PpA],?&_?[PpA]")
 _UNNAMED: Final = re.compile(r"\b(?:un(?:official|named|identified|confirmed)|anonymous)\b")
-_SOURCES: Final = ("source", "sources")
+_SOURCES: Final = ("source", "sources", "diplomat", "diplomats")
+"""Titles under which nobody is named unless a party stands beside them."""
 _AGENCY_WORDS: Final = frozenset(
     ("agency", "service", "state", "state media", "website", "office", "state television", "media", "source")
 )
