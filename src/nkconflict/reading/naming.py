@@ -33,8 +33,8 @@ _TITLES: Final = frozenset("mr mrs ms dr gen maj col lt capt sgt president premi
 class Phrase:
     """A noun phrase that may name a speaker, with what the rules ask of it.
 
-    `before` are the mentions of the sentence up to its verb, `here` is the source that stands before it;
-    `office` is its first office, `party` and `body` the root party and the body that it names.
+    `before` are the mentions of the sentence up to its verb, `behind` those after it, `here` is the source
+    that stands before it; `office` is its first office, `party` and `body` the root party and the body that it names.
     """
 
     parts: Sequence[Mention]
@@ -47,6 +47,7 @@ class Phrase:
     office: Mention | None
     party: Party | None = None
     body: Party | None = None
+    behind: Sequence[Mention] = ()
 
     @property
     def words(self) -> str:

@@ -33,6 +33,8 @@ _DENIED_ACT: Final = re.compile(
 _DENIED_IT: Final = re.compile(r" (?:this|that|it|them|the (?:claims?|reports?|figures?|allegations?))[\])]")
 _CLAIMS: Final = frozenset("report reports claim claims charges charge estimate estimates assertion".split())
 _CLAIM_BY: Final = re.compile(r"[@/0]_?(?P<who>[pPA])(?:'?x?[Oo]{1,2})?q")
+_THAT: Final = re.compile(r" that\b")
+_DAYS_AFTER: Final = re.compile(r"[^.;:]{0,60}?,? (?:(?:a|one|two|three) (?:days?|weeks?) )?(?:after|following)\b")
 _GOVERNED: Final = frozenset("0+>")
 """Letters of prepositions: what follows one is no subject of a finite verb."""
 
@@ -89,7 +91,8 @@ class Saying(NamedTuple):
     def resolved(self, parts: Sequence[Mention]) -> Who | None:
         """Return whom a noun phrase stands for here."""
         here = self.found[-1] if self.found else None
-        return resolved(parts, self.lower, self.discourse, self.mentions[: self.at], here)
+        before, behind = self.mentions[: self.at], self.mentions[self.at + 1 :]
+        return resolved(parts, self.lower, self.discourse, before, here, behind)
 
     def source(self, parts: Sequence[Mention], reach: str, who: Who) -> Source:
         """Return the source that some mentions are."""
@@ -240,6 +243,8 @@ def _reach(saying: Saying, first: int, *, comma_before: bool) -> str:
         _DENIED_ACT.match(saying.lower, saying.verb.end) or _DENIED_IT.match(saying.lower, saying.verb.end)
     ):
         return "nowhere"  # "denied carrying out the attack, in which four people were killed"
+    if _of_a_truce(saying):
+        return "nowhere"
     rest = _DAY.sub("", letters[index + 1 :])
     after = rest[:1]
     if first and letters[first - 1] == "q" and after in ",;." and COUNTED.search(letters[:first]):
@@ -254,6 +259,17 @@ def _reach(saying: Saying, first: int, *, comma_before: bool) -> str:
     if aside is not None:  # "..., the president told parliament, adding that ..."
         return "both"
     return "right" if _MORE.search(rest) else "left"
+
+
+def _of_a_truce(saying: Saying) -> bool:
+    """Say whether only a truce is announced, a day after people died, and not their number."""
+    if not saying.word.startswith(("announc", "declar")):
+        return False
+    truce = next((m for m in saying.mentions[saying.at + 1 : saying.at + 5] if m.kind == "ceasefire"), None)
+    if truce is None or _THAT.search(saying.lower, saying.verb.end, truce.start):
+        return False
+    end = saying.mentions[-1].end
+    return _DAYS_AFTER.match(saying.lower, truce.end, end) is not None
 
 
 def _shared(saying: Saying) -> Source | None:

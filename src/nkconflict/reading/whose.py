@@ -64,12 +64,15 @@ def resolved(
     discourse: Discourse,
     before: Sequence[Mention],
     here: Source | None = None,
+    behind: Sequence[Mention] = (),
 ) -> Who | None:
     """Return whose words a noun phrase stands for, or None when it names no source.
 
-    `before` are the mentions of the sentence up to its verb, `here` is the source that stands before it.
+    `before` are the mentions of the sentence up to its verb and `behind` those after it; `here` is the source
+    that stands before it.
     """
     phrase = phrase_of(parts, lower, discourse, before, here)
+    phrase.behind = behind
     for rule in RULES:
         if rule.applies(phrase):
             who = rule.who(phrase)
@@ -147,7 +150,7 @@ def _bare(phrase: Phrase) -> Attribution | None:
     if again is not None:
         person = stranger(phrase, again.party)
         return attrs.evolve(again, person=person) if person is not None else again
-    party = owner_of(phrase.before, phrase.discourse, phrase.here, phrase.parts, phrase.words)
+    party = owner_of(phrase.before, phrase.discourse, phrase.here, phrase.parts, phrase.words, phrase.behind)
     person = stranger(phrase, party)
     if party is None and person is None:
         return _nobody_by_name(phrase) if phrase.office is not None else None
