@@ -35,7 +35,7 @@ from nkconflict.reading.sentences import sentences
 from nkconflict.reading.shapes import HARMED
 from nkconflict.reading.silences import read_silences
 from nkconflict.reading.sources import find_sources
-from nkconflict.reading.speakers import Discourse, Source
+from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source
 from nkconflict.reading.statements import read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
@@ -136,7 +136,8 @@ class Reading:
                     )
                 )
                 self.sightings.append(item.sighting)
-                self.discourse.counted = item.claim.side or self.discourse.counted
+                if any(party.id in BELLIGERENTS for party in item.claim.side):
+                    self.discourse.counted = item.claim.side
                 self.discourse.outcome = item.claim.outcome
             self.sightings += silent
             for kind in sentence.kinds & READERS.keys():

@@ -22,6 +22,8 @@ from nkconflict.reading.whose import resolved
 __all__ = ["find_sources", "source_for"]
 
 _EDGE: Final = re.compile(r"^[_pPAOoaIHxg]{1,6}(?=:)|(?<=[-=:])[_pPAOoaIx]{1,5}\.?$")
+_POSTED: Final = re.compile(r"^(?:D[-=]|\*)(?P<who>[pPAOoax']{1,5})(?=:)")
+"""Who stands before a colon in a line of a live page: "10:05 GMT - Karabakh: 23 servicemen killed"."""
 _TAIL: Final = re.compile(
     r"(?<=[-=])_?[pPAax]{0,2}[Oo][Oog]{0,2}(?:/_?[pPAa]{1,2}|[yI]{0,2})(?:\([xE]\))?\.?$"
 )
@@ -61,12 +63,14 @@ def _at_the_edge(tagged: Tagged, lower: str, discourse: Discourse, *, headline: 
     """Yield who stands before a headline's colon or behind its dash: "Five dead - Defense Ministry"."""
     mentions, letters = tagged
     edge = (_EDGE.search(letters) if headline else None) or _TAIL.search(letters)
-    if edge is None:
+    posted = _POSTED.match(letters)
+    if edge is None and posted is None:
         return
-    parts = [m for m in mentions[edge.start() : edge.end()] if m.letter not in ".()"]
-    who = resolved(parts, lower, discourse, mentions[: edge.start()])
+    start, end = edge.span() if edge is not None else posted.span("who") if posted is not None else (0, 0)
+    parts = [m for m in mentions[start:end] if m.letter not in ".()"]
+    who = resolved(parts, lower, discourse, mentions[:start])
     if who is not None:
-        first, reach = parts[0].start, "left" if edge.start() else "right"
+        first, reach = parts[0].start, "left" if start and edge is not None else "right"
         yield Source(first, parts[-1].end, first, reach, False, who.by, rule=who.rule)
 
 

@@ -174,6 +174,12 @@ def _party(phrase: Phrase) -> Attribution:
     )
 
 
+def _is_stranger(phrase: Phrase) -> bool:
+    """Say whether it is the full name of somebody of whom nothing is known: "Vardan Petrosian, who ..."."""
+    others = set(phrase.letters) - set("y-'._,x^D")
+    return not others and _NAMED.search(phrase.letters) is not None
+
+
 RULES: Final = (
     Rule("two parties", "Armenia and Azerbaijan", _two, _neither_alone),
     Rule("both sides", "both sides", _both, _neither_alone),
@@ -188,5 +194,6 @@ RULES: Final = (
     Rule("a bare office", "the Defense Ministry", _is_bare, _bare),
     Rule("an adjective", "Armenian", _mere_adjective, _nobody),
     Rule("a party", "the Armenian government", _has_party, _party),
+    Rule("a stranger", "Vardan Petrosian", _is_stranger, _neither_alone),
 )
 """The rules, in order: the first that applies to a phrase decides."""
