@@ -15,7 +15,7 @@ from nkconflict.model.claims import CasualtyClaim, Group, Outcome, Scope
 from nkconflict.model.parties import Party, PartyKind
 from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
-from nkconflict.reading.belonging import BELLIGERENTS
+from nkconflict.reading.belonging import BELLIGERENTS, both, enemy_of
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import Figure, Found, count_of
 from nkconflict.reading.groups import group_of, outcome_of
@@ -24,6 +24,7 @@ from nkconflict.reading.scopes import place_of, scope_of, when
 from nkconflict.reading.shapes import HARMED, Reading, read_line
 from nkconflict.reading.sides import side_of
 from nkconflict.reading.sighted import sighted
+from nkconflict.reading.sources import GAP
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.tallies import counted_by
 from nkconflict.reading.victims import all_of_them, struck_before
@@ -85,6 +86,8 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
     side, side_at = _side(figure, source)
     if source is not None and said_before and _foreign(sentence, source, side, side_at):
         source = None  # a party that spoke before does not speak for both sides, nor of the other's dead
+    if _sums_up(figure):
+        source, side, side_at = None, both(sentence), None
     by = source.attribution if source is not None else _OWN
     group, subgroup, group_at = group_of(figure)
     if group is Group.UNSPECIFIED and phrase.letter in "zj" and _army(by) and by.party in side:
@@ -118,6 +121,14 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         (Role.MODALITY, modality_at),
     )
     return sighted(sentence, claim, figure.reading.rule, _passage(figure), marks)
+
+
+def _sums_up(figure: Figure) -> bool:
+    """Say whether a total adds up what both sides claimed: the report's own sum, and nobody's claim."""
+    if not figure.total or len(figure.found) < 2:
+        return False
+    owners = {f.claim.by.party.id for f in figure.found if f.claim.by.party is not None and f.claim.side == (f.claim.by.party,)}
+    return "azerbaijan" in owners and len(owners) > 1
 
 
 def _hypothetical(figure: Figure) -> bool:
@@ -154,6 +165,10 @@ def _foreign(sentence: Sentence, source: Source, side: tuple[Party, ...], at: Sp
 def _side(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Span | None]:
     """Return whose people are counted: as read, or as the figure that this one goes on from has it."""
     side, at = side_of(figure.sentence, figure.phrase, figure.reading, source)
+    if source is not None and source.rule == GAP and figure.found and at is None:
+        before = figure.found[-1].claim
+        if before.by.party is not None and before.by.party not in before.side:  # each counts the other's dead
+            return enemy_of(figure.sentence, source.attribution.party), None
     whole, relation = figure.whole, figure.reading.relation
     if whole is not None:
         own = at is not None and Span(figure.phrase.start, figure.phrase.end).covers(at)

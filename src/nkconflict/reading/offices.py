@@ -63,11 +63,24 @@ def _placed(bare: Bare) -> Party | None:
     """Return who held the place of a local office: "officials in Martuni", "local officials"."""
     lexicon, day = bare.discourse.lexicon, bare.discourse.published
     own = [m for m in bare.parts if m.letter == "Z"]
-    near = [m for m in bare.before if m.letter == "Z"] if "local " in bare.words else []
+    near = [m for m in (*bare.behind[::-1], *bare.before) if m.letter == "Z"] if "local " in bare.words else []
     for mention in (*own, *reversed(near)):
         holder = lexicon.place(mention.key).holder(day)
         if holder is not None and holder.root.id in BELLIGERENTS:
             return holder.root
+    return None
+
+
+def _harmed_at(bare: Bare) -> Party | None:
+    """Return who holds the place that officials without a name tell of: "killed in Ganja, authorities said"."""
+    if not any(part.letter == "O" and part.key in ("officials", *_CIVIL) for part in bare.parts):
+        return None
+    lexicon, day = bare.discourse.lexicon, bare.discourse.published
+    for mention in (*bare.before, *bare.behind):
+        if mention.letter == "Z":
+            holder = lexicon.place(mention.key).holder(day)
+            if holder is not None and holder.root.id in BELLIGERENTS:
+                return holder.root
     return None
 
 
@@ -142,6 +155,7 @@ OWNERS: Final[tuple[tuple[str, Callable[[Bare], Party | None]], ...]] = (
     ("whose office spoke last", _spoke_for_it),
     ("whose people are counted", _counted),
     ("who is named in the sentence", _named),
+    ("where people were harmed", _harmed_at),
     ("who spoke last", _last),
     ("who was named first", _first_named),
 )

@@ -19,13 +19,17 @@ from nkconflict.reading.sayings import COUNTED, Saying, said
 from nkconflict.reading.speakers import Discourse, Source
 from nkconflict.reading.whose import resolved
 
-__all__ = ["find_sources", "source_for"]
+__all__ = ["GAP", "find_sources", "source_for"]
 
 _EDGE: Final = re.compile(r"^[_pPAOoaIHxg]{1,6}(?=:)|(?<=[-=:])[_pPAOoaIx]{1,5}\.?$")
 _POSTED: Final = re.compile(r"^(?:D[-=]|\*)(?P<who>[pPAOoax']{1,5})(?=:)")
 """Who stands before a colon in a line of a live page: "10:05 GMT - Karabakh: 23 servicemen killed"."""
 _TAIL: Final = re.compile(
     r"(?<=[-=])_?[pPAax]{0,2}[Oo][Oog]{0,2}(?:/_?[pPAa]{1,2}|[yI]{0,2})(?:\([xE]\))?\.?$"
+)
+GAP: Final = "a second claim without a verb"
+_GAP: Final = re.compile(
+    r"(?<=[,;&B])_?(?P<who>[PA]|[pP]'?x?[Oa]{1,2})[>i]?_?[QM]{0,3}N(?=[pP]?[YG]?(?:[,;.&B]|$))"
 )
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _CUES: Final = re.compile(r"[S@]|t(?=[NQM])|^i|(?<=,)i(?=[pPAHOI])|(?<=[pPAOoaI])R(?=[_Hpa]{0,3}T)")
@@ -44,7 +48,24 @@ def find_sources(tagged: Tagged, lower: str, discourse: Discourse, *, headline: 
             found and (found[-1].start, found[-1].verb) == (source.start, source.verb)
         ):
             found.append(source)
+    found += _gaps(tagged, lower, discourse, found) if found and letters.count("N") > 1 else []
     return _kept_within(tagged, found) if found and "(" in letters else found
+
+
+def _gaps(
+    tagged: Tagged, lower: str, discourse: Discourse, found: Sequence[Source]
+) -> Iterator[Source]:
+    """Yield who speaks without a verb: "Armenia says 49 of its soldiers are dead, Azerbaijan 50"."""
+    mentions, letters = tagged
+    for match in _GAP.finditer(letters):
+        parts = mentions[match.start("who") : match.end("who")]
+        first = parts[0].start
+        if any(s.start <= first < s.end for s in found) or not COUNTED.search(letters[: match.start()]):
+            continue
+        who = resolved(parts, lower, discourse, mentions[: match.start()])
+        spoke = any(s.verb < first and s.attribution.party is not None for s in found)
+        if who is not None and who.by.party is not None and spoke:
+            yield Source(first, parts[-1].end, first, "right", False, who.by, rule=GAP)
 
 
 def _kept_within(tagged: Tagged, found: Sequence[Source]) -> list[Source]:
