@@ -14,16 +14,10 @@ from typing import Final, NamedTuple
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.phrases import Line, Phrase
 
-__all__ = ["REFUSALS", "Candidate", "counts_no_victims", "refusal"]
+__all__ = ["REFUSALS", "Candidate", "refusal"]
 
 _GOT: Final = re.compile(r"[CRSVh][^czj]{0,2}$")
 _POLICE: Final = re.compile(r"\b(?:police|protest|rally|demonstrat|opposition)")
-_NAME: Final = re.compile(r"[yI],$")
-_POPULATION: Final = re.compile(
-    r"\b(?:city|town|village|settlement|region|enclave|territory|republic|country|nation|community|population"
-    r"|army|force|garrison|contingent|crowd|audience|electorate) of $"
-)
-_NUMBERED: Final = re.compile(r"\b(?:article|articles|resolution|section|paragraph|protocol|flight|order no\.?|no\.) $")
 _FREE: Final = (
     r"(?:return(?:ed|s|ing)|releas(?:ed|es|e|ing)|fre(?:ed|es|eing)|hand(?:ed|s|ing)? over|repatriat(?:ed|es|ing)"
     r"|exchang(?:ed|es|ing)|swap(?:ped|s|ping)?|transferr(?:ed|ing)|(?:sent|sending|brought) (?:back|home))"
@@ -147,32 +141,9 @@ def _soldiers_on_the_march(it: Candidate) -> bool:
 
 
 def _a_share(it: Candidate) -> bool:
-    letters = it.line.letters
-    return letters.startswith("iz", it.at + 1) or letters[: it.at].endswith("zi")
-
-
-def _an_age(it: Candidate) -> bool:
-    """Say whether a number between commas behind a name is an age: "Aram Testyan, 34, was killed"."""
-    number = it.number.number
-    bare = it.number.letter == "z" and number is not None and it.number.hedge == "exact"
-    if not bare or not _between_commas(it):
-        return False
-    return _NAME.search(it.line.tags[: it.number.first]) is not None
-
-
-def _between_commas(it: Candidate) -> bool:
-    tags = it.line.tags
-    return tags[it.number.first - 1 : it.number.first] == "," and tags[it.number.last : it.number.last + 1] == ","
-
-
-def _a_population(it: Candidate) -> bool:
-    return counts_no_victims(it.line, it.number)
-
-
-def counts_no_victims(line: Line, phrase: Phrase) -> bool:
-    """Say whether people counted are a town's, an army's or a crowd, and none of the harmed."""
-    before = line.lower[max(0, phrase.start - 40) : phrase.start]
-    return _NUMBERED.search(before) is not None or _POPULATION.search(before) is not None
+    letters, phrases = it.line.letters, it.line.phrases
+    share = it.at if letters.startswith("iz", it.at + 1) else it.at - 2 if letters[: it.at].endswith("zi") else None
+    return share is not None and it.line.words(it.line.mentions[phrases[share + 1].first]) == "in"
 
 
 def _set_free(it: Candidate) -> bool:
@@ -202,8 +173,6 @@ REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "soldiers listed with equipment that was not destroyed": _not_destroyed,
     "soldiers who cross a border do not flee": _soldiers_on_the_march,
     "people arrested at home": _arrested,
-    "an age": _an_age,
-    "a population, an army's strength or an article of law": _a_population,
     "captives who are set free": _set_free,
     "a share, and no count": _a_share,  # "two in three of the fallen"
 }

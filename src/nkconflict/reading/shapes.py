@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from nkconflict.reading.grammar import Shape
 from nkconflict.reading.phrases import Line
-from nkconflict.reading.refusals import Candidate, counts_no_victims, refusal
+from nkconflict.reading.refusals import Candidate, refusal
 
 __all__ = ["HARMED", "SHAPES", "Reading", "harms_of", "read_line", "refused"]
 
@@ -264,8 +264,6 @@ def _neighbours(line: Line, found: dict[int, Reading]) -> None:
     for order in (counts[::-1], counts):
         for known, other in itertools.pairwise(order):
             if known not in found or other in found or line.phrases[other].letter != "c":
-                continue
-            if counts_no_victims(line, line.phrases[other]):
                 continue
             low, high = sorted((known, other))
             harm = found[known].harm
