@@ -88,7 +88,9 @@ def _without_names(saying: Saying, parts: list[Mention]) -> list[Mention]:
 
 def _is_its_own(saying: Saying, parts: Sequence[Mention]) -> bool:
     """Say whether a second count has no word of its own: "and Azerbaijan, by its own, lost 187 soldiers"."""
-    return saying.word == "by" and [m.letter for m in parts] == ["H"] and saying.words(parts[0]).endswith("own")
+    return (
+        saying.word == "by" and [m.letter for m in parts] == ["H"] and saying.words(parts[0]).endswith("own")
+    )
 
 
 def _is_ours(parts: Sequence[Mention]) -> bool:

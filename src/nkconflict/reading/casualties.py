@@ -127,7 +127,11 @@ def _sums_up(figure: Figure) -> bool:
     """Say whether a total adds up what both sides claimed: the report's own sum, and nobody's claim."""
     if not figure.total or len(figure.found) < 2:
         return False
-    owners = {f.claim.by.party.id for f in figure.found if f.claim.by.party is not None and f.claim.side == (f.claim.by.party,)}
+    owners = {
+        f.claim.by.party.id
+        for f in figure.found
+        if f.claim.by.party is not None and f.claim.side == (f.claim.by.party,)
+    }
     return "azerbaijan" in owners and len(owners) > 1
 
 

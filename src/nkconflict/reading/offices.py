@@ -63,7 +63,9 @@ def _placed(bare: Bare) -> Party | None:
     """Return who held the place of a local office: "officials in Martuni", "local officials"."""
     lexicon, day = bare.discourse.lexicon, bare.discourse.published
     own = [m for m in bare.parts if m.letter == "Z"]
-    near = [m for m in (*bare.behind[::-1], *bare.before) if m.letter == "Z"] if "local " in bare.words else []
+    near = (
+        [m for m in (*bare.behind[::-1], *bare.before) if m.letter == "Z"] if "local " in bare.words else []
+    )
     for mention in (*own, *reversed(near)):
         holder = lexicon.place(mention.key).holder(day)
         if holder is not None and holder.root.id in BELLIGERENTS:

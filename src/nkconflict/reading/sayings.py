@@ -34,7 +34,9 @@ _DENIED_IT: Final = re.compile(r" (?:this|that|it|them|the (?:claims?|reports?|f
 _CLAIMS: Final = frozenset("report reports claim claims charges charge estimate estimates assertion".split())
 _CLAIM_BY: Final = re.compile(r"[@/0]_?(?P<who>[pPA])(?:'?x?[Oo]{1,2})?q")
 _THAT: Final = re.compile(r" that\b")
-_DAYS_AFTER: Final = re.compile(r"[^.;:]{0,60}?,? (?:(?:a|one|two|three) (?:days?|weeks?) )?(?:after|following)\b")
+_DAYS_AFTER: Final = re.compile(
+    r"[^.;:]{0,60}?,? (?:(?:a|one|two|three) (?:days?|weeks?) )?(?:after|following)\b"
+)
 _GOVERNED: Final = frozenset("0+>")
 """Letters of prepositions: what follows one is no subject of a finite verb."""
 

@@ -33,18 +33,21 @@ _ON_A_DAY: Final = re.compile(r"w[^czjNKFDS0,;]{0,6}iD")
 _ON_THAT_DAY: Final = re.compile(r"iD[hb^]{0,2}K|K[^w,;SD]{0,4}iD")
 _TOOK_LIVES: Final = re.compile(r"w[hmuf^_]{0,3}[kKU]")
 _OF_A_BLOW: Final = re.compile(r"T(?:/[_QxpPGgKJLF]{0,4})?[i/0][_1xypPZA]{0,5}[vw]|[vZw],?:T")
-_BATTLES: Final = ("battle", "clash", "skirmish", "confrontation")
+_BATTLES: Final = ("battle", "clash", "skirmish", "confrontation", "border clashes")
 _FIGHTING: Final = ("fighting", "clash", "battle", "skirmish", "combat", "shootout")
 _ONE_BLOW: Final = re.compile(r"1[xEG]{0,2}v")
 _WINDOW: Final = re.compile(
     r"\b(?:in|over|during|within|for) (?:the )?"
     r"(?:course of the |past |last |previous |preceding |same |single ){0,2}"
     r"(?:day|night|24 hours|twenty-four hours|several hours)\b|\bovernight\b"
+    r"|\b(?:24-hour|one-day|day-long|daylong|lightning) (?:\w+ ){0,2}(?:offensive|operation|war|assault)\b"
 )
 _HAS_KILLED: Final = re.compile(r"h[uf^x]{0,2}[kK]")
 _ONE_CRAFT: Final = re.compile(r"[,&][_]?[N1][xy-]{1,4}$")
 _BODIES: Final = re.compile(r"\b(?:bodies|corpses|remains)\b")
-_THERE: Final = re.compile(r"\b(?:in|at|near) the (?:town|village|city|settlement|yard|market|hospital|funeral)\b| there\b(?! (?:is|are|were|was|have|had|has))")
+_THERE: Final = re.compile(
+    r"\b(?:in|at|near) the (?:town|village|city|settlement|yard|market|hospital|funeral)\b| there\b(?! (?:is|are|were|was|have|had|has))"
+)
 _DURING: Final = re.compile(r"i[_1x]{0,2}w")
 
 
@@ -113,7 +116,10 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
 def _over_time(figure: Figure, near: Tagged, blow: Mention) -> bool:
     """Say whether shelling at large has killed, at no one place or time: "Armenian rockets had killed 42"."""
     index = near.mentions.index(blow)
-    if near.letters[index - 1 : index] in ("_", "1", "H") or near.letters[index - 2 : index - 1] in ("_", "1"):
+    if near.letters[index - 1 : index] in ("_", "1", "H") or near.letters[index - 2 : index - 1] in (
+        "_",
+        "1",
+    ):
         return False  # "the shelling", "a missile"
     killed = _HAS_KILLED.search(near.letters, index)
     if killed is None or place_of(figure.sentence, figure.phrase)[0] is not None:

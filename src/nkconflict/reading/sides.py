@@ -65,7 +65,11 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     if unit is not None:  # "its contingent of 900 men had no losses"
         owner, at = named(sentence, [mentions[unit.start("who")]], claimant)
         outsider = claimant is not None and claimant.id not in BELLIGERENTS
-        return ((claimant,), at) if outsider and mentions[unit.start("who")].letter == "H" and claimant else (owner, at)
+        return (
+            ((claimant,), at)
+            if outsider and mentions[unit.start("who")].letter == "H" and claimant
+            else (owner, at)
+        )
     if had is not None and phrase.letter in "cz":
         who = _with_partner(sentence, mentions[had.start("who")], claimant)
         if who[0]:

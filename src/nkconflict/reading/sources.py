@@ -22,6 +22,7 @@ from nkconflict.reading.whose import resolved
 __all__ = ["GAP", "find_sources", "source_for"]
 
 _EDGE: Final = re.compile(r"^[_pPAOoaIHxg]{1,6}(?=:)|(?<=[-=:])[_pPAOoaIx]{1,5}\.?$")
+_LABEL: Final = re.compile(r"[_pPAOoaIx]{0,3}[pPAI]'?[xpPOoaI]{0,4}(?=:[^.;]{0,14}[NgJKL])")
 _POSTED: Final = re.compile(r"^(?:D[-=]|\*)(?P<who>[pPAOoax']{1,5})(?=:)")
 """Who stands before a colon in a line of a live page: "10:05 GMT - Karabakh: 23 servicemen killed"."""
 _TAIL: Final = re.compile(
@@ -52,9 +53,7 @@ def find_sources(tagged: Tagged, lower: str, discourse: Discourse, *, headline: 
     return _kept_within(tagged, found) if found and "(" in letters else found
 
 
-def _gaps(
-    tagged: Tagged, lower: str, discourse: Discourse, found: Sequence[Source]
-) -> Iterator[Source]:
+def _gaps(tagged: Tagged, lower: str, discourse: Discourse, found: Sequence[Source]) -> Iterator[Source]:
     """Yield who speaks without a verb: "Armenia says 49 of its soldiers are dead, Azerbaijan 50"."""
     mentions, letters = tagged
     for match in _GAP.finditer(letters):
@@ -83,7 +82,7 @@ def _kept_within(tagged: Tagged, found: Sequence[Source]) -> list[Source]:
 def _at_the_edge(tagged: Tagged, lower: str, discourse: Discourse, *, headline: bool) -> Iterator[Source]:
     """Yield who stands before a headline's colon or behind its dash: "Five dead - Defense Ministry"."""
     mentions, letters = tagged
-    edge = (_EDGE.search(letters) if headline else None) or _TAIL.search(letters)
+    edge = (_EDGE.search(letters) if headline else _LABEL.match(letters)) or _TAIL.search(letters)
     posted = _POSTED.match(letters)
     if edge is None and posted is None:
         return

@@ -28,7 +28,9 @@ BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
 
 _PARTY: Final = re.compile(r"[PpA]")
 _OFFICES: Final = re.compile(r"(?P<by>[pPA])(?P<office>O)|(?P<bare>O)(?:/|i)_?(?P<of>[PA])")
-_ABOUT: Final = re.compile(r"(?:B,?|i?D,?|\^,)?_?(?P<who>[PA]|[pP]'?x?[Oo]{1,3})(?=,q|[hmdbuf^xSR])(?!x?[vE])")
+_ABOUT: Final = re.compile(
+    r"(?:B,?|i?D,?|\^,)?_?(?P<who>[PA]|[pP]'?x?[Oo]{1,3})(?=,q|[hmdbuf^xSR])(?!x?[vE])"
+)
 """A sentence about a government or office: "The Azerbaijani Defense Ministry called that a lie"."""
 _ACTED: Final = re.compile(r"[xaGg]{0,2}[vE]")
 

@@ -68,6 +68,7 @@ def leftwards(
             return segments[0], False  # "into Karabakh after ethnic Armenian forces said"
         elif (
             letter in SUBJECT
+            or (letter == "G" and mentions[at].key == "civilian/medics")
             or _WITHIN.match(letters, at)
             or _is_region(letters, at)
             or _SERVES.match(letters, at - 1)
@@ -133,6 +134,8 @@ def _speaks(segment: Sequence[Mention]) -> bool:
     """Say whether a segment has somebody in it who can speak."""
     if any(m.letter in _HEADS or m.letter == "H" or m.key == "both" for m in segment):
         return True
+    if any(m.letter in "pP" for m in segment) and segment[-1].key == "civilian/medics":
+        return True  # "Karabakh emergency workers say"
     return _title(segment)
 
 

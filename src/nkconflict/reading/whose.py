@@ -161,7 +161,8 @@ def _mere_adjective(phrase: Phrase) -> bool:
     """Say whether a party is there as an adjective alone, and with nobody of it."""
     if phrase.party is None or phrase.office is not None or "a" in phrase.letters:
         return False
-    return not (set(phrase.letters) & set("PAYes") or _NAMED.search(phrase.letters))
+    medics = phrase.parts[-1].key == "civilian/medics"
+    return not (set(phrase.letters) & set("PAYes") or medics or _NAMED.search(phrase.letters))
 
 
 def _has_party(phrase: Phrase) -> bool:
