@@ -81,7 +81,7 @@ def _counted_with(party: Party, sentence: Sentence) -> Party:
 
 
 def craft_of(sentence: Sentence, position: int, claimant: Party | None) -> tuple[Party, ...]:
-    """Return whose helicopter or plane is named before a crew: "a Russian Mi-24 was shot down ... its crew"."""
+    """Return whose helicopter or plane is named before a crew: "a Russian Mi-24 ... its crew"."""
     for owned in reversed(list(_CRAFT.finditer(sentence.tags))):
         who, craft = sentence.mentions[owned.start("who")], sentence.mentions[owned.end() - 1]
         if craft.start >= position or not _FLOWN.search(sentence.lower, who.end, craft.end):

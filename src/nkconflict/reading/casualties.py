@@ -86,7 +86,7 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
     side, side_at = _side(figure, source)
     if source is not None and said_before and _foreign(sentence, source, side, side_at):
         source = None  # a party that spoke before does not speak for both sides, nor of the other's dead
-    if _sums_up(figure):
+    if figure.sums_up:
         source, side, side_at = None, both(sentence), None
     by = source.attribution if source is not None else _OWN
     group, subgroup, group_at = group_of(figure)
@@ -121,18 +121,6 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         (Role.MODALITY, modality_at),
     )
     return sighted(sentence, claim, figure.reading.rule, _passage(figure), marks)
-
-
-def _sums_up(figure: Figure) -> bool:
-    """Say whether a total adds up what both sides claimed: the report's own sum, and nobody's claim."""
-    if not figure.total or len(figure.found) < 2:
-        return False
-    owners = {
-        f.claim.by.party.id
-        for f in figure.found
-        if f.claim.by.party is not None and f.claim.side == (f.claim.by.party,)
-    }
-    return "azerbaijan" in owners and len(owners) > 1
 
 
 def _hypothetical(figure: Figure) -> bool:
@@ -170,9 +158,11 @@ def _side(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Spa
     """Return whose people are counted: as read, or as the figure that this one goes on from has it."""
     side, at = side_of(figure.sentence, figure.phrase, figure.reading, source)
     if source is not None and source.rule == GAP and figure.found and at is None:
-        before = figure.found[-1].claim
-        if before.by.party is not None and before.by.party not in before.side:  # each counts the other's dead
+        first = figure.found[-1].claim
+        if first.by.party is not None and first.by.party not in first.side:  # each counts the other's dead
             return enemy_of(figure.sentence, source.attribution.party), None
+    if source is not None and figure.bare and figure.lost_too and source.attribution.party is not None:
+        return (source.attribution.party,), None
     whole, relation = figure.whole, figure.reading.relation
     if whole is not None:
         own = at is not None and Span(figure.phrase.start, figure.phrase.end).covers(at)

@@ -34,7 +34,8 @@ class Phrase:
     """A noun phrase that may name a speaker, with what the rules ask of it.
 
     `before` are the mentions of the sentence up to its verb, `behind` those after it, `here` is the source
-    that stands before it; `office` is its first office, `party` and `body` the root party and the body that it names.
+    that stands before it; `office` is its first office, `party` and `body` the root party and the body that
+    it names.
     """
 
     parts: Sequence[Mention]

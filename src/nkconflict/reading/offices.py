@@ -74,7 +74,7 @@ def _placed(bare: Bare) -> Party | None:
 
 
 def _harmed_at(bare: Bare) -> Party | None:
-    """Return who holds the place that officials without a name tell of: "killed in Ganja, authorities said"."""
+    """Return who holds the place that local officials tell of: "killed in Ganja, authorities said"."""
     if not any(part.letter == "O" and part.key in ("officials", *_CIVIL) for part in bare.parts):
         return None
     lexicon, day = bare.discourse.lexicon, bare.discourse.published

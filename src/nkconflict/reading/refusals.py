@@ -19,8 +19,9 @@ __all__ = ["REFUSALS", "Candidate", "refusal"]
 _GOT: Final = re.compile(r"[CRSVh][^czj]{0,2}$")
 _POLICE: Final = re.compile(r"\b(?:police|protest|rally|demonstrat|opposition)")
 _FREE: Final = (
-    r"(?:return(?:ed|s|ing)?|releas(?:ed|es|e|ing)|fre(?:ed|es|eing)|hand(?:ed|s|ing)? over|repatriat(?:e|ed|es|ing)"
-    r"|exchang(?:e|ed|es|ing)|swap(?:ped|s|ping)?|transfer(?:red|ring)?|(?:sent|sending|brought) (?:back|home))"
+    r"(?:return(?:ed|s|ing)?|releas(?:ed|es|e|ing)|fre(?:ed|es|eing)|hand(?:ed|s|ing)? over"
+    r"|repatriat(?:e|ed|es|ing)|exchang(?:e|ed|es|ing)|swap(?:ped|s|ping)?|transfer(?:red|ring)?"
+    r"|(?:sent|sending|brought) (?:back|home))"
 )
 _FREED: Final = re.compile(rf"\b{_FREE} (?:[\w,-]+ ){{0,4}}$")
 _WERE_FREED: Final = re.compile(rf"[\w ]{{0,12}}? (?:was|were|are|been|be) (?:\w+ )?{_FREE}\b")

@@ -46,7 +46,8 @@ _HAS_KILLED: Final = re.compile(r"h[uf^x]{0,2}[kK]")
 _ONE_CRAFT: Final = re.compile(r"[,&][_]?[N1][xy-]{1,4}$")
 _BODIES: Final = re.compile(r"\b(?:bodies|corpses|remains)\b")
 _THERE: Final = re.compile(
-    r"\b(?:in|at|near) the (?:town|village|city|settlement|yard|market|hospital|funeral)\b| there\b(?! (?:is|are|were|was|have|had|has))"
+    r"\b(?:in|at|near) the (?:town|village|city|settlement|yard|market|hospital|funeral)\b"
+    r"| there\b(?! (?:is|are|were|was|have|had|has))"
 )
 _DURING: Final = re.compile(r"i[_1x]{0,2}w")
 

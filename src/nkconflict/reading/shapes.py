@@ -173,6 +173,7 @@ def read_line(line: Line) -> list[Reading]:
                 )
     _parts(line, found)
     _neighbours(line, found)
+    _compared(line, found)
     _told_before(line, found)
     _gaps(line, found)
     for index, phrase in enumerate(line.phrases):
@@ -223,17 +224,20 @@ def _parts(line: Line, found: dict[int, Reading]) -> None:
         totals = [total for total in found if total < count]
         if totals and count not in found:
             found[count] = Reading(count, found[max(totals)].harm, "up_from", max(totals), "earlier")
-    for match in _compiled(_COMPARED).finditer(letters) if found else ():
-        count, word = match.start("n"), line.mentions[line.phrases[match.start("word")].first]
-        if count not in found and line.words(word) in ("compared", "against"):
-            now = max((total for total in found if total < count), default=None)
-            if now is not None:
-                found[count] = Reading(count, found[now].harm, "up_from", now, "earlier")
     for match in _compiled(_MORE_YET).finditer(letters) if "z" in letters else ():
         count = match.start(match.lastgroup or "n")
         totals = [total for total in found if total < count]
         if totals and count not in found:
             found[count] = Reading(count, found[max(totals)].harm, "up_by", max(totals), "increment")
+
+
+def _compared(line: Line, found: dict[int, Reading]) -> None:
+    """Read the earlier of two counts: "put the dead at 710, compared with 604 on Friday"."""
+    for match in _compiled(_COMPARED).finditer(line.letters) if found else ():
+        count, word = match.start("n"), line.mentions[line.phrases[match.start("word")].first]
+        now = max((total for total in found if total < count), default=None)
+        if now is not None and count not in found and line.words(word) in ("compared", "against"):
+            found[count] = Reading(count, found[now].harm, "up_from", now, "earlier")
 
 
 def _told_before(line: Line, found: dict[int, Reading]) -> None:

@@ -27,7 +27,7 @@ from nkconflict.reading.belonging import (
     named,
 )
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.mentions import Mention, Tagged
+from nkconflict.reading.mentions import Mention
 from nkconflict.reading.phrases import Phrase
 from nkconflict.reading.shapes import Reading
 from nkconflict.reading.speakers import Source
@@ -114,7 +114,7 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
 
 
 def _of_a_third(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
-    """Read whom an outsider's losses are: peacekeepers, the crew of a helicopter, who says "in its villages"."""
+    """Read whom an outsider's losses are: peacekeepers, a crew, those "in its villages" of who speaks."""
     lexicon = sentence.vocabulary.lexicon
     words = sentence.lower[phrase.start : phrase.end]
     if _CREW.search(words):
@@ -134,7 +134,7 @@ def _of_a_third(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> F
 
 
 def _died_before_a_truce(sentence: Sentence, phrase: Phrase) -> bool:
-    """Say whether people died before a truce, on whichever side: "the truce holds after 180 soldiers died"."""
+    """Say whether people died before a truce, on whichever side: "the truce holds after 180 died"."""
     truce = next((m for m in sentence.mentions if m.kind == "ceasefire"), None)
     after = _AFTER.search(sentence.lower, sentence.start, phrase.start)
     if truce is None or after is None or truce.start > after.start():

@@ -68,7 +68,7 @@ def _gaps(tagged: Tagged, lower: str, discourse: Discourse, found: Sequence[Sour
 
 
 def _kept_within(tagged: Tagged, found: Sequence[Source]) -> list[Source]:
-    """Let a source in brackets reach what is in them alone: "(two dead, says Baku)", "[Karabakh denied this]"."""
+    """Let a source in brackets reach what is in them alone: "[Karabakh denied this]"."""
     mentions, letters = tagged
     kept = list(found)
     for match in _BRACKETS.finditer(letters):

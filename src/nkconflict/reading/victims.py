@@ -32,7 +32,8 @@ _BLOW: Final = re.compile(r"[KFJLkV][^,;NgG0]{0,10}v|v[^,;0]{0,12}[NgGkK]")
 _WAR_OVER: Final = re.compile(r"w[^czjNgG,;]{0,10}[PpZ](?:&_?[Pp])?")
 """A war with what it is over, or between whom: "the war over Karabakh" names no side."""
 _REPORTS: Final = re.compile(
-    r"(?:(?:the )?(?:earlier|first|initial|previous|preliminary|other) (?:reports?|statements?|accounts?|versions?)"
+    r"(?:(?:the )?(?:earlier|first|initial|previous|preliminary|other)"
+    r" (?:reports?|statements?|accounts?|versions?)"
     r"|it had earlier|earlier it) "
 )
 _PRESS: Final = re.compile(r"\w+ (?:media|outlets|newspapers|news sites|bloggers|social media)\b")
