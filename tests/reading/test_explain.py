@@ -69,6 +69,8 @@ REFUSED: Final = {
     "soldiers listed with equipment that was not destroyed": "In Armenia 90 men, six drones were wounded.",
     "soldiers who cross a border do not flee": "In May 90 soldiers crossed into Armenia from Azerbaijan.",
     "people arrested at home": "Police in Yerevan detained 40 people.",
+    "captives who are set free": "Armenia released 15 captured soldiers.",
+    "bodies that are handed over": "Azerbaijan handed over 30 bodies.",
     "a share, and no count": "Two in three of the fallen were Armenian.",
 }
 

@@ -44,7 +44,7 @@ from nkconflict.reading.residue import left_of
 from nkconflict.reading.sentences import sentences
 from nkconflict.reading.silences import read_silences
 from nkconflict.reading.sources import find_sources
-from nkconflict.reading.speakers import Discourse, Source
+from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source
 from nkconflict.reading.statements import Pause, read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
@@ -166,7 +166,8 @@ class Reading:
         for item in found:
             at = len(self.sightings)
             self.sightings.append(item.sighting)
-            self.discourse.counted = item.claim.side or self.discourse.counted
+            if any(party.id in BELLIGERENTS for party in item.claim.side):
+                self.discourse.counted = item.claim.side
             self.discourse.outcome = item.claim.outcome
             yield Placed(at, item.sighting, number, item.position, item.parent, item.relation, words)
 
