@@ -19,7 +19,7 @@ __all__ = ["REFUSALS", "Candidate", "refusal"]
 _GOT: Final = re.compile(r"[CRSVh][^czj]{0,2}$")
 _POLICE: Final = re.compile(r"\b(?:police|protest|rally|demonstrat|opposition)")
 _FREE: Final = (
-    r"(?:return(?:ed|s|ing)?|releas(?:ed|es|e|ing)|fre(?:ed|es|eing)|hand(?:ed|s|ing)? over"
+    r"(?:return(?:ed|s|ing)?|releas(?:ed|es|e|ing)|fre(?:ed|es|eing)|hand(?:ed|s|ing)(?: over)?"
     r"|repatriat(?:e|ed|es|ing)|exchang(?:e|ed|es|ing)|swap(?:ped|s|ping)?|transfer(?:red|ring)?"
     r"|(?:sent|sending|brought) (?:back|home))"
 )

@@ -43,7 +43,7 @@ _WINDOW: Final = re.compile(
     r"|\b(?:24-hour|one-day|day-long|daylong|lightning) (?:\w+ ){0,2}(?:offensive|operation|war|assault)\b"
 )
 _HAS_KILLED: Final = re.compile(r"h[uf^x]{0,2}[kK]")
-_ONE_CRAFT: Final = re.compile(r"[,&][_]?[N1][xy-]{1,4}$")
+_ONE_CRAFT: Final = re.compile(r"[,&][_]?[N1][xyE-]{1,4}$")
 _BODIES: Final = re.compile(r"\b(?:bodies|corpses|remains)\b")
 _THERE: Final = re.compile(
     r"\b(?:in|at|near) the (?:town|village|city|settlement|yard|market|hospital|funeral)\b"

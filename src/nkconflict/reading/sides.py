@@ -252,10 +252,10 @@ def _losses_of(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Fo
         before.insert(0, mention)
     for index, mention in enumerate(before):
         if mention.letter in "LT":
-            for owner in reversed(before[max(0, index - 3) : index]):
+            for owner in reversed(before[max(0, index - 5) : index]):
                 if owner.letter in "PpAHe":
                     return named(sentence, [owner], claimant)
-                if owner.letter not in "axgGJ'":
+                if owner.letter not in "axgGJ'Vh":
                     break
             of = _OF_WHOM.match("".join([m.letter for m in before[index + 1 :]]))
             if of is not None:

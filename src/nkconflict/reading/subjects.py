@@ -158,6 +158,8 @@ def rightwards(mentions: Sequence[Mention], letters: str, index: int) -> list[Me
     ):
         if letters[at] == "i" and not _WHERE.match(letters, at):
             break  # "the president after talks"
+        if letters[at] == ")" and "(" not in letters[index:at]:
+            break  # "(three dead, says Baku) and Stepanakert"
         if at > index and _NEW.match(letters, at - 1):
             break  # "according to the ministry the army lost"
         at += 1

@@ -51,7 +51,9 @@ def victims_of(sentence: Sentence, told: Tagged, claimant: Party | None) -> tupl
     if attacker is None or attacker.id not in BELLIGERENTS:
         return ()
     if claimant is not None and claimant.id in BELLIGERENTS and attacker.id != claimant.id:
-        return (claimant,)
+        held = holder_of(sentence, told, told.mentions[0].start)
+        ally = held and held[0].side is claimant.side
+        return held if ally else (claimant,)  # Armenia tells of a girl killed in Martuni
     if attacker.side is Side.ARMENIAN:
         return (lexicon.party("azerbaijan"),)
     placed = holder_of(sentence, told, told.mentions[0].start)
