@@ -80,7 +80,8 @@ def _said(
     verb = mentions[index]
     word = lower[verb.start : verb.end]
     denies = verb.key == "denied"
-    if word in _NOUNS and index and letters[index - 1] in "pP" and letters[index + 1 : index + 2] == "q":
+    owned = index > 0 and (letters[index - 1] == "p" or mentions[index - 1].possessive)
+    if word in _NOUNS and owned and letters[index - 1] in "pP" and letters[index + 1 : index + 2] == "q":
         owner = mentions[index - 1]  # "Armenian claims that ..."
         by = Attribution.named(discourse.lexicon.party(owner.key))
         return Source(owner.start, owner.end, verb.start, "right", False, by)
