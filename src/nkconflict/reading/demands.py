@@ -26,6 +26,7 @@ __all__ = ["addressees", "asked_for", "kind_of"]
 _OF_SOMEBODY: Final = frozenset(("called on", "appealed to", "urged", "ordered"))
 _NEEDS_DEED: Final = frozenset(("called on", "appealed to", "ordered"))
 _MUST: Final = re.compile(r"(?P<must>!)(?!\^?[hH]|x?b?[xuf^]?h)")
+_ADDRESS_ENDS: Final = re.compile(r"[i,>D+]")
 _US: Final = frozenset(("we", "i", "one", "it"))
 _NO_SUBJECT: Final = frozenset(',.;:"S@q_1')
 _TOGETHER: Final = frozenset("xgGOoaA'IyWE")
@@ -72,6 +73,9 @@ def addressees(unit: Unit, reach: Reach) -> tuple[tuple[Party, ...], list[Span]]
         high = deed[0] if deed is not None and unit.line.letters[deed[0]] in ">d" else low
     elif verb.key not in ADDRESSED:
         return (), []
+    else:
+        end = _ADDRESS_ENDS.search(unit.line.letters, low, high)
+        high = end.start() if end is not None else high
     lexicon = unit.first.vocabulary.lexicon
     parties: list[Party] = []
     spans: list[Span] = []
