@@ -75,6 +75,10 @@ def test_diff_compares_two_paths_or_two_days(run: Run) -> None:
         (("diff", "--since", "2020-10-19"), "name a PATH or a --dataset"),
         (("totals", "--dataset", "1994-war"), "invalid choice"),
         (("totals", "good.txt", "--as-of", "Monday"), "no day"),
+        (("totals", "good.txt", "--group", "soldiers"), "invalid choice"),
+        (("totals", "good.txt", "--side", "artsakh"), "artsakh"),
+        (("ceasefires", "good.txt", "--side", "armenia"), "no claimant"),
+        (("diff", "good.txt", "--since", "2020-10-26", "--as-of", "2020-10-19"), "is after"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_with_the_remedy(
@@ -124,3 +128,25 @@ def test_load_raises_what_is_wrong_with_the_first_article_that_is() -> None:
     Path("torn.jsonl.gz").write_bytes(gzip.compress(GOOD.encode())[:20])
     with pytest.raises(ArticleError, match="cannot be read"):
         nkconflict.load("torn.jsonl.gz")
+
+
+def test_a_truce_of_the_dataset_does_not_know_its_future(run: Run) -> None:
+    _, out, _ = run("ceasefires", "--dataset", "2020-war", "--as-of", "2020-11-12", "--format", "jsonl")
+    last = [json.loads(line) for line in out.splitlines()][-1]
+    assert (last["known"], last["breached"], last["ended"]) == ("nov-10-2020", None, None)
+
+
+def test_narrowing_makes_no_silence_and_hides_no_conflict(run: Run) -> None:
+    _, whole, _ = run("silences", "--dataset", "2020-war", "--as-of", "2020-12-10", "--format", "jsonl")
+    _, few, _ = run(
+        *("silences", "--dataset", "2020-war", "--as-of", "2020-12-10", "--format", "jsonl"),
+        *("--outcome", "killed"),
+    )
+    assert set(few.splitlines()) <= set(whole.splitlines())
+    _, out, _ = run("conflicts", "--dataset", "2020-war", "--claimant", "azerbaijan", "--format", "jsonl")
+    assert "disagreement" in {json.loads(line)["kind"] for line in out.splitlines()}
+
+
+def test_series_shows_its_days(run: Run) -> None:
+    _, out, _ = run("series", "--dataset", "2020-war", "--claimant", "nagorno-karabakh")
+    assert "2020-10-19" in out

@@ -11,14 +11,17 @@ from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.ceasefires import Breach, Ceasefire, CeasefireStatus
 from nkconflict.model.claims import Nondisclosure, Outcome
-from nkconflict.model.dates import Moment
+from nkconflict.model.counts import Count
+from nkconflict.model.dates import Moment, Period
 from nkconflict.query import (
     accounts,
+    conflicts,
     corroboration,
     diff,
     distinct,
     graded,
     lifelines,
+    series,
     silences,
     source_proximity,
 )
@@ -155,3 +158,50 @@ def test_corroboration_grades_by_who_else_speaks() -> None:
     assert confirming(distinct([told[0]])[0]) == "confirmed"
     alone = corroboration([told[0]])
     assert alone(distinct([told[0]])[0]) == "weak"
+
+
+def test_a_denied_figure_confirms_nothing_and_an_open_one_only_itself() -> None:
+    theirs = figure(2300, by="azerbaijan", side="nagorno-karabakh")
+    denied = figure(2300, modality=Modality.DENIED)
+    told = [cited(BEGAN, theirs, source="a"), cited(BEGAN, denied, source="b")]
+    grade = corroboration(told)
+    assert [grade(telling) for telling in distinct(told)] == ["weak", "denied"]
+    more = [cited(BEGAN, figure(Count.more_than(30)), source="a"), cited(BEGAN + DAY, theirs, source="b")]
+    assert corroboration(more)(distinct([more[1]])[0]) == "weak"
+
+
+def test_a_denied_figure_is_in_no_series_and_no_difference() -> None:
+    told = [cited(BEGAN, figure(729)), cited(BEGAN + DAY, figure(2300, modality=Modality.DENIED))]
+    (found,) = series(told)
+    assert [str(point.count) for point in found.points] == ["729"]
+    assert [left.reason for left in found.left_out] == ["denied by the one who tells it"]
+    assert [str(change.kind) for change in diff(told, since=BEGAN, until=BEGAN + DAY)] == ["added"]
+
+
+def test_truces_without_a_day_are_joined_within_one_source_alone() -> None:
+    told = [cited(BEGAN, truce(None), source="a"), cited(BEGAN + DAY, truce(None), source="b")]
+    assert len(lifelines(told)) == 2
+
+
+def test_what_came_next_is_a_truce_with_a_day() -> None:
+    told = [
+        cited(BEGAN, truce(effective=NOON)),
+        cited(BEGAN, truce("oct-18-2020"), source="y"),
+        cited(BEGAN, truce("nov-10-2020", effective=Moment(date(2020, 11, 10))), source="z"),
+    ]
+    assert [line.then for line in lifelines(told)] == ["nov-10-2020", None, None]
+
+
+def test_the_breach_with_an_hour_is_told_rather_than_its_day() -> None:
+    breach = Breach(by=Attribution.own(), period=Period.day(NOON.day), delay="5 minutes")
+    (line,) = lifelines([cited(BEGAN, truce(effective=NOON, breaches=[breach]))])
+    assert (str(line.breached), line.delay) == ("2020-10-10T12:05", "5 minutes")
+
+
+def test_two_figures_of_one_incident_that_cannot_both_hold_are_a_conflict() -> None:
+    at = {"scope": "incident", "period": Period.day(BEGAN), "place": LEXICON.place("ganja")}
+    one = figure(13, by="azerbaijan", side="azerbaijan", **at)
+    other = figure(0, by="armenia", side="azerbaijan", **at)
+    assert [str(c.kind) for c in conflicts([cited(BEGAN, one), cited(BEGAN + DAY, other)])] == [
+        "disagreement"
+    ]

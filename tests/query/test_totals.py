@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import attrs
 from hypothesis import given
 
 from nkconflict.corpus import Corpus
-from nkconflict.model.attribution import Modality
+from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.claims import CasualtyClaim, Scope
 from nkconflict.model.counts import Count
 from nkconflict.model.dates import Period
 from nkconflict.model.reports import Report
-from nkconflict.model.sightings import Link, LinkKind
-from nkconflict.query import Total, accounts, totals
+from nkconflict.model.sightings import Citation, Link, LinkKind, Sighting
+from nkconflict.query import Total, accounts, conflicts, known_at, series, totals
 from query.drawn import BEGAN, cited, corpora, dated, figure
 
 DAY = timedelta(1)
@@ -128,3 +130,69 @@ def test_a_total_is_as_of_a_day_and_prints_its_argument() -> None:
         "  used: AP, 2020-09-28",
         "  left out: AP, 2020-09-27: an earlier figure of the running count that now is 31",
     ]
+
+
+def test_an_old_figure_that_is_printed_again_supersedes_nothing() -> None:
+    old = figure(223, as_of=BEGAN + 8 * DAY)
+    told = [cited(BEGAN + 20 * DAY, figure(772)), cited(BEGAN + 26 * DAY, old)]
+    assert only(*told).low == 772
+    assert [str(point.step) for found in series(told) for point in found.points] == ["first", "raised"]
+    assert conflicts(told) == ()
+
+
+def test_a_count_of_one_place_is_no_continuation_of_the_whole() -> None:
+    ganja = figure(10, place=Lexicon.default().place("ganja"))
+    told = [cited(BEGAN, figure(60)), cited(BEGAN + DAY, ganja)]
+    assert {(total.counted.place, total.low) for total in totals(told)} == {(None, 60), ("ganja", 10)}
+
+
+def test_a_shorter_count_of_the_same_war_supersedes_nothing() -> None:
+    short = figure(9, period=Period(BEGAN + 5 * DAY, None))
+    told = [cited(BEGAN + 6 * DAY, figure(40)), cited(BEGAN + 7 * DAY, short)]
+    assert {(total.since, total.low) for total in totals(told)} == {(BEGAN, 40), (BEGAN + 5 * DAY, 9)}
+    later = cited(BEGAN + 8 * DAY, figure(55, period=None))
+    assert {total.low for total in totals([*told, later])} == {55, 9}
+
+
+@given(corpora(), dated())
+def test_a_total_of_a_day_is_that_of_what_was_known_then(corpus: Corpus, day: date) -> None:
+    assert totals(corpus, as_of=day) == totals(known_at(corpus, day), as_of=day)
+
+
+def test_what_another_party_counts_from_changes_nothing() -> None:
+    mine = [cited(BEGAN, figure(350)), cited(BEGAN + 22 * DAY, figure(729, period=None))]
+    theirs = figure(20, by="azerbaijan", period=Period(BEGAN + 21 * DAY, None))
+    own = [t for t in totals([*mine, cited(BEGAN + 23 * DAY, theirs)]) if t.claimant == "nagorno-karabakh"]
+    assert [(total.since, total.low) for total in own] == [(BEGAN, 729)]
+
+
+def test_outlets_that_add_up_for_themselves_are_told_apart() -> None:
+    tally = figure(600, by="armenia", side="armenia")
+    reports = []
+    for outlet, number in (("AP", 600), ("RT", 400)):
+        claim = attrs.evolve(tally, by=Attribution.own(), count=Count.exact(number))
+        citation = Citation(outlet=outlet, published=BEGAN)
+        reports.append(Report(source=outlet, text="", published=BEGAN, sightings=[Sighting(claim, citation)]))
+    assert {(total.outlet, total.low) for total in totals(reports)} == {("AP", 600), ("RT", 400)}
+    assert "says AP itself" in str(totals(reports)[0])
+
+
+def test_a_figure_that_was_taken_back_does_not_come_back() -> None:
+    counts = (Count.exact(110), Count.exact(95), Count.about(100))
+    told = [cited(BEGAN + n * DAY, figure(count)) for n, count in enumerate(counts)]
+    assert only(*told).low == 95
+
+
+def test_figures_of_one_day_in_several_sources_have_no_order() -> None:
+    told = [cited(BEGAN, figure(151), source="a"), cited(BEGAN, figure(158), source="b")]
+    total = only(*told)
+    assert (total.low, total.high) == (151, 158)
+    assert total.caveat is not None
+    assert only(*reversed(told)) == total
+
+
+def test_an_incident_after_the_count_is_not_in_it_and_not_added() -> None:
+    later = figure(9, scope=Scope.INCIDENT, period=Period.day(BEGAN + 9 * DAY))
+    total = only(cited(BEGAN, figure(532)), cited(BEGAN + 10 * DAY, later))
+    assert total.low == 532
+    assert "does not hold it" in total.left_out[0].reason

@@ -33,6 +33,8 @@ QUESTIONS = {
 """The questions over many reports, and what each prints."""
 
 DATASETS = ("2020-war", "claims")
+GROUPS = ("military", "civilian", "unspecified")
+OUTCOMES = ("killed", "wounded", "missing", "captured", "displaced", "casualties")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -79,10 +81,10 @@ def _question(made: argparse._SubParsersAction[argparse.ArgumentParser], name: s
         command.add_argument(
             "--reconciled", action="store_true", help="also pairs that look like a conflict, and why not"
         )
-    for argument, values in (("--claimant", "PARTY"), ("--side", "PARTY")):
-        command.add_argument(argument, metavar=values, help="only figures by, or of, this party id")
-    for argument in ("--group", "--outcome"):
-        command.add_argument(argument, help="only figures of it")
+    command.add_argument("--claimant", metavar="PARTY", help="only figures by this party id")
+    command.add_argument("--side", metavar="PARTY", help="only figures of this party id; together as a+b")
+    command.add_argument("--group", choices=GROUPS, help="only figures of this group")
+    command.add_argument("--outcome", choices=OUTCOMES, help="only figures of this outcome")
     _formats(command)
 
 

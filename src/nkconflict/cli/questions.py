@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from nkconflict.corpus import Corpus
+from nkconflict.errors import LexiconError
+from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.query import (
-    Account,
+    Conflict,
+    Reconciled,
+    Silence,
     accounts,
     conflicts,
     diff,
@@ -27,38 +32,71 @@ Load = Callable[[Sequence[str]], Corpus]
 
 def answer(arguments: Namespace, load: Load) -> Sequence[object]:
     """Return the answer to the question asked; `load` reads paths into a corpus."""
+    asked = _asked(arguments)
     if arguments.question == "diff":
-        return _diff(arguments, load)
+        return _diff(arguments, load, asked)
     if not arguments.paths and not arguments.dataset:
         arguments.command.error("name a PATH or a --dataset")
-    given = _narrowed(arguments, _dataset(arguments) | load(arguments.paths))
-    day = arguments.as_of
+    corpus, day = _dataset(arguments) | load(arguments.paths), arguments.as_of
     if arguments.question == "totals":
-        return totals(given, as_of=day)
-    if day is not None:
-        given = known_at(given, day)
+        return totals(select(corpus, **asked) if asked else corpus, as_of=day)
+    given = accounts(corpus) if day is None else known_at(corpus, day)
     match arguments.question:
         case "series":
-            return series(given)
+            return series(given, **asked)
         case "ceasefires":
+            if asked:
+                arguments.command.error("a truce has no claimant, side, group or outcome to choose it by")
             return lifelines(given)
         case "silences":
-            return silences(given)
+            return [silence for silence in silences(given) if _of_silence(silence, asked)]
         case _:
-            return (*conflicts(given), *(reconciled(given) if arguments.reconciled else ()))
+            found: list[Conflict | Reconciled] = [*conflicts(given)]
+            found += reconciled(given) if arguments.reconciled else ()
+            return [pair for pair in found if _of_pair(pair, asked)]
 
 
-def _diff(arguments: Namespace, load: Load) -> Sequence[object]:
-    paths = arguments.paths
-    if arguments.since is None:
+def _asked(arguments: Namespace) -> dict[str, Any]:
+    """Return the options that narrow a question; a party that the lexicon lacks is refused by name."""
+    lexicon = Lexicon.default()
+    asked: dict[str, Any] = {
+        name: value for name in ("claimant", "group", "outcome") if (value := getattr(arguments, name))
+    }
+    sides = tuple((arguments.side or "").split("+")) if arguments.side else ()
+    try:
+        for party in (*sides, *([arguments.claimant] if arguments.claimant else [])):
+            lexicon.party(party)
+    except LexiconError as error:
+        arguments.command.error(error.message)
+    return asked | ({"side": sides} if sides else {})
+
+
+def _of_silence(silence: Silence, asked: dict[str, Any]) -> bool:
+    whose = {asked.get("claimant", silence.party), *asked.get("side", (silence.party,))}
+    return (
+        whose == {silence.party}
+        and asked.get("group", silence.group) == silence.group
+        and asked.get("outcome", silence.outcome) == silence.outcome
+    )
+
+
+def _of_pair(pair: Conflict | Reconciled, asked: dict[str, Any]) -> bool:
+    """Say whether one of a pair agrees with what is asked; the other is whoever it stands against."""
+    return not asked or bool(select((pair.first, pair.second), **asked))
+
+
+def _diff(arguments: Namespace, load: Load, asked: dict[str, Any]) -> Sequence[object]:
+    paths, since, until = arguments.paths, arguments.since, arguments.as_of
+    if since is None:
         if len(paths) != 2 or arguments.dataset:
             arguments.command.error("name two PATHs to compare, or the earlier day with --since")
-        before, after = (_narrowed(arguments, load([path])) for path in paths)
-        return diff(before, after, until=arguments.as_of)
+        before, after = (select(load([path]), **asked) for path in paths)
+        return diff(before, after, until=until)
     if not paths and not arguments.dataset:
         arguments.command.error("name a PATH or a --dataset")
-    given = _narrowed(arguments, _dataset(arguments) | load(paths))
-    return diff(given, since=arguments.since, until=arguments.as_of)
+    if until is not None and since > until:
+        arguments.command.error(f"--since {since} is after --as-of {until}")
+    return diff(select(_dataset(arguments) | load(paths), **asked), since=since, until=until)
 
 
 def _dataset(arguments: Namespace) -> Corpus:
@@ -71,9 +109,3 @@ def _dataset(arguments: Namespace) -> Corpus:
             return load_claims()
         case _:
             return Corpus()
-
-
-def _narrowed(arguments: Namespace, corpus: Corpus) -> tuple[Account, ...]:
-    """Return the accounts that agree with the options; truces and silences are asked of all."""
-    asked = {name: getattr(arguments, name) for name in ("claimant", "side", "group", "outcome")}
-    return select(corpus, **asked) if any(asked.values()) else accounts(corpus)

@@ -6,6 +6,7 @@ October 2020 the toll of the Nagorno-Karabakh army was given as 158, and then co
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -131,11 +132,12 @@ def load_2020_war(confidence: Confidence | str | None = None) -> Corpus:
     )
     known = (truce for truce in Lexicon.default().ceasefires if truce.announced is not None)
     truces = (
-        _truce(truce)
+        report
         for truce in known
         if truce.announced is not None
         and truce.announced.day in WAR
         and at_least(confidence, truce.confidence)
+        for report in _truce(truce)
     )
     return Corpus([*(report for report in told if report.sightings), *truces])
 
@@ -201,39 +203,40 @@ def _count(row: Row) -> Count:
     return _COUNTS[qualifier](int(row.need("number")))
 
 
-def _truce(known: KnownCeasefire) -> Report:
-    """Return a truce of the record as a report of its own."""
-    assert known.announced is not None
-    breaches = [
-        Breach(
-            by=Attribution.named(accuser), period=_on(known.first_breach), delay=_minutes(known.breach_delay)
-        )
-        for accuser in known.breach_alleged_by
-    ]
-    status = CeasefireStatus.BROKEN if breaches else CeasefireStatus.IN_FORCE
-    claim = Ceasefire(
+def _truce(known: KnownCeasefire) -> Iterator[Report]:
+    """Yield a truce of the record as reports: its announcement, its first alleged breach and its end."""
+    made = Ceasefire(
         known=known.id,
         announced=known.announced,
         effective=known.effective,
-        ended=known.ended,
         place=known.place,
         mediators=known.mediators,
         signatories=known.signatories,
         kind=known.kind,
-        status=status,
-        breaches=breaches,
+        status=CeasefireStatus.IN_FORCE,
     )
+    told: list[tuple[Moment | None, Ceasefire]] = [(known.announced, made)]
+    if known.first_breach is not None:
+        accusers = [Attribution.named(accuser) for accuser in known.breach_alleged_by]
+        period, delay = _on(known.first_breach), _minutes(known.breach_delay)
+        breaches = [Breach(by=by, period=period, delay=delay) for by in accusers or [Attribution.own()]]
+        broken = attrs.evolve(made, status=CeasefireStatus.BROKEN, breaches=breaches)
+        told.append((known.first_breach, broken))
+    if known.ended is not None:
+        told.append((known.ended, attrs.evolve(made, status=CeasefireStatus.ENDED, ended=known.ended)))
+    for moment, claim in told:
+        if moment is not None:
+            yield _published(known, moment.day, claim)
+
+
+def _published(known: KnownCeasefire, day: date, claim: Ceasefire) -> Report:
     citation = Citation(
-        outlet=known.source,
-        published=known.announced.day,
-        url=known.url,
-        confidence=known.confidence,
-        note=known.note,
+        outlet=known.source, published=day, url=known.url, confidence=known.confidence, note=known.note
     )
     return Report(
-        source=f"nkconflict:ceasefires/{known.id}",
+        source=f"nkconflict:ceasefires/{known.id}/{claim.status}",
         text="",
-        published=known.announced.day,
+        published=day,
         sightings=[Sighting(claim, citation)],
     )
 

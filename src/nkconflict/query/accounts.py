@@ -97,6 +97,10 @@ def _order(account: Account) -> tuple[date, str, int]:
 
 
 def _each(of: Accounts) -> Iterator[Account]:
+    if not hasattr(of, "__iter__"):
+        raise NkConflictError(
+            f"accounts are of a corpus or of several reports, not of one {type(of).__name__}"
+        )
     for number, item in enumerate(of):
         if isinstance(item, Account):
             yield item

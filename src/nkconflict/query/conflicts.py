@@ -18,7 +18,7 @@ from nkconflict.model.checks import Named, shown
 from nkconflict.model.claims import CasualtyClaim, Group, Scope
 from nkconflict.model.sightings import LinkKind
 from nkconflict.query.accounts import Account, Accounts, accounts
-from nkconflict.query.counted import Counted, Episodes, casualty, counted, root_id
+from nkconflict.query.counted import Counted, Episodes, casualty, counted, held_on, root_id
 from nkconflict.query.counting import Step, step_between
 
 __all__ = ["Conflict", "ConflictKind", "Reconciled", "conflicts", "reconciled"]
@@ -77,7 +77,7 @@ def conflicts(of: Accounts) -> tuple[Conflict, ...]:
     figure before it of its own; so time grows with the number of accounts, not with its square.
     """
     given = accounts(of)
-    found = [*_denials(given)]
+    found = [*_denials(given), *_incidents(given)]
     for what, told in _cells(given):
         found += [
             Conflict(kind=kind, first=one, second=two, counted=what)
@@ -109,7 +109,27 @@ def _cells(given: Iterable[Account]) -> list[tuple[Counted, list[Account]]]:
         claim = casualty(account)
         if claim is not None and claim.scope is Scope.CUMULATIVE and claim.by.party is not None:
             cells.setdefault((counted(claim), episodes.of(account)), []).append(account)
-    return [(what, told) for (what, _), told in cells.items()]
+    return [(what, sorted(told, key=held_on)) for (what, _), told in cells.items()]
+
+
+def _incidents(given: Iterable[Account]) -> Iterator[Conflict]:
+    """Yield figures of one incident, by day and place, that two claimants give and that cannot both hold."""
+    last: dict[tuple[Counted, str, date], dict[str | None, Account]] = {}
+    for account in given:
+        claim = casualty(account)
+        if claim is None or claim.scope is not Scope.INCIDENT or claim.by.party is None or not claim.place:
+            continue
+        day = claim.period.only_day if claim.period is not None else None
+        if day is None:
+            continue
+        what = counted(claim)
+        told = last.setdefault((what, claim.place.id or claim.place.name, day), {})
+        by = root_id(claim.by.party)
+        for claimant, before in told.items():
+            earlier = casualty(before)
+            if claimant != by and earlier is not None and not earlier.count.compatible(claim.count):
+                yield Conflict(kind=ConflictKind.DISAGREEMENT, first=before, second=account, counted=what)
+        told[by] = account
 
 
 def _pairs(told: Iterable[Account]) -> Iterator[tuple[Account, Account, ConflictKind | None]]:
@@ -167,7 +187,8 @@ def _unlike(one: Account, two: Account) -> str | None:
     first, second = casualty(one), casualty(two)
     if first is None or second is None or first.count.compatible(second.count):
         return None
-    if first.side != second.side or first.outcome is not second.outcome:
+    alike = first.side == second.side and first.outcome is second.outcome
+    if not alike or root_id(first.by.party) != root_id(second.by.party):
         return None
     links = {kind for kind, claim in one.relations if claim == second}
     links |= {kind for kind, claim in two.relations if claim == first}

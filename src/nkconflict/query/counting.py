@@ -19,7 +19,7 @@ from nkconflict.model.claims import CasualtyClaim, Nondisclosure, Scope
 from nkconflict.model.counts import Count, Qualifier
 from nkconflict.model.parties import Party
 from nkconflict.query.accounts import Account, Accounts, LeftOut, accounts
-from nkconflict.query.counted import Counted, Episodes, casualty, counted, root_id
+from nkconflict.query.counted import Counted, Episodes, Teller, casualty, counted, held_on, teller_of
 from nkconflict.query.selecting import select
 
 __all__ = ["Point", "Series", "Step", "series", "step_between"]
@@ -67,6 +67,7 @@ class Series:
     """
 
     claimant: str | None
+    outlet: str | None = None
     counted: Counted
     since: date | None
     points: tuple[Point, ...]
@@ -95,7 +96,7 @@ class Series:
 
     def __str__(self) -> str:
         since = f" since {self.since}" if self.since else ""
-        head = f"{self.counted}{since}, says {self.claimant or 'nobody named'}"
+        head = f"{self.counted}{since}, says {Teller(self.claimant, self.outlet)}"
         return "\n  ".join([head, *map(str, self.points)])
 
 
@@ -131,29 +132,30 @@ def series(
         subgroup=subgroup,
         outcome=outcome,
     )
-    found: dict[tuple[str | None, Counted, date | None], list[Account]] = {}
+    found: dict[tuple[Teller, Counted, date | None], list[Account]] = {}
     silent: dict[tuple[str | None, tuple[str, ...]], list[Account]] = {}
     for account in chosen:
         claim = account.claim
         if isinstance(claim, Nondisclosure):
-            key = root_id(claim.by.party), counted(claim).side
+            key = teller_of(account).party, counted(claim).side
             silent.setdefault(key, []).append(account)
         elif isinstance(claim, CasualtyClaim):
-            by = root_id(claim.by.party)
-            found.setdefault((by, counted(claim), episodes.of(account)), []).append(account)
+            cell = teller_of(account), counted(claim), episodes.of(account)
+            found.setdefault(cell, []).append(account)
     return tuple(
-        _series(*key, told, silent.get((key[0], key[1].side), ()))
+        _series(*key, told, silent.get((key[0].party, key[1].side), ()))
         for key, told in sorted(found.items(), key=lambda item: _sortable(item[0]))
     )
 
 
-def _sortable(key: tuple[str | None, Counted, date | None]) -> tuple[object, ...]:
+def _sortable(key: tuple[Teller, Counted, date | None]) -> tuple[object, ...]:
     by, what, since = key
-    return by or "", what.side, what.group, what.subgroup or "", what.outcome, since or date.min
+    place = what.place or ""
+    return str(by), what.side, what.group, what.subgroup or "", what.outcome, place, since or date.min
 
 
 def _series(
-    by: str | None, what: Counted, since: date | None, told: Iterable[Account], silent: Iterable[Account]
+    by: Teller, what: Counted, since: date | None, told: Iterable[Account], silent: Iterable[Account]
 ) -> Series:
     running: list[Account] = []
     added: list[Account] = []
@@ -161,8 +163,8 @@ def _series(
     for account in told:
         claim = casualty(account)
         if claim is None:
-            continue
-        if claim.scope is Scope.CUMULATIVE:
+            left.append(LeftOut(account, "denied by the one who tells it"))
+        elif claim.scope is Scope.CUMULATIVE:
             running.append(account)
         elif claim.scope is Scope.INCREMENT:
             added.append(account)
@@ -170,10 +172,11 @@ def _series(
             reason = "of one incident" if claim.scope is Scope.INCIDENT else "not said to be a running count"
             left.append(LeftOut(account, reason))
     return Series(
-        claimant=by,
+        claimant=by.party,
+        outlet=by.outlet,
         counted=what,
         since=since,
-        points=tuple(_points(running)),
+        points=tuple(_points(sorted(running, key=held_on))),
         increments=tuple(added),
         silences=tuple(silent),
         left_out=tuple(left),

@@ -8,11 +8,12 @@ from typing import final
 
 import attrs
 
+from nkconflict.errors import NkConflictError
 from nkconflict.model.checks import Named, shown
 from nkconflict.model.claims import CasualtyClaim, Scope
 from nkconflict.model.keys import claim_key
 from nkconflict.query.accounts import Account, Accounts, accounts
-from nkconflict.query.counted import Counted, Episodes, counted, root_id
+from nkconflict.query.counted import Counted, Episodes, Teller, casualty, counted, held_on, teller_of
 from nkconflict.query.counting import Step, step_between
 from nkconflict.query.selecting import known_at
 
@@ -58,6 +59,8 @@ def diff(
     is one thing on both sides, by claimant, count and first day: its latest figures are compared. Any other
     claim is there or not.
     """
+    if since is not None and until is not None and since > until:
+        raise NkConflictError(f"the earlier day {since} is after the later one {until}")
     earlier, later = accounts(before), accounts(before if after is None else after)
     episodes = Episodes((*earlier, *later))
     if since is not None:
@@ -79,17 +82,17 @@ def _order(change: Change) -> tuple[object, ...]:
 def _latest(given: Iterable[Account], episodes: Episodes) -> dict[object, Account]:
     """Return the latest account of each running count, and the first of every other claim."""
     found: dict[object, Account] = {}
-    for account in given:
-        claim = account.claim
-        if isinstance(claim, CasualtyClaim) and claim.scope is Scope.CUMULATIVE:
-            key: tuple[str | None, Counted, date | None] = (
-                root_id(claim.by.party),
+    for account in sorted(given, key=held_on):
+        claim = casualty(account)
+        if claim is not None and claim.scope is Scope.CUMULATIVE:
+            key: tuple[Teller, Counted, date | None] = (
+                teller_of(account),
                 counted(claim),
                 episodes.of(account),
             )
             found[key] = account
         else:
-            found.setdefault(claim, account)
+            found.setdefault(account.claim, account)
     return found
 
 

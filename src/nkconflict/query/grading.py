@@ -11,18 +11,18 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import accumulate
-from math import inf
 from typing import TypeAlias, final
 
 import attrs
 
-from nkconflict.model.attribution import Voice
+from nkconflict.model.attribution import Modality, Voice
 from nkconflict.model.checks import shown
 from nkconflict.model.claims import CasualtyClaim
 from nkconflict.model.counts import Count
 from nkconflict.model.parties import Side
 from nkconflict.query.accounts import Accounts, accounts
-from nkconflict.query.counted import Episodes, counted, root_id
+from nkconflict.query.conflicts import ConflictKind, conflicts
+from nkconflict.query.counted import Episodes, casualty, counted, root_id
 from nkconflict.query.selecting import Telling, distinct
 
 __all__ = ["Grade", "Graded", "corroboration", "graded", "source_proximity"]
@@ -69,9 +69,10 @@ def source_proximity(telling: Telling) -> str:
 def corroboration(of: Accounts) -> Grade:
     """Return a grader by corroboration among these accounts, after the scale of Airwars.
 
-    `confirmed`: the party whose people they are gives the figure itself, or one that admits it. `fair`: two
-    claimants or more agree, none disagrees. `contested`: another claimant's figure of the same thing cannot
-    hold with it. `weak`: one claimant alone, in any number of outlets. `no figure` for other claims.
+    `confirmed`: the party whose people they are gives the figure itself, or one with bounds that admits it.
+    `contested`: it stands in a conflict with another claimant's figure. `fair`: two claimants or more agree.
+    `weak`: one claimant alone, in any number of outlets. `denied`: told as denied. `no figure` for other
+    claims. A figure with an open end ("more than 30") confirms nothing but itself.
     """
     given = accounts(of)
     episodes = Episodes(given)
@@ -79,17 +80,27 @@ def corroboration(of: Accounts) -> Grade:
     began: dict[CasualtyClaim, date | None] = {}
     for account in given:
         claim = account.claim
-        if isinstance(claim, CasualtyClaim):
+        if casualty(account) is not None and isinstance(claim, CasualtyClaim):
             began.setdefault(claim, episodes.of(account))
             by_claimant = cells.setdefault(_cell(claim, began[claim]), {})
             by_claimant.setdefault(root_id(claim.by.party), []).append(claim.count)
+    clashing = conflicts(given)
+    contested = {
+        account.claim
+        for clash in clashing
+        if clash.kind is ConflictKind.DISAGREEMENT
+        for account in (clash.first, clash.second)
+    }
     spans = {cell: {by: _Intervals(counts) for by, counts in told.items()} for cell, told in cells.items()}
 
     def grade(telling: Telling) -> str:
         claim = telling.claim
         if not isinstance(claim, CasualtyClaim):
             return "no figure"
-        return _corroborated(claim, spans.get(_cell(claim, began.get(claim)), {}))
+        if claim.modality is Modality.DENIED:
+            return "denied"
+        told = spans.get(_cell(claim, began.get(claim)), {})
+        return _corroborated(claim, told, contested=claim in contested)
 
     return grade
 
@@ -99,30 +110,28 @@ def _cell(claim: CasualtyClaim, since: date | None) -> object:
 
 
 class _Intervals:
-    """The intervals of some counts, so arranged that what meets or misses one is found without a search."""
+    """The bounded intervals of some counts, so arranged that what meets one is found without a search."""
 
     def __init__(self, counts: Iterable[Count]) -> None:
-        bounds = sorted((count.low or 0, inf if count.high is None else count.high) for count in counts)
+        given = list(counts)
+        self.same = frozenset(given)
+        bounds = sorted((count.low or 0, count.high) for count in given if count.high is not None)
         self.lows = [low for low, _ in bounds]
         self.most = list(accumulate((high for _, high in bounds), max))
-        self.least = min(high for _, high in bounds)
 
     def meet(self, count: Count) -> bool:
-        """Say whether one of them may be the same number as a count."""
-        upto = bisect_right(self.lows, inf if count.high is None else count.high)
+        """Say whether one of them is the same figure, or one with bounds that may be the same number."""
+        if count in self.same or count.high is None:
+            return count in self.same
+        upto = bisect_right(self.lows, count.high)
         return upto > 0 and self.most[upto - 1] >= (count.low or 0)
 
-    def miss(self, count: Count) -> bool:
-        """Say whether one of them cannot be the same number as a count."""
-        return self.least < (count.low or 0) or (count.high is not None and self.lows[-1] > count.high)
 
-
-def _corroborated(claim: CasualtyClaim, told: Mapping[str | None, _Intervals]) -> str:
-    by = root_id(claim.by.party)
+def _corroborated(claim: CasualtyClaim, told: Mapping[str | None, _Intervals], *, contested: bool) -> str:
     agreeing = {claimant for claimant, spans in told.items() if claimant and spans.meet(claim.count)}
     side = {party.root.id for party in claim.side}
     if len(side) == 1 and side <= agreeing:
         return "confirmed"
-    if any(spans.miss(claim.count) for claimant, spans in told.items() if claimant not in (by, None)):
+    if contested:
         return "contested"
     return "fair" if len(agreeing) > 1 else "weak"

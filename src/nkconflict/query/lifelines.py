@@ -91,16 +91,20 @@ def lifelines(of: Accounts) -> tuple[Lifeline, ...]:
     for account in accounts(of):
         claim = account.claim
         if isinstance(claim, Ceasefire):
-            truces.setdefault(claim.known or _unknown(claim), []).append((account, claim))
+            truces.setdefault(claim.known or _unknown(account, claim), []).append((account, claim))
     found = sorted((_lifeline(told) for told in truces.values()), key=_order)
-    known = [line for line in found if line.known is not None]
+    known = [line for line in found if line.known is not None and (line.effective or line.announced)]
     after = {line.known: following.known for line, following in pairwise(known)}
     return tuple(attrs.evolve(line, then=after.get(line.known)) if line.known else line for line in found)
 
 
-def _unknown(claim: Ceasefire) -> tuple[object, ...]:
-    """Return what makes two accounts of an unknown truce the same: its days and brokers, as told."""
-    return claim.announced, claim.effective, tuple(party.root.id for party in claim.mediators)
+def _unknown(account: Account, claim: Ceasefire) -> tuple[object, ...]:
+    """Return what makes two accounts of an unknown truce the same: its day and parties, or its source."""
+    if claim.announced is None and claim.effective is None:
+        return account.source, claim
+    brokers = tuple(party.root.id for party in claim.mediators)
+    signed = tuple(party.root.id for party in claim.signatories)
+    return claim.announced, claim.effective, brokers, signed, claim.place, claim.kind
 
 
 def _order(line: Lifeline) -> tuple[object, ...]:
@@ -124,13 +128,13 @@ def _lifeline(told: list[tuple[Account, Ceasefire]]) -> Lifeline:
         )
     )
     standing = [a.breach for a in accusations if a.breach.modality is not Modality.DENIED]
-    delay = next((breach.delay for breach in standing if breach.delay), None)
+    breached, delay = _breached(standing, effective)
     return Lifeline(
         known=claims[0].known,
         announced=_told(claim.announced for claim in claims),
         effective=effective,
         ended=_told(claim.ended for claim in claims),
-        breached=_breached(standing, effective),
+        breached=breached,
         delay=delay,
         mediators=tuple(sorted({party.root.id for claim in claims for party in claim.mediators})),
         accusations=accusations,
@@ -147,21 +151,27 @@ def _told(moments: Iterable[Moment | None]) -> Moment | None:
     return max(times, key=lambda moment: (times[moment], moment.clock is not None), default=None)
 
 
-def _breached(breaches: Iterable[Breach], effective: Moment | None) -> Moment | None:
-    """Return the first breach: the earliest day told, or the delay after a truce took effect."""
-    found = [
-        Moment(breach.period.since)
-        for breach in breaches
-        if breach.period is not None and breach.period.since is not None
-    ]
+def _breached(breaches: Iterable[Breach], effective: Moment | None) -> tuple[Moment | None, str | None]:
+    """Return the first breach, and how soon it came after the truce took effect, in the words told."""
+    began = None
     if effective is not None and effective.clock is not None:
         began = datetime.combine(effective.day, effective.clock)
-        for breach in breaches:
-            after = _delay(breach.delay)
-            if after is not None:
-                moment = began + after
-                found.append(Moment(moment.date(), moment.time()))
-    return min(found, key=str, default=None)
+    found: list[tuple[Moment, str | None]] = []
+    unplaced: str | None = None
+    for breach in breaches:
+        after = _delay(breach.delay)
+        if after is not None and began is not None:
+            moment = began + after
+            found.append((Moment(moment.date(), moment.time()), breach.delay))
+        elif breach.period is not None and breach.period.since is not None:
+            found.append((Moment(breach.period.since), breach.delay))
+        else:
+            unplaced = unplaced or breach.delay
+    if not found:
+        return None, unplaced
+    # of one day the breach with an hour is told better than the day alone
+    first = min(found, key=lambda told: (told[0].day, told[0].clock is None, str(told[0])))
+    return first[0], first[1] or unplaced
 
 
 def _delay(words: str | None) -> timedelta | None:

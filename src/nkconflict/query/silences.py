@@ -7,7 +7,6 @@ from typing import Final, final
 
 import attrs
 
-from nkconflict.model.attribution import Modality
 from nkconflict.model.checks import shown
 from nkconflict.model.claims import Group, Nondisclosure, Outcome
 from nkconflict.query.accounts import Account, Accounts, accounts
@@ -68,7 +67,7 @@ def silences(of: Accounts, as_of: date | None = None) -> tuple[Silence, ...]:
                 told.setdefault((party.root.id, claim.group, claim.outcome), []).append(account)
             continue
         figure = casualty(account)
-        if figure is None or figure.modality is Modality.DENIED:
+        if figure is None:
             continue
         by = root_id(figure.by.party)
         if by is not None and {party.root.id for party in figure.side} == {by}:

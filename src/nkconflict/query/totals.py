@@ -14,12 +14,12 @@ from typing import final
 
 import attrs
 
-from nkconflict.model.attribution import Modality
 from nkconflict.model.checks import shown
 from nkconflict.model.claims import CasualtyClaim, Scope
+from nkconflict.model.counts import Count
 from nkconflict.model.sightings import LinkKind
 from nkconflict.query.accounts import Account, Accounts, LeftOut, accounts
-from nkconflict.query.counted import Counted, Episodes, casualty, counted, root_id
+from nkconflict.query.counted import Counted, Episodes, Teller, casualty, counted, held_on, teller_of
 from nkconflict.query.selecting import as_of as held_at
 from nkconflict.query.selecting import known_at
 
@@ -36,6 +36,7 @@ class Total:
     """
 
     claimant: str | None
+    outlet: str | None = None
     counted: Counted
     since: date | None
     low: int | None
@@ -47,7 +48,7 @@ class Total:
 
     def __str__(self) -> str:
         since = f" since {self.since}" if self.since else ""
-        lines = [f"{self.counted}{since}: {self.interval}, says {self.claimant or 'nobody named'}"]
+        lines = [f"{self.counted}{since}: {self.interval}, says {Teller(self.claimant, self.outlet)}"]
         lines += [f"  used: {account}" for account in self.used]
         lines += [f"  left out: {left}" for left in self.left_out]
         return "\n".join([*lines, *([f"  caveat: {self.caveat}"] if self.caveat else [])])
@@ -70,32 +71,31 @@ def totals(of: Accounts, *, as_of: date | None = None) -> tuple[Total, ...]:
     Denied figures, and those that nobody is said to assert, are left out.
     """
     given = accounts(of)
-    episodes = Episodes(given)
     if as_of is not None:
-        given = tuple(held_at(known_at(given, as_of), as_of))
-    cells: dict[tuple[Counted, date | None, str | None], list[Account]] = {}
+        given = held_at(known_at(given, as_of), as_of)
+    episodes = Episodes(given)
+    cells: dict[tuple[Counted, date | None, Teller], list[Account]] = {}
     for account in given:
-        claim = casualty(account)
-        if claim is not None:
-            key = counted(claim), episodes.of(account), root_id(claim.by.party)
+        claim = account.claim
+        if isinstance(claim, CasualtyClaim):
+            key = counted(claim), episodes.of(account), teller_of(account)
             cells.setdefault(key, []).append(account)
     ordered = sorted(cells.items(), key=lambda item: _sortable(*item[0]))
     return tuple(_total(*key, told) for key, told in ordered)
 
 
-def _sortable(what: Counted, since: date | None, by: str | None) -> tuple[object, ...]:
-    return what.side, what.group, what.subgroup or "", what.outcome, since or date.min, by or ""
+def _sortable(what: Counted, since: date | None, by: Teller) -> tuple[object, ...]:
+    place = what.place or ""
+    return what.side, what.group, what.subgroup or "", what.outcome, place, since or date.min, str(by)
 
 
-def _total(what: Counted, since: date | None, by: str | None, told: Iterable[Account]) -> Total:
+def _total(what: Counted, since: date | None, by: Teller, told: Iterable[Account]) -> Total:
     left: list[LeftOut] = []
     running: list[tuple[Account, CasualtyClaim]] = []
     others: list[tuple[Account, CasualtyClaim]] = []
     for account in told:
         claim = casualty(account)
         if claim is None:
-            continue
-        if claim.modality is Modality.DENIED:
             left.append(LeftOut(account, "denied by the one who tells it"))
         elif account.related(LinkKind.SUBSET_OF) and what.subgroup is None:
             left.append(LeftOut(account, "a part of another figure of its report"))
@@ -104,6 +104,7 @@ def _total(what: Counted, since: date | None, by: str | None, told: Iterable[Acc
         else:
             others.append((account, claim))
     if running:
+        running.sort(key=lambda item: held_on(item[0]))
         return _running(what, since, by, running, others, left)
     return _bounded(what, since, by, others, left)
 
@@ -111,7 +112,7 @@ def _total(what: Counted, since: date | None, by: str | None, told: Iterable[Acc
 def _running(
     what: Counted,
     since: date | None,
-    by: str | None,
+    by: Teller,
     running: list[tuple[Account, CasualtyClaim]],
     others: list[tuple[Account, CasualtyClaim]],
     left: list[LeftOut],
@@ -120,25 +121,59 @@ def _running(
     latest, claim = running[-1]
     low, high = claim.count.low, claim.count.high
     used = [latest]
-    standing = True
+    stated, standing, caveat = [claim.count], True, None
     for account, other in reversed(running[:-1]):
-        standing = standing and other.count.compatible(claim.count)
+        if _unordered(account, latest) and not other.count.compatible(claim.count):
+            low, high = _hull(low, high, other.count)
+            caveat = "figures of one day in several sources, of which no order is known"
+            used.insert(0, account)
+            continue
+        standing = standing and all(other.count.compatible(count) for count in stated)
         if standing and (account.published == latest.published or (other.count.low or 0) > (low or 0)):
             low = max(low or 0, other.count.low or 0)  # 36, then "over 30": the 36 still stand
+            stated.append(other.count)
             used.insert(0, account)
         else:
             left.append(LeftOut(account, _why_older(other, claim)))
     for account, other in others:
-        what_for = {
-            Scope.INCREMENT: "newly added: the running count holds it",
-            Scope.INCIDENT: "of one incident: the running count holds it, or may",
-        }
-        left.append(
-            LeftOut(account, what_for.get(other.scope, "not said whether the running count holds it"))
-        )
+        left.append(LeftOut(account, _why_beside(account, other, latest)))
     return Total(
-        claimant=by, counted=what, since=since, low=low, high=high, used=tuple(used), left_out=tuple(left)
+        claimant=by.party,
+        outlet=by.outlet,
+        counted=what,
+        since=since,
+        low=low,
+        high=high,
+        used=tuple(used),
+        left_out=tuple(left),
+        caveat=caveat,
     )
+
+
+def _unordered(account: Account, latest: Account) -> bool:
+    """Say whether two figures are of one day and of two sources, so that either may be the later one."""
+    return held_on(account)[:2] == held_on(latest)[:2] and account.source != latest.source
+
+
+def _hull(low: int | None, high: int | None, count: Count) -> tuple[int | None, int | None]:
+    """Return the bounds within which two figures lie that cannot both be the last."""
+    lows, highs = (low, count.low), (high, count.high)
+    return (
+        None if None in lows else min(n for n in lows if n is not None),
+        None if None in highs else max(n for n in highs if n is not None),
+    )
+
+
+def _why_beside(account: Account, other: CasualtyClaim, latest: Account) -> str:
+    """Say why a figure that is no running count is not added to one."""
+    if other.scope is Scope.INCREMENT:
+        return "newly added: the running count holds it"
+    if other.scope is not Scope.INCIDENT:
+        return "not said whether the running count holds it"
+    day = other.period.since if other.period is not None else None
+    if (day or account.published or date.min) > held_on(latest)[0]:
+        return "of an incident after the running count, which does not hold it: not added"
+    return "of one incident: the running count holds it, or may"
 
 
 def _why_older(older: CasualtyClaim, latest: CasualtyClaim) -> str:
@@ -152,7 +187,7 @@ def _why_older(older: CasualtyClaim, latest: CasualtyClaim) -> str:
 def _bounded(
     what: Counted,
     since: date | None,
-    by: str | None,
+    by: Teller,
     others: list[tuple[Account, CasualtyClaim]],
     left: list[LeftOut],
 ) -> Total:
@@ -174,9 +209,10 @@ def _bounded(
         low = most[1].count.low
         caveat = "no running count: the largest incident is a least number, and no more"
     return Total(
-        claimant=by,
+        claimant=by.party,
+        outlet=by.outlet,
         counted=what,
-        since=since,
+        since=since if most is None else None,
         low=low,
         high=None,
         used=() if most is None else (most[0],),

@@ -34,6 +34,7 @@ def _counted(what: Counted | None) -> Row:
         "group": str(what.group) if what else None,
         "subgroup": what.subgroup if what else None,
         "outcome": str(what.outcome) if what else None,
+        "place": what.place if what else None,
     }
 
 
@@ -58,6 +59,7 @@ def _total(total: Total) -> list[Row]:
         | {
             "since": iso(total.since),
             "claimant": total.claimant,
+            "outlet": total.outlet,
             "low": total.low,
             "high": total.high,
             "used": [str(account) for account in total.used],
@@ -69,7 +71,8 @@ def _total(total: Total) -> list[Row]:
 
 
 def _series(series: Series) -> list[Row]:
-    head = _counted(series.counted) | {"since": iso(series.since), "claimant": series.claimant}
+    head = _counted(series.counted) | {"since": iso(series.since)}
+    head |= {"claimant": series.claimant, "outlet": series.outlet}
     return [
         head
         | {

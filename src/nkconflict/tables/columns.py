@@ -195,8 +195,10 @@ _COUNTED: Final = (
     Column("group", null=NEVER, rank=0),
     Column("subgroup", null="no narrower group named", rank=1),
     Column("outcome", null=NEVER, rank=0),
+    Column("place", unit="place id", null="of the whole count", rank=1),
     Column("since", DAY, null="no first day of the count named", rank=1),
 )
+_OUTLET: Final = Column("outlet", null="a party gives it", rank=1)
 _FIGURES: Final = (
     Column("first", null="no figure", rank=0),
     Column("first_claimant", unit="root party id", null=OWN_VOICE, rank=0),
@@ -212,6 +214,7 @@ ANSWERS: Final = {
     "totals": (
         *_COUNTED,
         CLAIMANT,
+        _OUTLET,
         Column("low", INTEGER, "persons", "no lower bound", rank=0),
         Column("high", INTEGER, "persons", "no upper bound", rank=0),
         Column("used", TEXTS, "where it was published", "(empty) no figure could be used", rank=1),
@@ -222,6 +225,7 @@ ANSWERS: Final = {
     "series": (
         *_COUNTED,
         CLAIMANT,
+        _OUTLET,
         Column("published", DAY, null="no day of publication given", rank=0),
         Column("count", unit="persons, as published", null=NEVER, rank=0),
         Column("low", INTEGER, "persons", "no lower bound", rank=1),
@@ -232,7 +236,7 @@ ANSWERS: Final = {
     ),
     "conflicts": (
         Column("kind", null=NEVER, rank=0),
-        *_COUNTED[:4],
+        *_COUNTED[:5],
         *_FIGURES,
         Column("reason", null="a conflict", rank=0),
     ),
@@ -260,7 +264,7 @@ ANSWERS: Final = {
     "diff": (
         Column("kind", null=NEVER, rank=0),
         Column("claim", null=NEVER, rank=0),
-        *_COUNTED[:4],
+        *_COUNTED[:5],
         CLAIMANT,
         Column("before", null="not there before, or no figure", rank=0),
         Column("after", null="not there after, or no figure", rank=0),

@@ -64,10 +64,12 @@ def text_lines(rows: Iterable[Row], table: str | Sequence[Column], width: int) -
     All rows are read before the first line, since the widest cell settles the width of its column.
     """
     found = list(rows)
+    columns = columns_of(table)
+    apart = APART if any(column.name == "source" for column in columns) else frozenset()
     columns = [
         column
-        for column in columns_of(table)
-        if column.name not in APART and any(row[column.name] not in (None, []) for row in found)
+        for column in columns
+        if column.name not in apart and any(row[column.name] not in (None, []) for row in found)
     ]
     cells = [{column.name: _cell(row, column) for column in columns} for row in found]
     widths = {column.name: _natural(column, cells) for column in columns}
