@@ -17,8 +17,9 @@ FORMATS = ("text", "jsonl", "csv")
 
 PATHS = """\
 a PATH is a text file (of one article, or of several with their ' date YYYY-MM-DD ' headers), a folder of
-them, a .jsonl file with {"source", "published", "text"} a line, or - for standard input (such lines where it
-begins with {, else one article)
+them, a .jsonl file with {"source", "published", "text"} a line, a .json file of IPTC ninjs, a .html or .warc
+file (with the extras html and warc), or - for standard input (such lines where it begins with {, else one
+article)
 """
 
 
