@@ -35,6 +35,9 @@ QUESTIONS = {
 
 DATASETS = ("2020-war", "claims")
 
+EXPORTS = ("ged", "claim", "claimreview", "annotation", "geojson")
+"""The formats that claims can be written in."""
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser; what it parses has a `run`, to be called with the arguments and a console."""
@@ -59,6 +62,15 @@ def parser() -> argparse.ArgumentParser:
     _formats(parse)
     for name, summary in QUESTIONS.items():
         _question(made, name, summary)
+    export = _command(made, "export", commands.export, "print the claims in a format of other people's tools")
+    export.add_argument(
+        "--as",
+        dest="form",
+        required=True,
+        choices=EXPORTS,
+        help="ged (csv), claim, claimreview (schema.org, JSON lines), annotation (W3C, JSON lines), geojson",
+    )
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8")
     _command(made, "show", commands.show, "print the articles with their claims beneath each block")
     _command(made, "explain", commands.explain, "print how each sentence was read, and what was rejected")
     return top

@@ -22,19 +22,20 @@ class _Paragraphs(HTMLParser):
         self.lines: list[list[str]] = [[]]
         self.unseen = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    # `typing.override` came with Python 3.12.
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # pyrefly: ignore[missing-override-decorator]
         del attrs
         self.unseen += tag in _UNSEEN
         if tag in _BLOCKS:
             self.lines.append([])
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # pyrefly: ignore[missing-override-decorator]
         if tag in _UNSEEN and self.unseen:
             self.unseen -= 1
         if tag in _BLOCKS:
             self.lines.append([])
 
-    def handle_data(self, data: str) -> None:
+    def handle_data(self, data: str) -> None:  # pyrefly: ignore[missing-override-decorator]
         if not self.unseen:
             self.lines[-1].append(data)
 
