@@ -10,6 +10,7 @@ from nkconflict.interop.acled import AcledEvent, read_acled
 from nkconflict.interop.aec import AecEvent, read_aec
 from nkconflict.interop.annotations import resolved, web_annotations
 from nkconflict.interop.claim_reviews import claim_reviews, claims_jsonld
+from nkconflict.interop.compilations import load_compilation
 from nkconflict.interop.ged import GED_COLUMNS, GedEvent, ged_lines, read_ged, write_ged
 from nkconflict.interop.ged_out import ged_rows
 from nkconflict.interop.geojson import FeatureCollection, claims_geojson, places_geojson
@@ -44,6 +45,7 @@ __all__ = [
     "ged_rows",
     "load_acled",
     "load_aec",
+    "load_compilation",
     "load_ged",
     "of_the_conflict",
     "places_geojson",
