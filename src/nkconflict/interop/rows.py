@@ -29,6 +29,7 @@ Event = TypeVar("Event")
 Read = Callable[[str], object]
 """What makes a value of a cell that is not empty; ValueError, in words, where it cannot."""
 
+_WHOLE: Final = re.compile(r" *-?[0-9]{1,18}(?:\.0*)? *")
 _UNDECODED: Final = re.compile("[\udc80-\udcff]")
 _DAY: Final = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?Z?)?"
@@ -140,7 +141,7 @@ def typed(
     fields: dict[str, object] = {}
     for column, read in columns.items():
         cell = row.cells.get(column, "")
-        if (undecoded := _UNDECODED.search(cell)) is not None:
+        if not cell.isascii() and (undecoded := _UNDECODED.search(cell)) is not None:
             what = f"byte 0x{ord(undecoded[0]) - 0xDC00:02x} is not UTF-8; convert the file with iconv"
             return row.fault(what, column)
         if cell.strip() in _EMPTY:
@@ -171,7 +172,7 @@ def text(cell: str) -> str:
 
 def whole(cell: str) -> int:
     """Return a whole number; `3.0` is one, as data frames with gaps write it."""
-    if not re.fullmatch(r" *-?[0-9]{1,18}(?:\.0*)? *", cell):
+    if not _WHOLE.fullmatch(cell):
         raise ValueError("must be a whole number")
     return int(cell.partition(".")[0])
 
