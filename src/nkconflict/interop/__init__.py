@@ -14,16 +14,8 @@ from nkconflict.interop.compilations import load_compilation
 from nkconflict.interop.ged import GED_COLUMNS, GedEvent, ged_lines, read_ged, write_ged
 from nkconflict.interop.ged_out import ged_rows
 from nkconflict.interop.geojson import FeatureCollection, claims_geojson, places_geojson
-from nkconflict.interop.imports import (
-    Imported,
-    acled_report,
-    aec_report,
-    ged_report,
-    load_acled,
-    load_aec,
-    load_ged,
-    of_the_conflict,
-)
+from nkconflict.interop.imports import Imported, load_acled, load_aec, load_ged, of_the_conflict
+from nkconflict.interop.reported import acled_report, aec_report, ged_report
 from nkconflict.interop.units import Offsets, Unit
 
 __all__ = [
