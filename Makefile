@@ -7,7 +7,7 @@ DIST ?= dist
 BIN = $(VENV)/bin
 
 .DELETE_ON_ERROR:
-.PHONY: demo test cover lint build slow bench clean
+.PHONY: demo test cover lint build slow bench changes accept clean
 
 demo: $(VENV)/.installed
 	$(BIN)/nkconflict parse examples/articles --table casualties
@@ -40,6 +40,14 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/import_time.py
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/corpus_growth.py
+
+# What the reader came to claim, gave up or reads otherwise since `make accept`. make changes AGAINST=v0.1.0
+# compares with a revision instead; UNSEEN=name,name only counts what changed in articles that are held back.
+changes: $(VENV)/.installed
+	$(BIN)/python tools/changes.py $(if $(AGAINST),--against $(AGAINST)) $(if $(UNSEEN),--unseen $(UNSEEN))
+
+accept: $(VENV)/.installed
+	$(BIN)/python tools/changes.py --accept
 
 clean:
 	rm -rf .venv .venv-* build dist htmlcov .coverage .coverage.* .hypothesis \

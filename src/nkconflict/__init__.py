@@ -9,8 +9,8 @@
 
 `parse` takes the text of one article, `parse_many` that of several in one stream, `read` the path of a file,
 `load` any number of paths into a `Corpus`; `explain` shows how a text was read. What they give are `Report`s
-of claims, each with its place in the text. Questions over many reports are in `nkconflict.query`, curated
-claims in `nkconflict.datasets`.
+of claims, each with its place in the text; `write` makes an article of a report again. Questions over many
+reports are in `nkconflict.query`, curated claims in `nkconflict.datasets`.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from nkconflict.reading.explain import explain
     from nkconflict.reading.parse import parse, parse_many
     from nkconflict.sources import load, read
+    from nkconflict.writing import write
 
 __version__ = "0.1.0"
 
@@ -64,6 +65,7 @@ __all__ = [
     "parse",
     "parse_many",
     "read",
+    "write",
 ]
 
 # Loaded when first asked for: to make the types and patterns takes several times as long as `import attrs`.
@@ -88,6 +90,7 @@ _HOMES = {
     "reading.explain": ("explain",),
     "reading.parse": ("parse", "parse_many"),
     "sources": ("load", "read"),
+    "writing": ("write",),
 }
 
 

@@ -86,7 +86,7 @@ def test_the_fields_that_were_read_may_be_annotated_too() -> None:
 
 def test_words_that_have_moved_are_found_again_and_ambiguous_ones_are_refused() -> None:
     report = parse(TEXT)
-    (annotation,) = web_annotations([report])
+    annotation: dict[str, Any] = next(web_annotations([report]))
     found = resolved(selectors(annotation), f"A new line.\n{report.text}")
     assert found.start == read(report)[0].span.start + len("A new line.\n")
     with pytest.raises(SpanError, match="stands more than once"):

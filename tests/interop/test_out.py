@@ -75,7 +75,8 @@ def test_geojson_is_valid_and_counts_what_it_leaves_out(given: list[Report]) -> 
     read = geojson.loads(json.dumps(collection))
     assert read.is_valid, read.errors()
     told = {(f["properties"]["key"], tuple(f["properties"]["sources"])) for f in collection["features"]}
-    assert len(told) + left_out == len(distinct(given))
+    somewhere = [t for t in distinct(given) if hasattr(t.claim, "place") or hasattr(t.claim, "places")]
+    assert len(told) + left_out == len(somewhere)
 
 
 @given(st.lists(places(), max_size=5, unique=True))
@@ -99,8 +100,9 @@ def test_the_places_of_the_lexicon_keep_both_names() -> None:
 
 def test_a_claim_is_where_it_says_it_was() -> None:
     collection, left_out = claims_geojson([parse(STRUCK, source="a.txt")])
-    (feature,) = collection["features"]
-    told = feature["properties"]
+    told = next(
+        f["properties"] for f in collection["features"] if f["properties"]["claim"] == "CasualtyClaim"
+    )
     assert (told["place"], told["count"], told["claimant"], told["sources"]) == (
         "ganja",
         "9",
@@ -140,7 +142,8 @@ def test_a_processor_of_json_ld_reads_it() -> None:
 
 
 def test_a_claim_in_json_ld_names_its_claimant_day_place_and_article() -> None:
-    claim: dict[str, Any] = next(claims_jsonld([parse(STRUCK, source="a.txt")]))
+    told: list[dict[str, Any]] = list(claims_jsonld([parse(STRUCK, source="a.txt")]))
+    claim = next(claim for claim in told if claim["text"].startswith("9 "))
     assert claim["text"] == "9 civilian killed, of Azerbaijan, at Gandzak / Gəncə, in 2020-10-18, incident"
     assert claim["author"]["parentOrganization"]["identifier"] == "azerbaijan"
     assert (claim["datePublished"], claim["temporalCoverage"]) == ("2020-10-19", "2020-10-18")
@@ -157,7 +160,7 @@ def test_the_only_reviews_are_the_denials_that_were_read_and_none_calls_a_claim_
 
 
 def test_incidents_become_rows_of_ged_with_the_unknown_left_empty() -> None:
-    (first,) = ged_rows(Corpus([parse(STRUCK, source="a.txt")]))
+    first, *_ = ged_rows(Corpus([parse(STRUCK, source="a.txt")]))
     assert first == GedEvent(
         year=2020,
         number_of_sources=1,

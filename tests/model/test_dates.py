@@ -18,6 +18,7 @@ from nkconflict.model.dates import (
     RelativeDay,
     Unresolved,
     WeekdayRef,
+    WeekendRef,
     WeekRef,
     WrittenDate,
     YearRef,
@@ -29,6 +30,7 @@ from nkconflict.strategies import (
     relative_days,
     week_refs,
     weekday_refs,
+    weekend_refs,
     written_dates,
     year_refs,
 )
@@ -81,9 +83,9 @@ def test_absolute_dates_do_not_move(
     assert absolute.resolve(one) == absolute.resolve(other, ahead=ahead)
 
 
-@given(relative_days() | week_refs(), days(), st.integers(0, 60))
+@given(relative_days() | week_refs() | weekend_refs(), days(), st.integers(0, 60))
 def test_relative_dates_move_with_the_day_of_publication(
-    written: RelativeDay | WeekRef, day: date, weeks: int
+    written: RelativeDay | WeekRef | WeekendRef, day: date, weeks: int
 ) -> None:
     now, then = resolved(written, day), resolved(written, day + timedelta(weeks=weeks))
     assert now.since is not None
@@ -131,6 +133,23 @@ def test_a_week_runs_from_monday_to_sunday(written: WeekRef, day: date) -> None:
     assert resolved(written, day).precision is Precision.WEEK
 
 
+@given(weekend_refs(), days(), st.booleans())
+def test_a_weekend_is_a_saturday_and_the_sunday_after_it(written: WeekendRef, day: date, ahead: bool) -> None:
+    found = written.resolve(day, ahead=ahead)
+    assert isinstance(found, Period)
+    assert found.since is not None
+    assert (found.since.weekday(), found.days) == (5, 2)
+
+
+@given(days())
+def test_the_weekend_has_begun_and_the_one_ahead_is_not_over(day: date) -> None:
+    begun, coming = resolved(WeekendRef(0), day), WeekendRef(0).resolve(day, ahead=True)
+    assert isinstance(coming, Period)
+    assert begun.since is not None
+    assert coming.until is not None
+    assert begun.since <= day <= coming.until
+
+
 @given(written_dates(), st.dates(), st.booleans())
 def test_a_written_date_resolves_or_says_why_not_and_never_raises(
     written: WrittenDate, day: date, ahead: bool
@@ -154,6 +173,7 @@ def test_a_written_date_resolves_or_says_why_not_and_never_raises(
         (RelativeDay(-1), date(1, 1, 1), False, "no day -1 days from 0001-01-01"),
         (RelativeDay(10**30), MONDAY, False, f"no day {10**30} days from 2020-10-19"),
         (WeekRef(1), date(9999, 12, 31), False, "no week 1 weeks from 9999-12-31"),
+        (WeekendRef(1), date(9999, 12, 31), False, "no weekend 1 weekends from 9999-12-31"),
         (YearRef(0), MONDAY, False, "no years 0 to 0"),
         (YearRef(1994, 1992), MONDAY, False, "no years 1994 to 1992"),
         (YearRef(1992, 10**30), MONDAY, False, f"no years 1992 to {10**30}"),
@@ -181,6 +201,10 @@ def test_a_day_that_there_is_not_stays_unresolved_and_is_never_guessed(
         (WeekdayRef(3), True, "2020-10-22"),
         (RelativeDay(-1), False, "2020-10-18"),
         (WeekRef(-1), False, "2020-10-12/2020-10-18"),
+        (WeekendRef(0), False, "2020-10-17/2020-10-18"),
+        (WeekendRef(0), True, "2020-10-24/2020-10-25"),
+        (WeekendRef(-1), False, "2020-10-17/2020-10-18"),
+        (WeekendRef(1), False, "2020-10-24/2020-10-25"),
         (YearRef(2016), False, "2016"),
         (YearRef(1992, 1994), True, "1992-01-01/1994-12-31"),
     ],

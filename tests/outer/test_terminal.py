@@ -107,7 +107,7 @@ SHUSHA = LEXICON.place("shusha")
         ),
         (
             TerritoryClaim(by=AZERBAIJANI, gained_by=AZERBAIJAN, unit="village", count=Count.exact(13)),
-            "[13 village taken] · [by Azerbaijan] — says Azerbaijan {}",
+            "[13 villages taken] · [by Azerbaijan] — says Azerbaijan {}",
         ),
         (
             Allegation(by=AZERBAIJANI, accused=(ARMENIA,), act="shelled", target="homes", weapon="rockets"),
@@ -133,7 +133,7 @@ SHUSHA = LEXICON.place("shusha")
                 count=Count.exact(9),
                 outcome=MaterielOutcome.SHOT_DOWN,
             ),
-            "[9 drone, shot down] · [Armenia] — says Azerbaijan {}",
+            "[9 drones shot down] · [Armenia] — says Azerbaijan {}",
         ),
         (
             CasualtyClaim(

@@ -13,6 +13,7 @@ from nkconflict.model.claims import CasualtyClaim, Nondisclosure
 from nkconflict.model.sightings import Evidence
 from nkconflict.reading.explain import Explanation, explain
 from nkconflict.reading.parse import parse
+from nkconflict.reading.refusals import REFUSALS
 from reading.scoring import EXAMPLES
 
 PUBLISHED: Final = date(2020, 10, 19)
@@ -50,6 +51,36 @@ def test_a_count_that_was_read_is_shown_with_its_shape_and_one_that_was_not_with
     step = explain(TEXT, PUBLISHED).steps[0]
     assert any("12" in shape and "passive" in shape for shape in step.shapes)
     assert any("17 tanks" in reason and "counts things" in reason for reason in step.rejected)
+
+
+REFUSED: Final = {
+    "counts what is not known to be people": "Shelling in Azerbaijan killed 40 sheep.",
+    "the deaths of people, and no total": "Armenia confirmed the deaths of 40 in its ranks.",
+    "captives who are handed over": "Two dozen prisoners from Armenia came home.",
+    "a bare number does not say that people are meant": "Azerbaijan said its drones had destroyed 40.",
+    "a loss that is not told as past": "Armenia may lose 40, officials fear.",
+    "a total too short to count people": "Armenia's total 40 was lower than in the war.",
+    "a number beside the dead, without a hedge": "Armenia spoke of its dead, 40 in the list.",
+    "another verb stands before the harm": "In Armenia a girl sang old sad songs of those killed.",
+    "no soldier is lost": "Armenia has lost a 40-year-old.",
+    "one person is no total": "The toll of the war in Armenia reached a general.",
+    "people named for something else": "Armenia published the names of 14 soldiers it had decorated.",
+    "a list that is not of the dead": "The list of the guests in Baku had 694 names.",
+    "soldiers listed with equipment that was not destroyed": "In Armenia 90 men, six drones were wounded.",
+    "soldiers who cross a border do not flee": "In May 90 soldiers crossed into Armenia from Azerbaijan.",
+    "people arrested at home": "Police in Yerevan detained 40 people.",
+    "a share, and no count": "Two in three of the fallen were Armenian.",
+}
+
+
+@pytest.mark.parametrize(("reason", "text"), REFUSED.items())
+def test_a_refused_count_is_shown_with_the_reason(reason: str, text: str) -> None:
+    rejected = [line for step in explain(text, PUBLISHED).steps for line in step.rejected]
+    assert any(reason in line for line in rejected), rejected
+
+
+def test_every_refusal_is_shown_by_a_sentence() -> None:
+    assert REFUSED.keys() == REFUSALS.keys()
 
 
 def test_a_source_is_shown_with_its_party() -> None:
@@ -100,7 +131,7 @@ def test_every_residue_is_a_sentence_of_which_the_explanation_shows_what_was_not
 
 def test_a_sentence_with_a_number_and_a_harm_that_became_no_claim_is_residue() -> None:
     report = parse("Azerbaijan said 40 sheep were buried and that shells killed.", PUBLISHED)
-    assert not report.sightings
+    assert not report.casualties
     assert [residue.span.of(report.text) for residue in report.residue] == [report.text]
 
 

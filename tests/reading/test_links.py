@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkconflict.model.claims import CasualtyClaim, Denial
+from nkconflict.model.claims import Allegation, CasualtyClaim, Denial, MaterielClaim, TerritoryClaim
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import LinkKind
 from nkconflict.reading.parse import parse
@@ -99,10 +99,21 @@ def test_a_figure_is_linked_to_one_of_the_same_outcome() -> None:
             assert one.claim.outcome is other.claim.outcome, one.claim
 
 
-def test_nobody_denies_a_figure_of_their_own() -> None:
+def test_nobody_denies_a_claim_of_their_own() -> None:
     for report in everything_read():
         for _, one, other in report.linked(LinkKind.DENIES):
             assert isinstance(one.claim, Denial)
-            assert isinstance(other.claim, CasualtyClaim)
+            assert isinstance(other.claim, Allegation | CasualtyClaim | MaterielClaim | TerritoryClaim)
             assert one.claim.by.party != other.claim.by.party
-            assert one.claim.against == other.claim.by.party
+            assert one.claim.against is not None
+
+
+def test_a_denial_is_against_who_makes_a_claim_that_it_answers() -> None:
+    for report in everything_read():
+        answered: dict[int, set[object]] = {}
+        for _, one, other in report.linked(LinkKind.DENIES):
+            assert isinstance(other.claim, Allegation | CasualtyClaim | MaterielClaim | TerritoryClaim)
+            answered.setdefault(id(one.claim), set()).add(other.claim.by.party)
+        for _, one, _ in report.linked(LinkKind.DENIES):
+            assert isinstance(one.claim, Denial)
+            assert one.claim.against in answered[id(one.claim)]

@@ -9,8 +9,10 @@ from typing import Any, Final
 import pytest
 
 from nkconflict.model.sightings import Evidence
+from nkconflict.reading import arsenals, attack_shapes, meetings, territory_shapes
 from nkconflict.reading.parse import parse
-from nkconflict.reading.shapes import SHAPES
+from nkconflict.reading.shapes import SHAPES, harms_of
+from nkconflict.reading.statements import RULES as STATEMENT_RULES
 from reading import told
 from reading.scoring import DATA
 
@@ -18,8 +20,22 @@ FILES: Final = sorted((DATA / "shapes").glob("*.toml"))
 TABLE: Final[list[dict[str, Any]]] = [
     shape for file in FILES for shape in tomllib.loads(file.read_text("utf-8"))["shape"]
 ]
-OTHER_RULES: Final = {"part", "attributive", "up_by", "up_from", "undisclosed", "truce"}
-RULES: Final = {shape.name for shape in SHAPES} | OTHER_RULES
+OTHER_RULES: Final = {
+    "part", "attributive", "told_before", "up_by", "up_from", "undisclosed", "truce", "denial",
+    "denial_of_deed",
+}  # fmt: skip
+GRAMMARS: Final = (
+    *SHAPES,
+    *territory_shapes.SHAPES,
+    *territory_shapes.TOTALS,
+    *attack_shapes.SHAPES,
+    *attack_shapes.UNNAMED,
+    *meetings.SHAPES,
+    *arsenals.SHAPES,
+)
+"""The shapes of all kinds of claims."""
+
+RULES: Final = {shape.name for shape in GRAMMARS} | OTHER_RULES | STATEMENT_RULES.keys()
 PUBLISHED: Final = date(2020, 10, 19)
 
 
@@ -66,5 +82,16 @@ def test_no_sentence_stands_twice_for_one_shape() -> None:
 
 
 def test_the_phrase_of_a_shape_is_read_by_that_shape_or_by_one_of_its_name() -> None:
-    for shape in SHAPES:
+    for shape in GRAMMARS:
         assert shape.phrase, shape.name
+
+
+def test_a_shape_is_tried_where_one_of_the_letters_stands_that_its_harm_begins_with() -> None:
+    assert harms_of(r"[CRVS](?P<n>c)(?P<h>HL)") == {"H"}
+    assert harms_of(r"(?P<h>T|L|(?<=[_aHP'])[JK])S?(?P<n>z)") == {"T", "L", "J", "K"}
+    assert harms_of(r"(?P<n>z)(?P<h>_?T)") == {"T"}
+    assert harms_of(r"(?P<n>(?P<h>j))") == {"j"}
+    for shape in SHAPES:
+        assert harms_of(shape.pattern), shape.name
+    with pytest.raises(ValueError, match="without a harm"):
+        harms_of("(?P<n>c)K")

@@ -73,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8")
     _command(made, "show", commands.show, "print the articles with their claims beneath each block")
     _command(made, "explain", commands.explain, "print how each sentence was read, and what was rejected")
+    _output(_command(made, "write", commands.write, "print what the articles claim as canonical wire prose"))
     return top
 
 
@@ -105,6 +106,10 @@ def _formats(command: argparse.ArgumentParser) -> None:
         choices=FORMATS,
         help="text to look at (the default), jsonl or csv with all columns",
     )
+    _output(command)
+
+
+def _output(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8")
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from nkconflict.cli.console import Console, Output
-from nkconflict.errors import NkConflictError
+from nkconflict.errors import NkConflictError, PhraseError
 
 if TYPE_CHECKING:
     from nkconflict.corpus import Corpus
     from nkconflict.tables import Row
 
-__all__ = ["ask", "explain", "export", "parse", "show"]
+__all__ = ["UnwrittenError", "ask", "explain", "export", "parse", "show", "write"]
 
 Item = TypeVar("Item")
 
@@ -102,6 +103,34 @@ def explain(arguments: Namespace, console: Console) -> None:
             out.write("\n\n" if number else "")
             out.write(f"{printable(article.source or article.origin)}\n\n")
             out.write(f"{printable(line)}\n" for line in text.split("\n"))
+
+
+class UnwrittenError(Exception):
+    """Claims that no wording can tell: how many of how many, and which fields stood in the way."""
+
+    def __init__(self, refused: Sequence[PhraseError], claims: int) -> None:
+        reasons = Counter(error.path for error in refused)
+        examples = {error.path: error.message for error in refused}
+        lines = [f"  {count}  {path}: {examples[path]}" for path, count in reasons.most_common()]
+        super().__init__("\n".join((f"{len(refused)} of {claims} claims are left out:", *lines)))
+
+
+def write(arguments: Namespace, console: Console) -> None:
+    """Print each report as an article, one after the other as a stream; what cannot be told is counted."""
+    from nkconflict.sources import reports
+    from nkconflict.writing import draft
+
+    _spare_the_input(arguments)
+    claims, refused = 0, list[PhraseError]()
+    with console.output(arguments.output, utf8=True) as out:
+        for number, report in enumerate(_each(reports, arguments, console, out)):
+            drafted = draft(report)
+            out.write("\n" if number else "")
+            out.write(f"{drafted.text}\n")
+            claims += len(drafted.told) + len(drafted.refused)
+            refused += [error for _, error in drafted.refused]
+    if refused:
+        console.complain(UnwrittenError(refused, claims))
 
 
 def _each(

@@ -38,7 +38,7 @@ def _types() -> Iterator[type]:
     yield from (ceasefires.Breach, attribution.Attribution, counts.Count)
     yield from (parties.Party, parties.Person, places.Place, places.Tenure)
     yield from (dates.Period, dates.Moment, dates.MonthDay, dates.MonthRef, dates.WeekdayRef)
-    yield from (dates.RelativeDay, dates.WeekRef, dates.YearRef, dates.Unresolved)
+    yield from (dates.RelativeDay, dates.WeekRef, dates.WeekendRef, dates.YearRef, dates.Unresolved)
 
 
 TYPES: Final = {kind.__name__: kind for kind in _types()}

@@ -1,8 +1,8 @@
 """Curated claims and facts that ship with the package, each with its source and how well it is vouched for.
 
     >>> from nkconflict.datasets import load_claims
-    >>> len(load_claims().reports) > 100
-    True
+    >>> sum(len(report.sightings) for report in load_claims())
+    337
 
 Doubtful rows are marked by their confidence, never dropped; `confidence=` asks for those vouched for so well.
 """

@@ -23,6 +23,7 @@ from nkconflict.model.claims import (
     StatementKind,
     Talks,
     TerritoryClaim,
+    Unit,
 )
 from nkconflict.model.dates import Moment, Period, Precision
 from nkconflict.model.parties import Party
@@ -67,8 +68,9 @@ def phrase(report: Report, sighting: Sighting) -> list[Piece]:
             parts.add(claim.period and str(claim.period), Role.SINCE)
             parts.add(claim.place and f"at {place_names(claim.place)}", Role.PLACE)
         case Denial():
-            parts.head("denial", Role.MODALITY)
+            parts.head("denial", Role.VERB)
             parts.add(claim.against and f"of what {_name(claim.against)} says", Role.ACCUSED)
+            parts.add(claim.words and f"“{cut(clean(claim.words), QUOTED)}”", Role.WORDS)
         case Statement():
             parts.head("quote" if claim.direct else str(StatementKind(claim.kind)), Role.WORDS)
             parts.add(f"to {names(claim.to)}" if claim.to else "", Role.TO)
@@ -76,7 +78,7 @@ def phrase(report: Report, sighting: Sighting) -> list[Piece]:
         case Talks():
             _talks(parts, claim)
         case MaterielClaim():
-            parts.head(f"{claim.count} {claim.kind}, {claim.outcome.replace('_', ' ')}", Role.COUNT)
+            parts.head(f"{claim.count} {_pieces(claim)} {claim.outcome.replace('_', ' ')}", Role.COUNT)
             parts.add(names(claim.side) if claim.side else "", Role.SIDE)
             parts.add(_SCOPES[claim.scope], Role.SCOPE)
         case _:
@@ -180,11 +182,19 @@ def _breach(breach: Breach) -> str:
 
 
 def _territory(parts: _Parts, claim: TerritoryClaim) -> None:
-    unit = str(claim.unit) if claim.unit else "ground"
-    parts.head(f"{claim.count} {unit} taken" if claim.count else f"{unit} taken", Role.COUNT, Role.UNIT)
+    parts.head(f"{_ground(claim)} taken", Role.COUNT, Role.UNIT)
     parts.add(claim.gained_by and f"by {_name(claim.gained_by)}", Role.GAINED_BY)
     parts.add(", ".join(map(place_names, claim.places)), Role.PLACE)
     parts.add(_SCOPES[claim.scope], Role.SCOPE)
+    parts.add(f"on {claim.as_of}" if claim.as_of else "", Role.AS_OF)
+
+
+def _ground(claim: TerritoryClaim) -> str:
+    """Return how much ground is meant: "13 villages", "city", "heights"."""
+    unit = str(claim.unit) if claim.unit else "ground"
+    if claim.number != 1 and claim.unit not in (None, Unit.TERRITORY):
+        unit = f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
+    return f"{claim.count} {unit}" if claim.count else unit
 
 
 def _talks(parts: _Parts, claim: Talks) -> None:
@@ -195,6 +205,12 @@ def _talks(parts: _Parts, claim: Talks) -> None:
     parts.add(f"through {names(claim.mediators)}" if claim.mediators else "", Role.MEDIATORS)
     parts.add(f"of {names(claim.participants)}" if claim.participants else "", Role.PARTICIPANTS)
     parts.add(claim.duration, Role.DURATION)
+
+
+def _pieces(claim: MaterielClaim) -> str:
+    """Return the kind of equipment as its count needs it: "1 tank", "more than 30 drones", "4 aircraft"."""
+    alone = claim.count.number == 1 or claim.kind.endswith("craft")
+    return claim.kind if alone else f"{claim.kind}s"
 
 
 def _voice(report: Report, sighting: Sighting, by: Attribution) -> Iterator[Piece]:

@@ -1,6 +1,6 @@
 """Places and claims on a map: GeoJSON (RFC 7946) feature collections.
 
-A place without coordinates has no feature, and neither has a claim without a place; both are counted, since a
+A place without coordinates has no feature, and neither has a claim that names none; both are counted, since a
 map that hides what it leaves out misleads. The point of a district is that of its seat.
 """
 
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from nkconflict.model.claims import CasualtyClaim, Claim, TerritoryClaim
+from nkconflict.model.ceasefires import Ceasefire
+from nkconflict.model.claims import Allegation, CasualtyClaim, Claim, Talks, TerritoryClaim
 from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.query import Telling, distinct
@@ -35,12 +36,16 @@ def places_geojson(places: Iterable[Place]) -> FeatureCollection:
 def claims_geojson(of: Accounts) -> FeatureCollection:
     """Return the claims of a corpus that name a place, each claim once, with who printed it.
 
-    A territory claim is a feature at each of its places.
+    A territory claim is a feature at each of its places. Statements, denials and the like, which are nowhere,
+    are not among what is left out.
     """
     features: list[dict[str, Any]] = []
     left_out = 0
     for telling in distinct(of):
-        located = [place for place in _places(telling.claim) if place.latitude is not None]
+        places = _places(telling.claim)
+        if places is None:
+            continue
+        located = [place for place in places if place.latitude is not None]
         features += [_feature(place, _claim(telling, place)) for place in located]
         left_out += not located
     return _collection(features, left_out)
@@ -56,11 +61,13 @@ def _feature(place: Place, properties: dict[str, Any]) -> dict[str, Any]:
     return {"type": "Feature", "geometry": point, "properties": properties}
 
 
-def _places(claim: Claim) -> tuple[Place, ...]:
+def _places(claim: Claim) -> tuple[Place, ...] | None:
+    """Return the places of a claim, None where it is of a kind that has none."""
     if isinstance(claim, TerritoryClaim):
         return claim.places
-    place: Place | None = getattr(claim, "place", None)
-    return () if place is None else (place,)
+    if not isinstance(claim, (CasualtyClaim, Ceasefire, Allegation, Talks)):
+        return None
+    return () if claim.place is None else (claim.place,)
 
 
 def _place(place: Place) -> dict[str, Any]:

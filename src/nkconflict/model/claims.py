@@ -35,6 +35,10 @@ __all__ = [
 ]
 
 
+_WIDE: Final = ("district", "province", "region")
+"""The kinds of places in which villages lie."""
+
+
 class Outcome(Named):
     """What happened to the persons counted; `casualties` are losses of no stated kind."""
 
@@ -133,7 +137,11 @@ class Nondisclosure:
 @final
 @attrs.frozen(kw_only=True)
 class TerritoryClaim:
-    """That ground changed hands: how many of which unit, or which places, and to whom."""
+    """That ground changed hands: how many of which unit, or which places, and to whom.
+
+    The last of `places` may be where the others, or the ground that is only counted, lie: "13 villages in the
+    Jabrayil region" has that region, "the villages of A and B" in it have A, B and the region.
+    """
 
     by: Attribution = attrs.field(validator=exactly(Attribution))
     gained_by: Party | None = attrs.field(default=None, validator=exactly(Party, none=True))
@@ -144,6 +152,24 @@ class TerritoryClaim:
     as_of: date | None = attrs.field(default=None, validator=exactly(date, none=True))
     modality: Modality = attrs.field(default=Modality.ASSERTED, converter=Modality)
     __repr__ = shown
+
+    @property
+    def number(self) -> int | None:
+        """Return how many places are meant, as published: 1 where a single one is named, None if unsaid."""
+        if self.count is not None:
+            return self.count.number
+        if len(self.places) != 1:
+            return None
+        lies_there = self.places[0].kind in _WIDE and self.unit not in (None, Unit.DISTRICT)
+        return None if lies_there else 1
+
+    @property
+    def where(self) -> Place | None:
+        """Return the one place that is named, or the one in which the others lie."""
+        if not self.places:
+            return None
+        last = self.places[-1]
+        return last if all(place.within == last.name for place in self.places[:-1]) else None
 
 
 @final

@@ -25,6 +25,7 @@ __all__ = [
     "Unresolved",
     "WeekRef",
     "WeekdayRef",
+    "WeekendRef",
     "WrittenDate",
     "YearRef",
 ]
@@ -145,6 +146,28 @@ class WeekRef:
 
 @final
 @attrs.frozen
+class WeekendRef:
+    """A Saturday and the Sunday after it, by distance: 0 is "the weekend", -1 the last one, 1 the next."""
+
+    weekends: int = attrs.field(validator=exactly(int))
+    __repr__ = shown
+
+    def resolve(self, published: date, *, ahead: bool = False) -> Period | Unresolved:
+        """Return the two days meant: those begun by publication, or those not over when `ahead`."""
+        since_saturday = (published.weekday() - 5) % 7
+        days = 7 * self.weekends - since_saturday
+        if self.weekends < 0 and since_saturday > 1:
+            days += 7  # on a Monday the last weekend is the one just over
+        elif ahead and self.weekends == 0 and since_saturday > 1:
+            days += 7
+        first, last = _shifted(published, days), _shifted(published, days + 1)
+        if isinstance(first, Unresolved) or isinstance(last, Unresolved):
+            return Unresolved(f"no weekend {self.weekends} weekends from {published}")
+        return Period(first.since, last.until)
+
+
+@final
+@attrs.frozen
 class YearRef:
     """A year as written, or the years up to `last`: "in 2016", "1992-1994", "the 1990s" (1990 to 1999)."""
 
@@ -161,7 +184,7 @@ class YearRef:
         return Period(date(self.year, 1, 1), date(last, 12, 31))
 
 
-WrittenDate: TypeAlias = MonthDay | MonthRef | WeekdayRef | RelativeDay | WeekRef | YearRef
+WrittenDate: TypeAlias = MonthDay | MonthRef | WeekdayRef | RelativeDay | WeekRef | WeekendRef | YearRef
 """A date as the text puts it; `resolve(published, ahead=...)` places it."""
 
 

@@ -9,11 +9,9 @@ from nkconflict.model.parties import Party, PartyKind, Side
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
+from nkconflict.reading.speakers import BELLIGERENTS
 
 __all__ = ["BELLIGERENTS", "NONE_FOUND", "Found", "antecedent", "both", "enemy_of", "named"]
-
-BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
-"""The parties at war, by id; all others are outsiders."""
 
 Found: TypeAlias = tuple[tuple[Party, ...], Span | None]
 """Parties, and where they were read; no span where they were inferred."""
@@ -69,6 +67,6 @@ def antecedent(sentence: Sentence, pronoun: Mention, claimant: Party | None) -> 
     lexicon = sentence.vocabulary.lexicon
     before = [m for m in sentence.mentions if m.end <= pronoun.start and m.letter in "PpA"]
     if before:
-        return (lexicon.party(before[-1].key).root,)
+        return (_counted_with(lexicon.party(before[-1].key).root, sentence),)
     subject = sentence.discourse.memory.subject
     return (subject,) if subject is not None and subject.id in BELLIGERENTS else ()

@@ -124,10 +124,10 @@ def _is_name(words: str) -> bool:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    # The end of a sentence; an initial or a rank before the stop is none.
+    # The end of a sentence; an initial or a rank before the stop is none, nor is a month before its day.
     return re.compile(
         r"[.!?](?<![A-Z]\.)(?<!Gen\.|Col\.|Sgt\.|Maj\.|Sen\.|Rep\.|Gov\.|Mrs\.)(?<!Lt\.|Mr\.|Ms\.|Dr\.|St\.)"
-        r"[\"')]* (?=[\"'(]?[A-Z])"
+        r"[\"')]* (?=[\"'(]?(?:[A-Z]|[0-9](?<!Sept\. .)(?<![A-Z][a-z]{2}\. .)(?<!No\. .)))"
     )
 
 
@@ -152,7 +152,8 @@ def _caption(text: str, folded: str, span: Span, published: date, find_place: Fi
     before = when.span.start if when and when.span.start <= close else close
     places = list(_places(folded, span.start, before, find_place))
     if when and when.span.end < close:
-        places += _places(folded, when.span.end, min(close, when.span.end + 60), find_place)
+        far = folded.find(" ", when.span.end + 60, close)  # whole words, lest a place be cut in two
+        places += _places(folded, when.span.end, far if far >= 0 else close, find_place)
     name = _photographer(credit)
     at = folded.find(name, end, span.end) if name else -1
     return Caption(

@@ -17,22 +17,32 @@ from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.context import Sentence
+from nkconflict.reading.cues import takes_up
+from nkconflict.reading.elsewhere import is_elsewhere
 from nkconflict.reading.figures import Figure, Found, count_of
 from nkconflict.reading.groups import group_of, outcome_of
+from nkconflict.reading.links import SAID_BEFORE
 from nkconflict.reading.scopes import place_of, scope_of, when
-from nkconflict.reading.shapes import Reading, read_line
-from nkconflict.reading.sides import side_of
+from nkconflict.reading.shapes import HARMED, Reading, read_line
+from nkconflict.reading.sides import of_unknown_side, side_of
 from nkconflict.reading.sighted import sighted
-from nkconflict.reading.sources import counted_by
 from nkconflict.reading.speakers import Source
+from nkconflict.reading.tallies import counted_by
+from nkconflict.reading.victims import all_of_them, struck_before
 
 __all__ = ["read_casualties"]
 
 _COUNTED: Final = re.compile(r"[NgYn]")
-_HARMED: Final = re.compile(r"[KkFJLTVt]")
 _SHARE: Final = re.compile(
     r"\b(?:half|thirds?|quarters?|percent|per cent|most|majority|population)"
     r" of (?:[\w'-]+ ){0,3}\Z"
+)
+_NOW: Final = re.compile(
+    r"\b(?:(?:has|have) (?!admitted|reported|confirmed|said|acknowledged|announced)|(?:counts?|now|puts?)\b)"
+)
+_FREED: Final = re.compile(
+    r"\b(?:home|hand(?:s|ed|ing)? over|handed back|handover|return(?:s|ed|ing)?|releas(?:e|es|ed|ing)"
+    r"|free[ds]|exchang(?:e|es|ed|ing)|swap(?:s|ped)?|repatriat(?:e|ed|ion))\b"
 )
 _ARMENIAN: Final = {"armenia", "nagorno-karabakh"}
 _OWN: Final = Attribution.own()
@@ -43,10 +53,10 @@ _LAST: Final = ("subset", "earlier", "increment")
 def read_casualties(sentence: Sentence, earlier: list[Found]) -> list[Found]:
     """Return the casualty sightings of a sentence; `earlier` are those of its paragraph before it."""
     found: list[Found] = []
-    if not _COUNTED.search(sentence.tags) or not _HARMED.search(sentence.tags):
+    if not _COUNTED.search(sentence.tags) or not HARMED.search(sentence.tags):
         return found
     readings = read_line(sentence.line)
-    if not readings or any(m.kind == "unrelated" for m in sentence.mentions):
+    if not readings or is_elsewhere(sentence, None):
         return found
     phrases = sentence.line.phrases
     for reading in sorted(readings, key=lambda r: r.relation in _LAST):
@@ -71,13 +81,19 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         sentence.lower[max(sentence.start, phrase.start - 40) : phrase.start]
     ):
         return None  # "half of its 150,000 people have fled"
-    if _hypothetical(figure):
+    if _hypothetical(figure) or _set_free(figure, outcome):
         return None
-    source = sentence.source_at(phrase.start) or counted_by(
-        sentence.mentions, phrase.start, sentence.lower, sentence.discourse
-    )
+    if figure.reading.rule == "told_before" and not _before(figure):
+        return None
+    source = sentence.source_at(phrase.start)
+    said_before = source is not None and not sentence.says(source)
+    if source is None or said_before:  # a list of its own outweighs who spoke before
+        tally = counted_by(sentence.mentions, phrase.start, sentence.lower, sentence.discourse)
+        source, said_before = (tally, False) if tally is not None else (source, said_before)
+    if is_elsewhere(sentence, source):
+        return None
     side, side_at = _side(figure, source)
-    if source is not None and not sentence.says(source) and _foreign(source, side, side_at):
+    if source is not None and said_before and _foreign(sentence, source, side, side_at):
         source = None  # a party that spoke before does not speak for both sides, nor of the other's dead
     by = source.attribution if source is not None else _OWN
     group, subgroup, group_at = group_of(figure)
@@ -126,9 +142,25 @@ def _hypothetical(figure: Figure) -> bool:
     return False
 
 
-def _foreign(source: Source, side: tuple[Party, ...], at: Span | None) -> bool:
+def _before(figure: Figure) -> bool:
+    """Say whether the words around a bare number tell of an earlier count."""
+    low, high = figure.sentence.clause(figure.phrase.start)
+    return SAID_BEFORE.search(figure.sentence.lower, low, high) is not None
+
+
+def _set_free(figure: Figure, outcome: Outcome) -> bool:
+    """Say whether captives are counted who come home: they were taken before."""
+    sentence = figure.sentence
+    if outcome is not Outcome.CAPTURED or figure.word.letter not in "LJ":
+        return False
+    return _FREED.search(sentence.lower, sentence.start, sentence.end) is not None
+
+
+def _foreign(sentence: Sentence, source: Source, side: tuple[Party, ...], at: Span | None) -> bool:
     """Say whether the people counted are read to be not those of a source that only spoke before."""
     party = source.attribution.party
+    if at is not None and any(m.letter == "e" and at.start <= m.start < at.end for m in sentence.mentions):
+        return False  # "the enemy" is such in the mouth of who spoke
     if len(side) > 1:
         return True
     at_war = party is not None and party.id in BELLIGERENTS and len(side) == 1 and side[0].id in BELLIGERENTS
@@ -139,32 +171,58 @@ def _foreign(source: Source, side: tuple[Party, ...], at: Span | None) -> bool:
 
 def _side(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Span | None]:
     """Return whose people are counted: as read, or as the figure that this one goes on from has it."""
+    if of_unknown_side(figure.sentence, figure.phrase):
+        return (), None
     side, at = side_of(figure.sentence, figure.phrase, figure.reading, source)
     whole, relation = figure.whole, figure.reading.relation
     if whole is not None:
         own = at is not None and Span(figure.phrase.start, figure.phrase.end).covers(at)
+        own = own and not any(m.letter == "H" for m in figure.inside)  # "an officer and several of his men"
         if at is None or relation == "earlier" or (relation == "and" and not own):
             return whole.claim.side, None
     elif at is None and figure.found:
         last = figure.found[-1].claim
         by = source.attribution if source is not None else _OWN
-        if not side or (figure.bare and last.by == by):
+        of_the_war = figure.sentence.background or _of_the_war(figure)
+        if (not side and not of_the_war) or (figure.bare and last.by == by):
             return last.side, None
-    elif not side and figure.earlier and source is None:
+    if side:
+        return side, at
+    claimant = source.attribution.party if source is not None else None
+    before = struck_before(figure.sentence, figure.phrase, claimant)
+    if before:
+        return before, None
+    of_all = figure.sentence.background or set("wTf0") & set(figure.sentence.tags)
+    if figure.earlier and source is None and not of_all:
         return figure.earlier[-1].claim.side, None
-    return side, at
+    return all_of_them(figure.sentence, figure.phrase, claimant), None
+
+
+def _of_the_war(figure: Figure) -> bool:
+    """Say whether the words since the last figure speak of the war as a whole."""
+    last = figure.sentence.line.phrases[figure.found[-1].position]
+    if last.start > figure.phrase.start:
+        return False
+    end = figure.sentence.mentions[
+        min(max(figure.phrase.last, figure.harm.last) + 2, len(figure.sentence.mentions) - 1)
+    ].end
+    return "w" in figure.sentence.between(last.end, end).letters
 
 
 def _scope(
     figure: Figure, source: Source | None, outcome: Outcome, readings: list[Reading]
 ) -> tuple[Scope, Span | None]:
     """Return what the figure covers: as read, or as the figure that this one goes on from has it."""
-    told = figure.found or figure.earlier
-    before = told[-1].claim.outcome if told else figure.sentence.discourse.outcome
+    told, sentence = figure.found or figure.earlier, figure.sentence
+    goes_on = takes_up(sentence.lower, sentence.start, sentence.end)
+    before = told[-1].claim.outcome if told else sentence.discourse.outcome if goes_on else None
     contrasted = before not in (None, outcome)
-    scope, at = scope_of(figure, source, contrasted=contrasted)
+    scope, at = scope_of(figure, contrasted=contrasted)
     if scope is Scope.INCREMENT:
         return scope, at
+    whole, relation = figure.whole, figure.reading.relation
+    if whole is not None and (relation == "earlier" or (relation == "subset" and not _dated_apart(figure))):
+        return whole.claim.scope, None
     if at is None or (figure.found and figure.sentence.is_war(at)):
         scope = _continued(figure, source, scope)
     if _raised(figure, readings):
@@ -174,13 +232,31 @@ def _scope(
 
 def _continued(figure: Figure, source: Source | None, scope: Scope) -> Scope:
     relation = figure.reading.relation
-    if figure.whole is not None and relation in ("and", "subset"):
+    if figure.whole is not None and relation in ("and", "subset", "earlier"):
         return figure.whole.claim.scope
-    if figure.total or not (figure.bare or figure.of_others):
+    if figure.total:
+        return scope
+    told = figure.found or figure.earlier
+    if told and told[-1].claim.scope is Scope.INCIDENT and not _by_now(figure):
+        return Scope.INCIDENT  # "Five died in the strike; the first statement spoke of three."
+    if not (figure.bare or figure.of_others):
         return scope
     by = source.attribution if source is not None else _OWN
     last = figure.found[-1] if figure.found and figure.found[-1].claim.by == by else figure.carried
     return last.claim.scope if last is not None and last.claim.scope is not Scope.INCREMENT else scope
+
+
+def _dated_apart(figure: Figure) -> bool:
+    """Say whether a part has a day of its own: "60 have died, including 12 killed on Sunday"."""
+    return "D" in figure.sentence.between(figure.phrase.end, figure.sentence.end).letters[:5]
+
+
+def _by_now(figure: Figure) -> bool:
+    """Say whether a figure is told as one that holds by now: "has lost", "counts", "since Sunday"."""
+    low = figure.sentence.clause(figure.phrase.start)[0]
+    high = max(figure.phrase.end, figure.harm.end)
+    near = figure.sentence.between(low, high)
+    return bool(set("wTf0") & set(near.letters)) or _NOW.search(figure.sentence.lower, low, high) is not None
 
 
 def _raised(figure: Figure, readings: list[Reading]) -> bool:
@@ -198,6 +274,8 @@ def _modality(figure: Figure, source: Source | None) -> tuple[Modality, Span | N
     if source is not None and source.denies:
         verb = next((m for m in sentence.mentions if m.start == source.verb), None)
         return Modality.DENIED, Span(verb.start, verb.end) if verb is not None else None
+    if source is not None and source.doubted:
+        return Modality.HEDGED, Span(source.start, source.end)
     low, high = min(figure.phrase.first, figure.harm.first), max(figure.phrase.last, figure.harm.last)
     for mention in sentence.mentions[max(0, low - 3) : high]:
         if mention.letter == "u" or (

@@ -8,13 +8,13 @@ Captions are older than the story and stand each for itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import timedelta
 from typing import Final, NamedTuple, TypeVar
 
 import attrs
 
 from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.lexicon.truces import settled_truce
 from nkconflict.model.attribution import Modality
 from nkconflict.model.ceasefires import Breach, Ceasefire, CeasefireStatus
 from nkconflict.model.dates import Moment
@@ -22,14 +22,12 @@ from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.model.sightings import BlockKind, Evidence, Sighting
 from nkconflict.model.spans import Span
+from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.tellings import Telling
 
 __all__ = ["ceasefire_sightings"]
 
 Value = TypeVar("Value")
-
-NEAR: Final = timedelta(days=21)
-"""A truce known by its broker alone must have been announced at most this long before publication."""
 
 
 def ceasefire_sightings(tellings: Sequence[Telling], lexicon: Lexicon, source: str) -> list[Sighting]:
@@ -95,38 +93,14 @@ def _known(truce: _Truce, lexicon: Lexicon) -> str | None:
     """Return the id of the known truce that day or broker settles, if exactly one fits."""
     if all(telling.several for telling in truce.tellings):
         return None
-    published = truce.tellings[0].sentence.published
     told = truce.terms.values()
-    days = {m.day for t in told for m in (t.announced, t.effective) if m is not None}
-    brokers = {party.id for t in told for party in t.mediators}
-    truces = any("peace" not in telling.words for telling in truce.tellings)  # peace is made less often
-    fits: list[tuple[timedelta, str]] = []
-    for key, theirs, mediators in _known_truces(lexicon):
-        if days:
-            # Talks that run past midnight leave a truce with two days, of which a broker settles either.
-            near = (
-                days if not brokers & mediators else {day + timedelta(days=n) for day in days for n in (0, 1)}
-            )
-            if not near & theirs or (brokers and mediators and not brokers & mediators):
-                continue
-        elif not (
-            truces and brokers and brokers <= mediators and timedelta(0) <= published - min(theirs) <= NEAR
-        ):
-            continue
-        fits.append((abs(published - min(theirs)), key))
-    if not fits:
-        return None
-    return min(fits)[1] if len(fits) == 1 or not days else None
-
-
-@lru_cache(maxsize=8)
-def _known_truces(lexicon: Lexicon) -> tuple[tuple[str, frozenset[date], frozenset[str]], ...]:
-    """Return the known truces with a day: the id, the days, and the ids of who brokered them."""
-    days = ((known, [m.day for m in (known.announced, known.effective) if m]) for known in lexicon.ceasefires)
-    return tuple(
-        (known.id, frozenset(theirs), frozenset(party.root.id for party in known.mediators))
-        for known, theirs in days
-        if theirs
+    return settled_truce(
+        lexicon,
+        truce.tellings[0].sentence.published,
+        days={m.day for t in told for m in (t.announced, t.effective) if m is not None},
+        brokers={party.id for t in told for party in (*t.mediators, *t.signatories)} - {*BELLIGERENTS},
+        peace=all("peace" in telling.words for telling in truce.tellings),
+        old=all(telling.old for telling in truce.tellings),
     )
 
 
@@ -135,16 +109,21 @@ class _Common(NamedTuple):
 
     announced: Moment | None
     effective: Moment | None
+    ended: Moment | None
     place: Place | None
     mediators: tuple[Party, ...]
     signatories: tuple[Party, ...]
     breaches: tuple[Breach, ...]
 
 
+_UNTOLD: Final = _Common(None, None, None, None, (), (), ())
+
+
 def _common(tellings: Sequence[Telling]) -> _Common:
     return _Common(
         announced=_first(tellings, lambda t: t.announced),
         effective=_first(tellings, lambda t: t.effective),
+        ended=_first(tellings, lambda t: t.ended),
         place=_first(tellings, lambda t: t.place),
         mediators=_first(tellings, lambda t: t.mediators) or (),
         signatories=_first(tellings, lambda t: t.signatories) or (),
@@ -154,11 +133,14 @@ def _common(tellings: Sequence[Telling]) -> _Common:
 
 def _sighting(telling: Telling, common: _Common, known: str | None, source: str) -> Sighting:
     breaches = tuple(dict.fromkeys((*telling.breaches, *common.breaches)))
+    if telling.sentence.block is BlockKind.HEADLINE:
+        common = _UNTOLD  # a headline is read alone: only that the truce broke is the same story
     claim = Ceasefire(
         by=telling.by,
         known=known,
         announced=telling.announced or common.announced,
         effective=telling.effective or common.effective,
+        ended=telling.ended or common.ended,
         place=telling.place or common.place,
         mediators=telling.mediators or common.mediators,
         signatories=telling.signatories or common.signatories,
@@ -190,6 +172,8 @@ def _first(tellings: Iterable[Telling], term: Callable[[Telling], Value]) -> Val
 def _status(telling: Telling, *, broken: bool) -> CeasefireStatus:
     if broken and any(b.modality is not Modality.DENIED for b in telling.breaches):
         return CeasefireStatus.BROKEN
+    if telling.ended is not None:
+        return CeasefireStatus.ENDED
     if telling.holds or telling.effective is not None:
         return CeasefireStatus.IN_FORCE
     if telling.proposed and telling.announced is None:

@@ -7,8 +7,7 @@ wait to be read until a pronoun asks for them.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -18,29 +17,39 @@ from nkconflict.lexicon.folding import lowered
 from nkconflict.model.parties import Party
 from nkconflict.model.reports import Block
 from nkconflict.model.sightings import BlockKind, Evidence, Link, LinkKind, Residue, Sighting
-from nkconflict.model.spans import Span
 from nkconflict.reading.allegations import read_allegations
 from nkconflict.reading.alphabets import CASUALTIES, CEASEFIRES, STATEMENTS
 from nkconflict.reading.article import Article
+from nkconflict.reading.cast import Cast
 from nkconflict.reading.casualties import read_casualties
 from nkconflict.reading.ceasefires import ceasefire_sightings
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.cues import is_dated, of_denial, of_truce, takes_up
+from nkconflict.reading.cues import (
+    is_dated,
+    names_who_said_it,
+    of_denial,
+    of_truce,
+    set_off,
+    takes_up,
+)
 from nkconflict.reading.dates import find_dates
-from nkconflict.reading.denials import read_denials
+from nkconflict.reading.denials import Told, left_over, read_denials
 from nkconflict.reading.figures import Found
-from nkconflict.reading.links import Placed, links_of
+from nkconflict.reading.hearing import Heard, hear
+from nkconflict.reading.links import Placed, ground_links, links_of
 from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.mentions import cut, tag
+from nkconflict.reading.quotations import marked, quotations
+from nkconflict.reading.residue import left_of
 from nkconflict.reading.sentences import sentences
 from nkconflict.reading.silences import read_silences
 from nkconflict.reading.sources import find_sources
 from nkconflict.reading.speakers import Discourse, Source
-from nkconflict.reading.statements import read_statements
+from nkconflict.reading.statements import Pause, read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
-from nkconflict.reading.territory import read_territory
-from nkconflict.reading.truces import tell
+from nkconflict.reading.territory import last_taken, read_territory
+from nkconflict.reading.truces import tell, twins
 from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
 
 __all__ = ["Reading"]
@@ -48,8 +57,8 @@ __all__ = ["Reading"]
 CARRIED = 2
 """For how many sentences of its paragraph a source speaks on, when they name none."""
 
-
-HARMED = re.compile(r"[KkFJLTC]")
+QUOTED = 4
+"""How many sentences behind the one that opens it a quotation may end."""
 
 READERS: Final = {
     "territory": read_territory,
@@ -70,10 +79,13 @@ class Reading:
     lower: str
     plain: str
     discourse: Discourse
+    cast: Cast
+    resumed: Pause | None
     sightings: list[Sighting]
     residue: list[Residue]
     tellings: list[Telling]
     paragraphs: list[list[Placed]]
+    told: list[Told]
     denials: list[Link]
 
     def __init__(self, article: Article, words: Vocabulary) -> None:
@@ -85,11 +97,14 @@ class Reading:
             TO_SPACES
         )  # far quicker if that leaves ASCII
         self.discourse = Discourse(words.lexicon, article.published)
-        self.discourse.begin(self._dateline())
+        home = self._dateline()
+        self.discourse.begin(home)
+        self.cast, self.resumed = Cast(home), None
         self.sightings: list[Sighting] = []
         self.residue: list[Residue] = []
         self.tellings: list[Telling] = []
         self.paragraphs: list[list[Placed]] = []
+        self.told: list[Told] = []
         self.denials: list[Link] = []
 
     def _dateline(self) -> Party | None:
@@ -97,83 +112,94 @@ class Reading:
         for block in self.article.blocks:
             if block.kind is BlockKind.DATELINE:
                 words = cut(self.lower, block.span.start, block.span.end)
-                for mention in tag(self.folded, self.lower, words, self.words.trie(CASUALTIES)).mentions:
-                    if mention.letter == "A":
-                        return self.words.lexicon.party(mention.key).root
+                mentions = tag(self.folded, self.lower, words, self.words.trie(CASUALTIES)).mentions
+                filed = {self.words.lexicon.party(m.key).root for m in mentions if m.letter == "A"}
+                if filed:
+                    return filed.pop() if len(filed) == 1 else None
         return None
 
     def on_topic(self) -> bool:
         """Say whether the text can hold a claim at all: three scans in C instead of a reading."""
-        return self.words.opens(self.plain.split())
+        return self.words.opens(self.plain.split(), quotes='"' in self.folded)
 
     def read(self, block: Block) -> None:
         """Read one block into sightings, tellings and residue."""
-        body = self.discourse
+        body, cast, resumed = self.discourse, self.cast, self.resumed
         if block.kind is BlockKind.CAPTION:
+            self.told = []
             self.discourse = Discourse(self.words.lexicon, self.article.published)
+            self.cast, self.resumed = Cast(), None
         placed: list[Placed] = []
         earlier: list[Found] = []
-        spoken: list[Sentence] = []
+        spoken: list[Heard] = []
+        quoted = quotations(self.folded, block.span.start, block.span.end, resumed=self.resumed is not None)
+        self.told = left_over(self.told)
         before: Sentence | None = None
         telling: Telling | None = (
             self.tellings[-1] if self.tellings and block.kind is BlockKind.PARAGRAPH else None
         )
         for number, sentence in enumerate(self.sentences(block)):
+            first = len(self.sightings)
             found = read_casualties(sentence, earlier)
             silent = read_silences(sentence)
-            words = sentence.lower[sentence.start : sentence.end]
-            for item in found:
-                placed.append(
-                    Placed(
-                        len(self.sightings),
-                        item.sighting,
-                        number,
-                        item.position,
-                        item.parent,
-                        item.relation,
-                        words,
-                    )
-                )
-                self.sightings.append(item.sighting)
-                self.discourse.counted = item.claim.side or self.discourse.counted
-                self.discourse.outcome = item.claim.outcome
+            placed += self._placed(sentence, found, number)
             self.sightings += silent
-            for kind in sentence.kinds & READERS.keys():
-                self.sightings += READERS[kind](sentence)
-            for denial, position in read_denials(sentence, placed):
-                self.denials.append(Link(kind=LinkKind.DENIES, subject=len(self.sightings), object=position))
-                self.sightings.append(denial)
+            others = [s for kind in READERS if kind in sentence.kinds for s in READERS[kind](sentence)]
+            self.sightings += others
+            self.discourse.taken = last_taken(others) or self.discourse.taken
+            self._deny(sentence, first, number)
             earlier += found
-            self._leave(sentence, found, silent)
+            self.residue += left_of(sentence, found, read=bool(silent or others))
             telling = self._truce(sentence, before, telling) or telling
             before = sentence
-            spoken.append(sentence)
-        self.sightings += read_statements(spoken)
+            spoken.append(hear(sentence, quoted, self.cast))
+        stated, self.resumed = read_statements(spoken, self.resumed)
+        self.sightings += stated
         self.paragraphs.append(placed)
-        self.discourse = body
+        self.discourse, self.cast = body, cast
+        if block.kind is BlockKind.CAPTION:
+            self.resumed = resumed
+
+    def _placed(self, sentence: Sentence, found: Iterable[Found], number: int) -> Iterator[Placed]:
+        """Keep the figures of a sentence, and yield each with its place."""
+        words = sentence.lower[sentence.start : sentence.end]
+        for item in found:
+            at = len(self.sightings)
+            self.sightings.append(item.sighting)
+            self.discourse.counted = item.claim.side or self.discourse.counted
+            self.discourse.outcome = item.claim.outcome
+            yield Placed(at, item.sighting, number, item.position, item.parent, item.relation, words)
+
+    def _deny(self, sentence: Sentence, first: int, number: int) -> None:
+        """Read the denials of a sentence, whose own sightings stand from `first` on, and link them."""
+        self.told += [Told(at, s, number) for at, s in enumerate(self.sightings[first:], first)]
+        for denial, positions in read_denials(sentence, self.told):
+            subject = len(self.sightings)
+            self.denials += [Link(kind=LinkKind.DENIES, subject=subject, object=at) for at in positions]
+            self.sightings.append(denial)
+            self.told.append(Told(subject, denial, number))
 
     def sentences(self, block: Block, *, all_of_them: bool = False) -> Iterator[Sentence]:
         """Yield the sentences of a block up to the last that can hold a claim; those behind it wait."""
         stretches = sentences(self.folded, block.span.start, block.span.end)
-        kinds = [self._kinds(start, end) for start, end in stretches]
+        kinds = [self._kinds(block, start, end) for start, end in stretches]
         matters = [all_of_them or matter for matter in self._matter(stretches, kinds)]
         last = len(matters) - matters[::-1].index(True) if True in matters else 0
         carried: Source | None = None
-        age = 0
+        age, quoting = 0, False
         if last and block.kind is BlockKind.PARAGRAPH and takes_up(self.lower, *stretches[0]):
             self.discourse.catch_up()
             carried = self.discourse.speaking
-        self.discourse.opened, self.discourse.struck = block.span.start, False
+        self.discourse.opened, self.discourse.struck = block.span.start, None
         for number, (start, end) in enumerate(stretches[:last]):
             sentence = self._sentence(block, start, end, carried, kinds[number])
-            if (
-                not sentence.sources
-                and self.folded.count('"', start, end) % 2
-                and number + 1 < len(stretches)
-            ):
-                sentence.carried = self._closing(block, *stretches[number + 1]) or carried
+            quoting ^= self.folded.count('"', start, end) % 2 == 1
+            if not sentence.sources:
+                later = self._later(block, stretches[number + 1 :], quoting=quoting)
+                sentence.sources += [later._replace(reach="left")] if later is not None else []
             yield sentence
-            self.discourse.struck = self.discourse.struck or bool(sentence.blows)
+            if sentence.blows:
+                self.discourse.struck = sentence.tagged
             self.discourse.remember(sentence.sources, sentence.tagged)
             said = sentence.speaking
             carried, age = (said, 0) if said else (carried if age < CARRIED else None, age + 1)
@@ -181,16 +207,19 @@ class Reading:
         if last < len(stretches) and block.kind is not BlockKind.CAPTION:
             self.discourse.waiting.append(partial(self._catch_up, block, stretches[last:]))
 
-    def _kinds(self, start: int, end: int) -> frozenset[str]:
+    def _kinds(self, block: Block, start: int, end: int) -> frozenset[str]:
         """Return the kinds of claims that a sentence can hold, by its words and quotation marks."""
         kinds = self.words.kinds(self.plain[start:end].split())
-        return kinds | {STATEMENTS} if self.folded.find('"', start, end) >= 0 else kinds
+        quoted = marked(self.folded, start, end)
+        if quoted or (block.kind is BlockKind.HEADLINE and set_off(self.folded, start, end)):
+            return kinds | {STATEMENTS}
+        return kinds
 
     def _matter(
         self, stretches: Sequence[tuple[int, int]], kinds: Sequence[frozenset[str]]
     ) -> Iterator[bool]:
         """Say of each sentence whether it can hold a claim; after a truce, "it" is enough for one."""
-        told, matters = bool(self.tellings), False
+        told, matters = bool(self.tellings), bool(self.told)
         for (start, end), held in zip(stretches, kinds, strict=True):
             matters = (
                 bool(held)
@@ -200,10 +229,20 @@ class Reading:
             yield matters
             told = told or of_truce(self.lower, start, end, again=False)
 
-    def _closing(self, block: Block, start: int, end: int) -> Source | None:
-        """Return who is named at the end of a quotation that runs over two sentences."""
-        sources = self._sentence(block, start, end, None).sources
-        return next((source for source in sources if source.reach != "right" and not source.denies), None)
+    def _later(self, block: Block, stretches: Sequence[tuple[int, int]], *, quoting: bool) -> Source | None:
+        """Return who a later sentence says said this one: behind its quotation, or "this was stated by X"."""
+        if not quoting:
+            if not stretches or not names_who_said_it(self.lower, *stretches[0]):
+                return None
+            sources = self._sentence(block, *stretches[0], None).sources
+            return next((source for source in sources if not source.denies), None)
+        for start, end in stretches[:QUOTED]:
+            if self.folded.count('"', start, end) % 2:
+                sources = self._sentence(block, start, end, None).sources
+                closes = self.folded.rfind('"', start, end)
+                behind = (s for s in sources if not s.denies and (s.start > closes or s.reach != "right"))
+                return next(behind, None)
+        return None
 
     def _sentence(
         self,
@@ -237,28 +276,14 @@ class Reading:
             return None
         told = tell(sentence, sentence.tagged_in(CEASEFIRES), before, telling)
         if told is not None:
-            self.tellings.append(told)
+            self.tellings += [told, *twins(told, sentence.tagged_in(CEASEFIRES))]
         return told
-
-    def _leave(self, sentence: Sentence, found: list[Found], silent: list[Sighting]) -> None:
-        """Keep a sentence with a word of harm whose numbers became nothing, or people counted who did."""
-        if "N" not in sentence.tags or not HARMED.search(sentence.tags):
-            return
-        if not found and not silent:
-            reason = "a number and a harm word that no shape joins"
-            self.residue.append(Residue(Span(sentence.start, sentence.end), reason))
-            return
-        read = {item.position for item in found}
-        for position, phrase in enumerate(sentence.line.phrases):
-            if phrase.letter in "cj" and phrase.number is not None and position not in read:
-                self.residue.append(
-                    Residue(Span(phrase.start, phrase.end), "people counted, no harm joined to them")
-                )
 
     def placed(self) -> tuple[tuple[Sighting, ...], tuple[Link, ...]]:
         """Return all sightings in the order of the text, and the links between them by position."""
         links = [*(link for paragraph in self.paragraphs for link in links_of(paragraph)), *self.denials]
         source = self.article.source
+        links += ground_links(self.sightings)
         named = [*self.sightings, *ceasefire_sightings(self.tellings, self.words.lexicon, source)]
         order = sorted(range(len(named)), key=lambda i: _start(named[i]))
         rank = {old: new for new, old in enumerate(order)}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -14,17 +15,25 @@ from nkconflict.model.attribution import Voice
 from nkconflict.model.dates import Period
 from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
+from nkconflict.reading.alphabets import ALLEGATIONS
 from nkconflict.reading.mentions import Cut, Mention, Tagged, tag
 from nkconflict.reading.phrases import Line, fold_phrases
+from nkconflict.reading.relays import relayed, relays_of
 from nkconflict.reading.sources import source_for
 from nkconflict.reading.speakers import Discourse, Source
 from nkconflict.reading.vocabulary import Vocabulary
 
 __all__ = ["Sentence"]
 
+_PREDICATE: Final = re.compile("[TtfwSbhmU]")
+_PAUSE: Final = re.compile(r'[,.;:"]')
+_CLOSED: Final = frozenset(',"-\u2014')
 _WAR_SUBJECT: Final = re.compile(r"[_1xpPyAMiD,HZ/-]{0,9}w")
 _SUM: Final = re.compile(
     r"(?:that (?:makes|brings)|this makes|in all|altogether|combined|taken together|together,)\b"
+)
+_GOES_ON: Final = re.compile(
+    r"(?:thus\b|with (?:these|those)\b|(?:these|those|the) (?:new )?(?:list|names)\b)"
 )
 _WAR_OR_SINCE: Final = re.compile(r"w|0.?D")
 
@@ -82,9 +91,17 @@ class Sentence:
             return self.tagged
         key = (start, end)
         if key not in self._clauses:
-            mentions = [m for m in self.mentions if start <= m.start and m.end <= end]
-            self._clauses[key] = Tagged(mentions, "".join([m.letter for m in mentions]))
+            first, last = bisect_left(self._starts, start), bisect_right(self._ends, end)
+            self._clauses[key] = Tagged(self.mentions[first:last], self.tags[first:last])
         return self._clauses[key]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [m.end for m in self.mentions]
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:
@@ -116,27 +133,59 @@ class Sentence:
             ]
         )
 
-    def source_at(self, position: int) -> Source | None:
-        """Return the source of what is claimed at a character: one of the sentence, or the one handed on."""
-        source = source_for(position, self.sources, self.breaks)
-        relays = tuple(
-            [
-                relay
-                for s in self.sources
-                if s.attribution.voice is Voice.OWN
-                for relay in s.attribution.relays
-            ]
-        )
+    def source_at(self, position: int, sources: Sequence[Source] | None = None) -> Source | None:
+        """Return the source of what is claimed at a character: one of the sentence, or the one handed on.
+
+        `sources` are those of the sentence, where a reader knows better how far they reach.
+        """
+        source = self.source_here(position, sources)
         if source is not None and source.attribution.voice is not Voice.OWN:
-            return _relayed(source, relays)
+            return source
         if self.carried is not None and not self.background and (source is not None or not self.sources):
-            return _relayed(self.carried, relays)
+            return self.relayed(self.carried, position)
         return source
+
+    def source_here(self, position: int, sources: Sequence[Source] | None = None) -> Source | None:
+        """Return the source that this sentence itself names for what is claimed at a character."""
+        source = source_for(position, self.sources if sources is None else sources, self.breaks)
+        if source is not None and source.attribution.voice is not Voice.OWN:
+            return self.relayed(source, position)
+        return source
+
+    def relayed(self, source: Source, position: int) -> Source:
+        """Return a source with the agencies that carried what the clause around a character says."""
+        relays = relays_of(self.near(position).mentions, self.lower) if "W" in self.tags else ()
+        return relayed(source, tuple(relays))
+
+    @cached_property
+    def reaching(self) -> list[Source]:
+        """Return the sources, each with how far it reaches, where there is no figure to tell that by."""
+        return [self._reaching(source) for source in self.sources]
+
+    def _reaching(self, source: Source) -> Source:
+        """Return a source behind a comma as one that reaches back: "..., the ministry said on Friday"."""
+        start = min(source.start, source.verb)
+        before = self.lower[max(self.start, start - 2) : start].rstrip()[-1:]
+        according = source.verb < source.start
+        if source.reach != "right" or source.denies or not before or not (according or before in _CLOSED):
+            return source
+        mentions, letters = self.tagged_in(ALLEGATIONS)
+        behind = letters[bisect_right(mentions, max(source.verb, source.end - 1), key=_start) :]
+        pause = _PAUSE.search(behind)
+        if pause is not None and pause[0] == ":":
+            return source
+        if according:
+            return source if _PREDICATE.search(behind) else source._replace(reach="left")
+        if _PREDICATE.search(behind, 0, pause.start() if pause else len(behind)):
+            return source
+        return source._replace(reach="both" if pause is not None and pause[0] == "," else "left")
 
     @property
     def speaking(self) -> Source | None:
         """Return the source that may speak on in the sentences after this one: none that denies or relays."""
-        said = [s for s in self.sources if not s.denies and s.attribution.voice is not Voice.OWN]
+        said = [
+            s for s in self.sources if not (s.denies or s.doubted) and s.attribution.voice is not Voice.OWN
+        ]
         return said[-1] if said else None
 
     def says(self, source: Source) -> bool:
@@ -151,6 +200,8 @@ class Sentence:
     def background(self) -> bool:
         """Say whether it is about the war itself: its subject is the fighting, or it names nobody at all."""
         tags = self.tags
+        if _GOES_ON.match(self.lower, self.start, self.end):
+            return False
         if _SUM.match(self.lower, self.start, self.end):
             return True
         if not set(tags) & set("HrPpAYesIaZ") and _WAR_OR_SINCE.search(tags):
@@ -169,9 +220,5 @@ class Sentence:
         return period if isinstance(period, Period) else None
 
 
-def _relayed(source: Source, relays: tuple[str, ...]) -> Source:
-    """Return a source with the agencies that carried it: "the ministry said ..., Interfax reported"."""
-    by = source.attribution
-    if not relays:
-        return source
-    return source._replace(attribution=attrs.evolve(by, relays=tuple(dict.fromkeys((*by.relays, *relays)))))
+def _start(mention: Mention) -> int:
+    return mention.start

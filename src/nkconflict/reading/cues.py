@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_dated", "of_denial", "of_truce", "takes_up"]
+__all__ = ["is_dated", "names_who_said_it", "of_denial", "of_truce", "set_off", "takes_up"]
 
 _DIGIT: Final = re.compile("[0-9]")
 _DATED: Final = re.compile(
@@ -13,13 +13,24 @@ _DATED: Final = re.compile(
     r"|november|december|tonight|tomorrow"
 )
 _TRUCES: Final = (
-    "cease", "truce", "armistice", "peace ", "halt to", "hold fire", "statement", "agreement", "deal",
+    "cease", "cessation", "truce", "armistice", "peace ", "halt to", "hold fire", "statement", "agreement",
+    "deal",
 )  # fmt: skip
 _TRUCES_AGAIN: Final = re.compile(r"\bit\b|\bdespite|notwithstanding|although|pact|accord|brokered")
 _DENIED: Final = re.compile(r"\b(?:den(?:y|ie[sd])|reject|dismiss|refute|dispute)")
+_SET_OFF: Final = re.compile(r": | [-\u2014] ")
 _TAKES_UP: Final = re.compile(
-    r"(?:with (?:these|those)|(?:these|those|the) (?:names|list|toll|total|dead|figures|figure|deaths|victims"
-    r"|casualties)|its|their|his|of (?:them|these|those|the dead)|another)\b"
+    r"(?:thus|with (?:these|those)|(?:these|those|the) (?:names|list|toll|total|dead|figures|figure|deaths"
+    r"|victims|casualties)|its|their|his|of (?:them|these|those|the dead)|another"
+    r"|(?:(?:at least|more than|over|about|around|some|nearly|up to) )?[\w,-]+ (?:more|others|other)"
+    r"|among (?:them|the dead|the wounded))\b"
+)
+_SAID: Final = r"(?:stated|reported|announced|said|confirmed|declared|revealed|written|wrote|disclosed|told)"
+_WHO_SAID_IT: Final = re.compile(
+    r"(?:this|that|it|the (?:information|news|figures?|data))"
+    rf" (?:was|were|is|has been|have been) (?:\w+ )?{_SAID}\b"
+    rf"|this is what [^.]{{3,120}}?\b{_SAID}\b"
+    rf"|[^.]{{3,120}}?\b{_SAID}(?: \w+)? (?:this|so)\b(?! (?!to |at |in |on |during |today|yesterday)\w)"
 )
 
 
@@ -42,3 +53,13 @@ def of_denial(lower: str, start: int, end: int) -> bool:
 def takes_up(lower: str, start: int, end: int) -> bool:
     """Say whether a paragraph that opens with a sentence goes on with what the one before it was saying."""
     return _TAKES_UP.match(lower, start, end) is not None
+
+
+def names_who_said_it(lower: str, start: int, end: int) -> bool:
+    """Say whether a lower-case sentence tells who said the one before: "This was stated by ..."."""
+    return _WHO_SAID_IT.match(lower, start, end) is not None
+
+
+def set_off(folded: str, start: int, end: int) -> bool:
+    """Say whether a headline sets a name off from what it says: "Lavrov: talks go on", "... - president"."""
+    return _SET_OFF.search(folded, start, end) is not None

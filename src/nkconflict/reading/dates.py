@@ -16,7 +16,7 @@ from typing import Final
 
 import attrs
 
-from nkconflict.model.dates import MonthDay, MonthRef, RelativeDay, WeekdayRef, WeekRef
+from nkconflict.model.dates import MonthDay, MonthRef, RelativeDay, WeekdayRef, WeekendRef, WeekRef
 from nkconflict.model.spans import Span
 from nkconflict.reading.clock import CALENDAR, DateMention, join_clocks, mention_of, read_clock, read_figures
 
@@ -31,6 +31,7 @@ _DAY_NAMES: Final = frozenset(
 MONTH_NAMES: Final = frozenset((*_MONTHS, "sept", *_LONG.lower().split("|")))
 _RELATIVE: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _WEEKS: Final = {"last week": -1, "this week": 0, "next week": 1}
+_WEEKENDS: Final = {"weekend": 0, "last weekend": -1, "this weekend": 0, "next weekend": 1}
 _PARTS: Final = {"last night": -1, "this morning": 0, "this afternoon": 0, "this evening": 0}
 _AGO: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
@@ -100,6 +101,7 @@ def _anchor_patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"""(?:[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday)\b(?!'s\ [A-Z])
+            | (?:(?:[Ll]ast|[Nn]ext|[Tt]his)\ )?[Ww]eekend\b
             | (?:[Ll]ast|[Nn]ext|[Tt]his)\ (?:week|night|morning|afternoon|evening)\b
             | (?:[Nn]oon|[Mm]idday|[Mm]idnight)\b | (?:{"|".join(_AGO)})\ days\ ago\b""",
             re.VERBOSE,
@@ -129,6 +131,10 @@ def _read(folded: str, begin: int, stop: int, floor: int, end: int) -> list[Date
     if words in _WEEKS:
         weeks = _WEEKS[words]
         return [DateMention(span=span, written=WeekRef(weeks), ahead_hint=True if weeks > 0 else None)]
+    if words in _WEEKENDS:
+        weekends = _WEEKENDS[words]
+        hint = None if weekends == 0 else weekends > 0
+        return [DateMention(span=span, written=WeekendRef(weekends), ahead_hint=hint)]
     if " " in words:
         return [DateMention(span=span, written=RelativeDay(_PARTS[words]))] if words in _PARTS else []
     clock = read_clock(folded, begin, end)

@@ -1,75 +1,148 @@
-"""Denials of figures: "..., which Armenian officials denied", or "Baku rejected the claim" a sentence later.
+"""Denials: what a party denies, linked to the claim of another party that it answers.
 
-A denial is read only where a figure of another party stands before it in the paragraph, and is linked to
-that figure. The figure stays what it was: somebody's claim.
+A denial of what was said answers the last claim of another party before it: in its sentence, its paragraph,
+or in the paragraph before where it opens one. Who denies a deed answers whoever accused him of it. A denial
+that answers nothing told of is kept without a link where it is of a deed: "both sides deny targeting
+civilians". What is denied stays what it was: somebody's claim.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from nkconflict.model.claims import CasualtyClaim, Denial
-from nkconflict.model.sightings import Evidence, Mark, Role, Sighting
-from nkconflict.model.spans import Span
-from nkconflict.reading.context import Sentence
-from nkconflict.reading.links import Placed
-from nkconflict.reading.speakers import Source
-
-_SAID_BEFORE: Final = re.compile(
-    r"[^\w]*(?:$|[,.;)]|and\b"
-    r"|(?:(?:the|these|those|this|that|such|both) )?(?:claims?|reports?|figures?|numbers?"
-    r"|allegations?|assertions?|statements?|information|accusations?|losses|it|this|that|them)\b"
-    r"[^\w]*(?:$|[,.;]|as\b))"
+from nkconflict.model.claims import (
+    Allegation,
+    CasualtyClaim,
+    Claim,
+    Denial,
+    MaterielClaim,
+    TerritoryClaim,
 )
+from nkconflict.model.parties import Party
+from nkconflict.model.sightings import Evidence, Role, Sighting
+from nkconflict.model.spans import Span
+from nkconflict.reading.accusers import together
+from nkconflict.reading.belonging import enemy_of
+from nkconflict.reading.context import Sentence
+from nkconflict.reading.denying import Denying, denials_in
+from nkconflict.reading.sighted import sighted
 
-__all__ = ["read_denials"]
+__all__ = ["Told", "left_over", "read_denials"]
+
+_CLAIMS: Final = (Allegation, CasualtyClaim, TerritoryClaim, MaterielClaim)
+_FIGURES: Final = frozenset("figure figures number numbers count toll losses".split())
+_ACCUSATIONS: Final = frozenset("allegation allegations accusation accusations charge charges".split())
+_SEVERAL: Final = frozenset("allegations accusations charges claims reports statements".split())
 
 
-def read_denials(sentence: Sentence, placed: Sequence[Placed]) -> list[tuple[Sighting, int]]:
-    """Return the denials of a sentence, each with the position of the sighting that it denies."""
+class Told(NamedTuple):
+    """A sighting that a denial may answer: its position in the report, and its sentence in the paragraph.
+
+    `earlier` says that it stands in the paragraph before.
+    """
+
+    position: int
+    sighting: Sighting
+    sentence: int
+    earlier: bool = False
+
+    @property
+    def by(self) -> Party | None:
+        """Return the party whose claim it is, where claims of its kind can be denied."""
+        claim = self.sighting.claim
+        return claim.by.party if isinstance(claim, _CLAIMS) else None
+
+
+def left_over(told: Sequence[Told]) -> list[Told]:
+    """Return what the next paragraph may answer: the claims of this one, or those that it only denied."""
+    here = [item._replace(earlier=True) for item in told if not item.earlier]
+    if any(item.by is not None for item in here):
+        return here
+    denied = any(isinstance(item.sighting.claim, Denial) for item in here)
+    return [item for item in told if item.earlier] if denied else []
+
+
+def read_denials(sentence: Sentence, told: Sequence[Told]) -> list[tuple[Sighting, list[int]]]:
+    """Return the denials of a sentence, each with the positions of the sightings that it denies.
+
+    `told` are the sightings of its paragraph so far and of the one before.
+    """
     found = []
-    for source in sentence.sources:
-        if source.denies and source.attribution.party is not None and _of_a_figure(sentence, source):
-            target = _denied(source, placed)
-            if target is not None:
-                found.append((_sighting(sentence, source, target), target.position))
+    for denying in denials_in(sentence, answering=any(item.by is not None for item in told)):
+        answered = _answered(denying, [item for item in told if _may_answer(denying, item)])
+        if answered or (denying.deed and not denying.implied):
+            found.append((_sighting(sentence, denying, answered), [item.position for item in answered]))
     return found
 
 
-def _of_a_figure(sentence: Sentence, source: Source) -> bool:
-    """Say whether a denial is of what was said: "denied it", "rejected the claim", "which Baku denied"."""
-    verb = next((mention for mention in sentence.mentions if mention.start == source.verb), None)
-    return verb is not None and _SAID_BEFORE.match(sentence.lower, verb.end, sentence.end) is not None
+def _may_answer(denying: Denying, item: Told) -> bool:
+    """Say whether a denial can answer a claim: one that stands before it, or that it repeats itself."""
+    evidence = item.sighting.evidence
+    if item.by is None or not isinstance(evidence, Evidence):
+        return False
+    accuser = evidence.mark(Role.CLAIMANT)
+    repeated = accuser is not None and denying.span.covers(accuser) and not denying.speaker.covers(accuser)
+    false = denying.implied and not denying.deed  # "the report is false, ... said"
+    return evidence.span.end <= denying.verb.start or repeated or false
 
 
-def _denied(source: Source, placed: Sequence[Placed]) -> Placed | None:
-    """Return the last figure before the denial that another party claims."""
-    for item in reversed(placed):
-        claim, evidence = item.sighting.claim, item.sighting.evidence
-        if (
-            isinstance(claim, CasualtyClaim)
-            and isinstance(evidence, Evidence)
-            and evidence.span.end <= source.verb
-        ):
-            party = claim.by.party
-            return item if party is not None and party != source.attribution.party else None
-    return None
+def _answered(denying: Denying, told: Sequence[Told]) -> list[Told]:
+    """Return what a denial answers: in its paragraph, or in the one before if its own has no claim yet."""
+    here = [item for item in told if not item.earlier]
+    return _chosen(denying, here or told)
 
 
-def _sighting(sentence: Sentence, source: Source, target: Placed) -> Sighting:
-    verb = next(mention for mention in sentence.mentions if mention.start == source.verb)
-    span = Span(min(source.start, verb.start), max(source.end, verb.end))
-    claim = target.sighting.claim
-    against = claim.by.party if isinstance(claim, CasualtyClaim) else None
-    marks = (Mark(Role.CLAIMANT, Span(source.start, source.end)), Mark(Role.VERB, Span(verb.start, verb.end)))
-    evidence = Evidence(
-        source=sentence.name,
-        block=sentence.block,
-        span=span,
-        quote=span.of(sentence.text),
-        rule="denial",
-        marks=marks,
+def _chosen(denying: Denying, told: Sequence[Told]) -> list[Told]:
+    """Return which claims of a paragraph a denial answers."""
+    denier = denying.by.party
+    if denier is None:
+        return []
+    if denying.deed:
+        accusing = [item for item in told if _accuses(item.sighting.claim, denier) and _fits(denying, item)]
+        return accusing[-1:]
+    if denying.noun in _FIGURES:
+        told = [item for item in told if isinstance(item.sighting.claim, CasualtyClaim)]
+    elif denying.noun in _ACCUSATIONS:
+        told = [item for item in told if isinstance(item.sighting.claim, Allegation)] or told
+    last = told[-1] if told else None
+    if last is None or together(last.by, denier):
+        return []
+    if denying.noun in _SEVERAL:
+        accusing = [item for item in told if _accuses(item.sighting.claim, denier)]
+        if accusing:
+            return accusing
+    beside = [item for item in told if item.sentence == last.sentence and item.by == last.by]
+    grave = [item for item in beside if isinstance(item.sighting.claim, Allegation)]
+    return (grave or beside)[-1:]
+
+
+def _accuses(claim: Claim, party: Party) -> bool:
+    """Say whether a claim is an allegation against a party, or against those who fight beside it."""
+    return (
+        isinstance(claim, Allegation)
+        and any(together(accused, party) for accused in claim.accused)
+        and not together(claim.by.party, party)
     )
-    return Sighting(Denial(by=source.attribution, against=against), evidence)
+
+
+def _fits(denying: Denying, item: Told) -> bool:
+    """Say whether the places of a denied deed do not gainsay that of an allegation."""
+    claim = item.sighting.claim
+    place = claim.place if isinstance(claim, Allegation) else None
+    return not denying.where or place is None or place.id in denying.where
+
+
+def _sighting(sentence: Sentence, denying: Denying, answered: Sequence[Told]) -> Sighting:
+    against = answered[-1].by if answered else None
+    if against is None:
+        enemies = enemy_of(sentence, denying.by.party)
+        against = enemies[0] if len(enemies) == 1 else None
+    words = " ".join(denying.words.of(sentence.text).split()) if denying.words is not None else None
+    claim = Denial(by=denying.by, against=against, words=words)
+    marks: list[tuple[Role, Span | None]] = [
+        (Role.CLAIMANT, denying.speaker),
+        (Role.VERB, denying.verb),
+        (Role.WORDS, denying.words),
+    ]
+    return sighted(sentence, claim, denying.rule, denying.span, marks)

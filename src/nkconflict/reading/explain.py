@@ -15,7 +15,7 @@ from nkconflict.model.spans import Span
 from nkconflict.reading.alphabets import ALPHABETS, CASUALTIES
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.parse import parse, sentences_of
-from nkconflict.reading.shapes import read_line
+from nkconflict.reading.shapes import read_line, refused
 
 __all__ = ["Explanation", "Step", "explain"]
 
@@ -87,6 +87,7 @@ def _steps(report: Report, lexicon: Lexicon | None) -> Iterator[Step]:
         line = sentence.line
         readings = read_line(line)
         read = {reading.place for reading in readings}
+        reasons = refused(line)
         yield Step(
             span=span,
             text=span.of(report.text),
@@ -111,9 +112,9 @@ def _steps(report: Report, lexicon: Lexicon | None) -> Iterator[Step]:
             ),
             rejected=tuple(
                 f"{report.text[p.start : p.end]!r}: "
-                + ("counts things" if p.letter == "E" else "no shape joins it to a harm")
+                + ("counts things" if p.letter == "E" else reasons.get(index, "no shape joins it to a harm"))
                 for index, p in enumerate(line.phrases)
-                if p.number is not None and index not in read
+                if (p.number is not None or index in reasons) and index not in read
             ),
             sightings=tuple(
                 s
@@ -129,6 +130,7 @@ def _sources(sentence: Sentence, text: str) -> Iterator[str]:
         by = source.attribution
         who = by.party.id if by.party else by.voice
         denies = ", denies" if source.denies else ""
-        yield f"{text[source.start : source.end]!r} -> {who}, reaches {source.reach}{denies}"
+        rule = f", by the rule {source.rule!r}" if source.rule else ""
+        yield f"{text[source.start : source.end]!r} -> {who}, reaches {source.reach}{denies}{rule}"
     if sentence.carried and not sentence.sources:
         yield f"carried over: {text[sentence.carried.start : sentence.carried.end]!r}"

@@ -13,10 +13,11 @@ from nkconflict.model.counts import Count
 from nkconflict.model.sightings import Sighting
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
+from nkconflict.reading.numbers import Number
 from nkconflict.reading.phrases import Phrase
 from nkconflict.reading.shapes import Reading
 
-__all__ = ["Figure", "Found", "count_of"]
+__all__ = ["Figure", "Found", "count_of", "counted"]
 
 _COUNTS = {
     "at_least": Count.at_least,
@@ -103,16 +104,21 @@ class Figure:
 def count_of(figure: Figure) -> Count:
     """Return the count that a figure states, with its hedge."""
     phrase = figure.phrase
-    number = phrase.number.figure if phrase.number is not None else None
+    hedge = "more_than" if _beyond(figure) else phrase.hedge
+    return counted(phrase.number.figure if phrase.number is not None else None, hedge, phrase.implicit or 1)
+
+
+def counted(number: Number | None, hedge: str, implicit: int = 1) -> Count:
+    """Return the count of a number as written, with the key of its hedge; `implicit` where there is none."""
     if number is None:
-        return Count.exact(phrase.implicit or 1)
+        return Count.exact(implicit)
     if number.words is not None:
         return Count.vague(number.words)
     if number.low != number.high:
         return Count.between(number.low, number.high)
     if number.low == 0:
         return Count.none()
-    return _counted("more_than" if _beyond(figure) else phrase.hedge, number.low)
+    return _counted(hedge, number.low)
 
 
 @lru_cache(maxsize=2048)

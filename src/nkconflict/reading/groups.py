@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from nkconflict.model.claims import Group, Outcome
 from nkconflict.model.parties import PartyKind
 from nkconflict.model.spans import Span
+from nkconflict.reading.alphabets import CASUALTIES
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import Figure
 from nkconflict.reading.mentions import Mention
 
 __all__ = ["group_of", "outcome_of"]
+
+_AMONG: Final = re.compile(r"~_?a{1,2}$|[pP]'?a:?$(?<=:)")
+_COUNTS: Final = ("count", "tally", "figure", "their number", "its number")
+"""Totals that say of what only together with what was counted before them."""
+_HAD: Final = re.compile(r"[aGPYO](?=[hm^]{0,2}[hV][\^]?$)")
 
 Grouped = tuple[Group, str | None, Span | None]
 
@@ -21,6 +29,8 @@ def outcome_of(figure: Figure) -> tuple[Outcome | None, Span | None]:
     for mention in figure.inside:  # "45 wounded soldiers"
         if mention.letter in "KJF":
             return Outcome(mention.key), Span(mention.start, mention.end)
+    if figure.reading.rule == "named":
+        return Outcome.KILLED, Span(figure.harm.start, figure.harm.end)
     word = figure.word
     span = Span(word.start, word.end)
     if word.letter in "HVt":
@@ -36,7 +46,9 @@ def outcome_of(figure: Figure) -> tuple[Outcome | None, Span | None]:
 
 def _means_deaths(figure: Figure, word: Mention) -> bool:
     """Say whether "casualties" are deaths here: beside a death toll, or as "the loss of 31 soldiers"."""
-    if any(m.letter == "T" and m.key == "killed" for m in figure.sentence.mentions):
+    tags = figure.sentence.tags
+    totals = "TJL" if "R" in tags else "T"  # "another 47 casualties, which took its dead to 1,113"
+    if any(m.letter in totals and m.key == "killed" for m in figure.sentence.mentions):
         return True
     head = figure.phrase.head
     soldiers = head is not None and head.kind in ("soldiers", "soldier")
@@ -55,12 +67,24 @@ def _counted_by_total(figure: Figure, word: Mention, span: Span) -> tuple[Outcom
     if word.key != "unspecified":
         return Outcome(word.key), span
     before = [f for f in figure.found if f.position < figure.reading.place] or figure.earlier
-    return (before[-1].claim.outcome, None) if before else (None, None)
+    if before:
+        return before[-1].claim.outcome, None
+    counted = figure.sentence.words(word) in _COUNTS
+    return (figure.sentence.discourse.outcome, None) if counted else (None, None)
 
 
 def group_of(figure: Figure) -> Grouped:
     """Return whether soldiers or civilians are counted, the narrower group if one is named, and where."""
-    for resolver in (_by_noun, _by_apposition, _by_age, _by_place_in_force, _by_total, _by_losses):
+    for resolver in (
+        _by_noun,
+        _by_apposition,
+        _by_lead,
+        _by_age,
+        _by_place_in_force,
+        _by_total,
+        _by_losses,
+        _by_loser,
+    ):
         found = resolver(figure)
         if found is not None:
             return found
@@ -71,13 +95,60 @@ def _by_noun(figure: Figure) -> Grouped | None:
     """Read the counted noun, or a word of its group before it: "military personnel", "civilian deaths"."""
     head = figure.phrase.head
     if head is not None and head.letter == "Y" and _is_force(figure.sentence, head):
-        return Group.MILITARY, None, Span(head.start, head.end)
+        return Group.MILITARY, _subgroup_of(figure.sentence, head), Span(head.start, head.end)
     inside = [m for m in figure.inside if m.letter in "Gga"]
     specific = _specific(([head] if head is not None and head.letter in "Gg" else []) + inside)
     if specific is None:
-        return None
+        return _by_predicate(figure)
+    if specific.key == "military/volunteers" and _of_an_organisation(figure):
+        return Group.CIVILIAN, None, None
     group, subgroup, span = _grouped(specific)
     return group, (None if figure.phrase.implicit > 1 else subgroup), span
+
+
+def _subgroup_of(sentence: Sentence, force: Mention) -> str | None:
+    """Return the narrower group that the name of a force ends in: "Russian peacekeepers"."""
+    trie = sentence.vocabulary.trie(CASUALTIES)
+    first, *others = sentence.words(force).split(" ")[1:] or [""]
+    branch = trie.get(first)
+    if branch is None:
+        return None
+    longer = (entry for rest, entry in branch.longer.get(others[0], ()) if not rest) if others else ()
+    noun = next(iter(longer), None) if others else branch.alone
+    return (noun.keys[0].partition("/")[2] or None) if noun is not None and noun.letter == "G" else None
+
+
+def _by_predicate(figure: Figure) -> Grouped | None:
+    """Read "two of the dead were civilians"."""
+    last = figure.phrase.last
+    if figure.phrase.letter not in "jc" or figure.sentence.tags[last : last + 1] != "b":
+        return None
+    noun = _specific(m for m in figure.sentence.mentions[last + 1 : last + 2] if m.letter in "Gga")
+    return _grouped(noun) if noun is not None else None
+
+
+def _of_an_organisation(figure: Figure) -> bool:
+    """Say whether volunteers are those of a relief organisation, and no soldiers."""
+    last, sentence = figure.phrase.last, figure.sentence
+    if not sentence.tags.startswith(("/P", "/_P", "0P", "0_P"), last):
+        return False
+    owner = next(m for m in sentence.mentions[last:] if m.letter == "P")
+    return sentence.vocabulary.lexicon.party(owner.key).kind is PartyKind.ORGANISATION
+
+
+def _by_loser(figure: Figure) -> Grouped | None:
+    """Read who had losses: "the army suffered two losses", "its soldiers had no casualties"."""
+    before = figure.sentence.tags[: min(figure.phrase.first, figure.harm.first)]
+    had = _HAD.search(before)
+    if had is None or not (figure.bare or figure.phrase.letter in "zj"):
+        return None
+    loser = figure.sentence.mentions[had.start()]
+    if loser.letter in "aG":
+        return _grouped(loser) if not loser.key.startswith("unspecified") else None
+    force = loser.letter in "PY" and _is_force(figure.sentence, loser)
+    if force or (loser.letter == "O" and loser.key in ("armed-forces", "defence-army")):
+        return Group.MILITARY, None, Span(loser.start, loser.end)
+    return None
 
 
 def _by_apposition(figure: Figure) -> Grouped | None:
@@ -87,6 +158,15 @@ def _by_apposition(figure: Figure) -> Grouped | None:
         return None
     noun = _specific(m for m in figure.sentence.mentions[last + 1 : last + 3] if m.letter in "Gga")
     return _grouped(noun) if noun is not None else None
+
+
+def _by_lead(figure: Figure) -> Grouped | None:
+    """Read among whom people are counted: "among the peaceful population 38 persons died"."""
+    first = figure.phrase.first
+    if _AMONG.search(figure.sentence.tags[:first]) is None:
+        return None
+    noun = _specific(reversed(figure.sentence.mentions[max(0, first - 2) : first]))
+    return _grouped(noun) if noun is not None and noun.letter == "a" else None
 
 
 def _by_age(figure: Figure) -> Grouped | None:
@@ -147,6 +227,8 @@ def _inherited(figure: Figure) -> Grouped | None:
     reading, phrase, found = figure.reading, figure.phrase, figure.found
     if figure.bare and figure.carried is not None:
         return figure.carried.claim.group, None, None
+    if figure.bare and figure.earlier and not found and (reading.rule == "lost" or phrase.more is not None):
+        return figure.earlier[-1].claim.group, None, None  # "Azerbaijan says it has lost 80", "another 12"
     if figure.bare or reading.relation in ("earlier", "increment"):
         before = [f for f in found if f.position == reading.parent] or [
             f for f in found if f.position < reading.place

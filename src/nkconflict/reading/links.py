@@ -6,18 +6,22 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from nkconflict.model.claims import CasualtyClaim, Scope
-from nkconflict.model.sightings import Link, LinkKind, Sighting
+from nkconflict.model.claims import CasualtyClaim, Scope, TerritoryClaim
+from nkconflict.model.sightings import Evidence, Link, LinkKind, Sighting
 
-__all__ = ["Placed", "links_of"]
+__all__ = ["SAID_BEFORE", "Placed", "ground_links", "links_of"]
 
 NEAR: Final = 100
 """How many figures further a total, or the figure that replaced an earlier one, is looked for."""
 
-_BEFORE: Final = re.compile(
-    r"\b(?:earlier|previously|initially|at first|first said|before that|had (?:said|counted|put|reported)"
-    r"|previous|up from|down from)\b"
+BESIDE: Final = 300
+"""How many characters behind an addition of ground the total is looked for that it was added to."""
+
+SAID_BEFORE: Final = re.compile(
+    r"\b(?:earlier|previously|initially|originally|at first|first said|before that|(?:day|week)s? before"
+    r"|had (?:said|counted|put|reported|announced|listed|given|named|spoken)|previous|up from|down from)\b"
 )
+"""Words for a count that was told before the one that holds now."""
 
 
 class Placed(NamedTuple):
@@ -50,7 +54,7 @@ def links_of(placed: Sequence[Placed]) -> list[Link]:
             total = next((p for p in around if _totals(p, claim)), None)
             if total is not None:
                 links.append(_link(LinkKind.INCREMENT_OF, item, total))
-        elif isinstance(claim, CasualtyClaim) and _BEFORE.search(item.words):
+        elif isinstance(claim, CasualtyClaim) and SAID_BEFORE.search(item.words):
             before = reversed(placed[max(0, index - NEAR) : index])
             now = next((p for p in before if p.sentence < item.sentence and _same_count(p, claim)), None)
             if now is not None:
@@ -90,3 +94,22 @@ def _same_count(item: Placed, claim: CasualtyClaim) -> bool:
         and other.by.party == claim.by.party
         and other.count != claim.count
     )
+
+
+def ground_links(sightings: Sequence[Sighting]) -> list[Link]:
+    """Return the links from ground newly gained to the running count that it brought, right behind it."""
+    told = [
+        (index, sighting.claim, sighting.evidence.span)
+        for index, sighting in enumerate(sightings)
+        if isinstance(sighting.claim, TerritoryClaim) and isinstance(sighting.evidence, Evidence)
+    ]
+    totals = [item for item in told if item[1].scope is Scope.CUMULATIVE]
+    links: list[Link] = []
+    for index, claim, span in told:
+        if claim.scope is Scope.INCREMENT and claim.count is not None:
+            behind = (t for t in totals if 0 <= t[2].start - span.end <= BESIDE and t[1].by == claim.by)
+            total = next(behind, None)
+            if total is not None and total[1].count is not None:
+                flag = "exceeds its total" if claim.count.surely_exceeds(total[1].count) else None
+                links.append(Link(kind=LinkKind.INCREMENT_OF, subject=index, object=total[0], flag=flag))
+    return links

@@ -29,7 +29,8 @@ _PUNCTUATION: Final = {
     "'": "'", "[": "(", "]": ")", "!": ".", "?": ".", "%": "%", "$": "$", "&": "&", "/": "&",
 }  # fmt: skip
 _DIGIT: Final = re.compile("[0-9]")
-_NOUGHT: Final = re.compile(r"[apPx]?[LGg]")
+_NOUGHT: Final = re.compile(r"[apPx]?[LGgY]")
+_CONFIRMED: Final = re.compile(r"(?<=N)S(?=[gGapx]{0,2}L)")
 _YEARS: Final = range(1918, 2041)
 _BEFORE_A_YEAR: Final = frozenset(
     "in since of from until till by during before after early late mid and to".split()
@@ -126,7 +127,7 @@ def tag(folded: str, lower: str, sentence: Cut, trie: Trie) -> Tagged:
 def _settled(found: list[Mention], lower: str) -> Tagged:
     """Return the mentions with their letters, once those are judged that need the next one to be judged."""
     letters = "".join([mention.letter for mention in found])
-    again = "d" in letters or "Q" in letters
+    again = "d" in letters or "Q" in letters or "NS" in letters
     if again:
         _reconsider(found, letters, lower)
     if "-" in letters:
@@ -171,6 +172,10 @@ def _marked(
 
 def _reconsider(found: list[Mention], letters: str, lower: str) -> None:
     """Turn "no" before people or losses into nought, and a verb that hedges no number into a saying."""
+    for match in _CONFIRMED.finditer(letters):  # "10 confirmed civilian deaths"
+        verb = found[match.start()]
+        if lower[verb.start : verb.end].endswith("ed"):
+            found[match.start()] = verb._replace(letter="x", kind="", keys=())
     for index in range(len(found) - 1):
         mention = found[index]
         if mention.letter == "d" and lower[mention.start : mention.end] in ("no", "without"):
@@ -186,10 +191,15 @@ def _reconsider(found: list[Mention], letters: str, lower: str) -> None:
             found[index] = Mention("N", mention.start, mention.end, "number", figure=nought)
         elif (
             mention.letter == "Q"
-            and found[index + 1].letter not in "NQ1M"
+            and (found[index + 1].letter not in "NQ1M" or _subject(found, index))
             and lower[mention.start : mention.end] == "estimated"
         ):
             found[index] = mention._replace(letter="S", kind="say", keys=("said",))
+
+
+def _subject(found: list[Mention], index: int) -> bool:
+    """Say whether somebody stands before a verb: "Russia has estimated", not "the army's estimated 40"."""
+    return index > 0 and found[index - 1].letter in "hPAIOor)" and not found[index - 1].possessive
 
 
 def _looked_up(folded: str, sentence: Cut, index: int, trie: Trie) -> tuple[Mention, int]:
@@ -200,7 +210,7 @@ def _looked_up(folded: str, sentence: Cut, index: int, trie: Trie) -> tuple[Ment
     branch = trie.get(word)
     if branch is not None and branch.longer and index + 1 < len(words):
         longest = _longest(branch, words, index, capital=capital)
-        if longest is not None:
+        if longest is not None and not (word == "the" and _goes_on(words, longest[1])):
             (letter, kind, keys, _), last, owned = longest
             end = starts[last] + len(words[last])
             return _new(Mention, (letter, at, end, kind, keys, owned, None, None)), last + 1
@@ -212,6 +222,11 @@ def _looked_up(folded: str, sentence: Cut, index: int, trie: Trie) -> tuple[Ment
         return _new(Mention, (letter, at, at + len(word), kind, keys, owned, None, None)), index + 1
     letter = ("y" if capital else "x") if word[0].isalpha() else _PUNCTUATION.get(word, "*")
     return _new(Mention, (letter, at, at + len(word), "", (), False, None, None)), index + 1
+
+
+def _goes_on(words: list[str], last: int) -> bool:
+    """Say whether "the republic" is but the beginning of a name: "the Republic of Armenia"."""
+    return words[last] in ("republic", "territory", "region") and words[last + 1 : last + 2] == ["of"]
 
 
 def _counts(entry: Entry | None, *, capital: bool) -> bool:

@@ -41,12 +41,17 @@ class Phrase(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence as phrases with their letters, and as mentions with theirs (`tags`)."""
+    """A sentence as phrases with their letters, and as mentions with theirs (`tags`); `lower` is the text."""
 
     letters: str
     phrases: tuple[Phrase, ...]
     mentions: list[Mention]
     tags: str
+    lower: str
+
+    def words(self, mention: Mention) -> str:
+        """Return a mention's words, folded and in lower case."""
+        return self.lower[mention.start : mention.end]
 
 
 _LETTERS: Final = {"G": "c", "g": "c", "Y": "c", "L": "j", "E": "E"}
@@ -57,18 +62,25 @@ _new: Final = cast("Callable[[type[Phrase], tuple[object, ...]], Phrase]", tuple
 
 @cache
 def _count() -> re.Pattern[str]:
-    between = r"(?P<more>M?)(?:/[_1]?)?[MpPAaxygeHJKFOouYIn^]{0,4}?"
+    between = r"(?P<more>M?)(?:/[_1]?)?(?:P\(P\)|x-(?=p))?(?:[MpPAaxygeHJKOouYIn^]|F(?!_?H)){0,4}?"
     head = r"(?:[GYLE]|g(?![GLE]))"
     kin = r"[xyu]{0,2}?(?:n[xy]{0,2}?[gx]|g)"
-    alone = r"[MpPAaxyuKJO]{0,3}?(?:n[xyp]{0,2}?[gYx]|n(?![xypgY])|[gY])"
+    alone = r"[MpPAaxyuKJO]{0,3}?(?:n[xyp]{0,2}?[gYx]|n(?![xypgY])|[gY]g?)"
     return re.compile(
-        r"(?P<pre>M?)(?P<hedge>Q*)N(?:[=,]?2N[=,]?)?(?P<post>&M)?"
-        rf"(?:{between}(?P<head>{head})(?P<tail>G)?|(?P<those>/_[KJ]))?"
-        rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]?{kin})?(?:/N(?=[^GgE])|,N(?=,))?"
+        r"(?P<pre>M?)(?P<hedge>Q*)(?P<quote>\")?(?P<n>N)(?:[=,]?2N[=,]?)?(?P<post>&M)?(?(quote)\")(?:/[_PpxQH]{0,4}(?:/_?)?N(?![MpPAaxygeGYL]{0,4}q))?"
+        rf"(?:{between}(?P<head>{head})(?P<tail>G)?|(?P<those>/_[KJ])|/(?P<own>H)(?![xyapnEGgHJK]))?"
+        rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]{kin}|&{kin}(?!/))?(?:&g(?=/N))?(?:/N(?=[^GgE])|,N(?=,))?"
+        r"|(?P<another>(?<=[Kk])M(?=[,.;)&i]|$))|(?P<nth>1x)(?=h?b)"
     )
 
 
 _PERSONS = re.compile(r"(?:[eo]rs|ists|ians|men|women|ants|ees|kids|folk)$")
+_WORDS: Final = {
+    "own": ("its own", "their own", "his own", "her own", "our own"),
+    "another": ("another",),
+    "nth": ("a second", "a third", "a fourth", "a fifth"),
+}
+"""What the words must be where letters do not say enough: "50 of its own", "injured another"."""
 
 
 def fold_phrases(tagged: Tagged, lower: str) -> Line:
@@ -78,6 +90,8 @@ def fold_phrases(tagged: Tagged, lower: str) -> Line:
     at = 0
     if "N" in letters or "g" in letters or "Y" in letters or "n" in letters:
         for match in _count().finditer(letters):
+            if not _as_worded(match, mentions, lower):
+                continue
             phrases.extend(_plain(mentions, at, match.start()))
             phrase = _counted(match, mentions)
             after = mentions[phrase.last] if phrase.last < len(mentions) else None
@@ -94,8 +108,29 @@ def fold_phrases(tagged: Tagged, lower: str) -> Line:
             at = match.end()
     phrases.extend(_plain(mentions, at, len(mentions)))
     if at and "&" in letters:
-        phrases = _summed(phrases)
-    return Line("".join([phrase.letter for phrase in phrases]), tuple(phrases), mentions, letters)
+        phrases = _summed(_contrasted(phrases))
+    return Line("".join([phrase.letter for phrase in phrases]), tuple(phrases), mentions, letters, lower)
+
+
+def _as_worded(match: re.Match[str], mentions: Sequence[Mention], lower: str) -> bool:
+    """Say whether the words of a match are those that its letters were made for."""
+    for name, words in _WORDS.items():
+        if match[name]:
+            first, last = match.span(name)
+            return lower[mentions[first].start : mentions[last - 1].end] in words
+    return True
+
+
+def _contrasted(phrases: list[Phrase]) -> list[Phrase]:
+    """Give "twelve Armenian and nine Azerbaijani soldiers" the noun of the second to the first."""
+    letters = "".join(phrase.letter for phrase in phrases)
+    for match in reversed(list(re.finditer(r"z(?P<whose>[pPa]{1,2})(?:,?&|,)(?=c)", letters))):
+        number, last = phrases[match.start()], phrases[match.end("whose") - 1]
+        other = phrases[match.end()]
+        if other.head is not None and number.number is not None and other.number is not None:
+            whole = number._replace(letter="c", last=last.last, end=last.end, head=other.head)
+            phrases[match.start() : match.end("whose")] = [whole]
+    return phrases
 
 
 def _summed(phrases: list[Phrase]) -> list[Phrase]:
@@ -104,10 +139,10 @@ def _summed(phrases: list[Phrase]) -> list[Phrase]:
     for match in reversed(list(re.finditer(r"c(?:,c)*,?&c", letters))):
         run = [phrase for phrase in phrases[match.start() : match.end()] if phrase.letter == "c"]
         ranks = [
-            p.head is not None and p.head.key == "military/officers" and p.hedge == "exact" and p.more is None
+            p.head is not None and p.head.key.startswith("military") and p.hedge == "exact" and p.more is None
             for p in run
         ]
-        if run[0].implicit and all(ranks):
+        if run[0].implicit and all(ranks) and run[0].head and run[0].head.key == "military/officers":
             total = sum(
                 p.implicit or (p.number.figure.low if p.number and p.number.figure else 0) for p in run
             )
@@ -128,11 +163,13 @@ def _counted(match: re.Match[str], mentions: Sequence[Mention]) -> Phrase:
     first, last = match.span()
     start, end = mentions[first].start, mentions[last - 1].end
     more = next((m for m in mentions[first:last] if m.letter == "M"), None)
+    if match["another"] or match["nth"]:
+        return Phrase("c", first, last, start, end, implicit=1)
     if match["one"]:
         only = mentions[match.end("single") - 1]
         persons = 2 if match["second"] else 1
         return Phrase("c", first, last, start, end, head=only, more=more, implicit=persons)
-    number = mentions[match.end("hedge")]
+    number = mentions[match.start("n")]
     hedges = mentions[match.start("hedge") : match.end("hedge")]
     hedge = next((m for m in hedges if m.key != "exact"), hedges[0]) if hedges else None
     key = hedge.key if hedge is not None else "exact"
@@ -143,6 +180,6 @@ def _counted(match: re.Match[str], mentions: Sequence[Mention]) -> Phrase:
     letter = _LETTERS[head.letter] if head is not None else "z"
     if head is not None and head.kind == "thing" and head.key in ("time", "measure"):
         letter = "E"
-    if match["those"]:
+    if match["those"] or match["own"]:
         letter = "c"
     return Phrase(letter, first, last, start, end, number, key, hedge, more, head)

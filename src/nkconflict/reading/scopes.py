@@ -1,4 +1,4 @@
-"""What a figure covers: a running count, one incident, an addition; since when, on which day, and where."""
+"""What a figure covers: a running count, one incident, or an addition (when and where: see `occasions`)."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ import re
 from typing import Final
 
 from nkconflict.model.claims import Scope
-from nkconflict.model.dates import MonthDay, MonthRef, Period, RelativeDay, WeekdayRef
-from nkconflict.model.places import Place
+from nkconflict.model.dates import MonthDay, RelativeDay, WeekdayRef
 from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import Figure
 from nkconflict.reading.mentions import Mention, Tagged
-from nkconflict.reading.phrases import Phrase
+from nkconflict.reading.occasions import begins, place_of, said_on, when
+from nkconflict.reading.phrases import Line, Phrase
 from nkconflict.reading.shapes import Reading
-from nkconflict.reading.speakers import Source
 
 __all__ = ["place_of", "scope_of", "when"]
 
@@ -24,42 +23,65 @@ _SUPERLATIVE: Final = re.compile(
 )
 _PERFECT: Final = re.compile(r"h[uxmf^]{0,2}[bFVK]")
 _BEFALLEN: Final = frozenset(("passive", "died", "are_dead", "dead", "harmed", "killed", "part"))
+_COUNTED: Final = frozenset(("harmed", "dead", "attributive", "deaths"))
+_TOLD_SO_FAR: Final = re.compile(r"hS[_Q>]{0,3}[NG]")
 _FOUGHT: Final = re.compile(r"Dw|w4|wiD")
-_SAYING: Final = re.compile(r"S[xO]?i?$")
 _LOST: Final = re.compile("[TL]")
 _SINCE: Final = re.compile("[f0@Qi]")
-_TOTAL: Final = re.compile(r"T(?=[Xb])|L(?=[^czj;S]{0,6}[i>X])")
-_OF_A_BLOW: Final = re.compile(r"T[i/][_1xypPZA]{0,5}v")
+_TOTAL: Final = re.compile(r"T(?=[Xb])|T(?=[^czjNS;]{0,10}h[QN])|L(?=[^czj;S]{0,6}[i>X])")
+_ON_A_DAY: Final = re.compile(r"w[^czjNKFDS0,;]{0,6}iD")
+_ON_THAT_DAY: Final = re.compile(r"iD[hb^]{0,2}K|K[^w,;SD]{0,4}iD")
+_TOOK_LIVES: Final = re.compile(r"w[hmuf^_]{0,3}[kKU]")
+_OF_A_BLOW: Final = re.compile(r"T(?:/[_QxpPGgKJLF]{0,4})?[i/0][_1xypPZA]{0,5}[vw]|[vZw],?:T")
+_BATTLES: Final = ("battle", "clash", "skirmish", "confrontation")
+_FIGHTING: Final = ("fighting", "clash", "battle", "skirmish", "combat", "shootout")
+_ONE_BLOW: Final = re.compile(r"1[xEG]{0,2}v")
+_WINDOW: Final = re.compile(
+    r"\b(?:in|over|during|within|for) (?:the )?"
+    r"(?:course of the |past |last |previous |preceding |same |single ){0,2}"
+    r"(?:day|night|24 hours|twenty-four hours|several hours)\b|\bovernight\b"
+)
 _DURING: Final = re.compile(r"i[_1x]{0,2}w")
-_TO: Final = re.compile(r"\b(?:to|through|until)\s*\Z")
 
 
-def scope_of(figure: Figure, source: Source | None, *, contrasted: bool) -> tuple[Scope, Span | None]:
+def scope_of(figure: Figure, *, contrasted: bool) -> tuple[Scope, Span | None]:
     """Return a scope and where it was read; `contrasted` where "more" only sets off another figure."""
     sentence, reading, phrase = figure.sentence, figure.reading, figure.phrase
-    line = sentence.line
     if reading.relation == "increment":
         return Scope.INCREMENT, None
     if figure.total:
         harm = figure.harm
-        if _OF_A_BLOW.match(line.letters, reading.harm):
+        if _of_a_blow(figure):
             return Scope.INCIDENT, Span(harm.start, harm.end)  # "the death toll in the blast reaches 74"
         return Scope.CUMULATIVE, Span(harm.start, harm.end)
     more = phrase.more
     if more is not None and not contrasted and not figure.of_others:
         return Scope.INCREMENT, Span(more.start, more.end)
-    if reading.rule in ("listed", "named") or (not contrasted and _added(sentence, reading)):
+    has = reading.rule == "listed" and sentence.tags[: phrase.first].endswith("h")
+    if (reading.rule in ("listed", "named") and not has) or (not contrasted and _added(sentence, reading)):
         return Scope.INCREMENT, None
     near = _clause(sentence, phrase, reading)
+    return _told(figure, near) or _undecided(sentence, phrase, reading, near)
+
+
+def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
+    """Read what tells the scope in a clause: a running count, a day's window, an attack, or a war."""
+    sentence, reading, phrase, line = figure.sentence, figure.reading, figure.phrase, figure.sentence.line
     cue = _running(sentence, phrase, reading, near)
     if cue is not None:
         return Scope.CUMULATIVE, Span(cue.start, cue.end)
     low, high = (near.mentions[0].start, near.mentions[-1].end) if near.mentions else (0, 0)
-    blow = next((m for m in sentence.blows if low <= m.start < high), None)
+    window = _WINDOW.search(sentence.lower, low, high)
+    if window is not None:
+        return Scope.INCIDENT, Span(*window.span())
+    blow = next((m for m in sentence.blows if low <= m.start < high and not _lost(line, m)), None)
     harm_mention = line.mentions[line.phrases[reading.harm].first]
-    if blow is None and harm_mention.letter == "k":
-        blow = harm_mention
     war = next((m for m in near.mentions if m.letter == "w"), None)
+    by_war = war is not None and _TOOK_LIVES.match(near.letters, near.mentions.index(war)) is not None
+    if blow is None and harm_mention.letter == "k" and not by_war:
+        blow = harm_mention
+    if war is not None and blow is None and _of_a_day(sentence, near, war):
+        return Scope.INCIDENT, Span(war.start, war.end)
     if (
         war is not None
         and blow is None
@@ -70,12 +92,63 @@ def scope_of(figure: Figure, source: Source | None, *, contrasted: bool) -> tupl
             war.start, war.end
         )  # "in Tuesday's battle", "in fighting for the village"
     if blow is not None and not (
-        war is not None and abs(war.start - phrase.start) < abs(blow.start - phrase.start)
+        war is not None
+        and abs(war.start - phrase.start) < abs(blow.start - phrase.start)
+        and _attached(near, war)
     ):
         return Scope.INCIDENT, Span(blow.start, blow.end)
     if war is not None:
         return Scope.CUMULATIVE, Span(war.start, war.end)
-    return _undecided(sentence, phrase, reading, source, near)
+    return None
+
+
+def _lost(line: Line, blow: Mention) -> bool:
+    """Say whether a word for an attack is only a thing that was lost: "16 men and one helicopter"."""
+    return any(
+        p.letter == "E" and p.number is not None and p.start <= blow.start < p.end for p in line.phrases
+    )
+
+
+def _of_a_day(sentence: Sentence, near: Tagged, war: Mention) -> bool:
+    """Say whether people died on one day of a war: in a battle, in clashes of a day, "on Monday killed"."""
+    if sentence.words(war) in _BATTLES or _dated(sentence, near, war):
+        return True
+    killed = _ON_THAT_DAY.search(near.letters)
+    if killed is None or _PERFECT.search(near.letters):
+        return False
+    day = near.mentions[killed.start() + killed[0].index("D")]
+    return isinstance(day.written, (WeekdayRef, RelativeDay, MonthDay)) and not said_on(near, day)
+
+
+def _dated(sentence: Sentence, near: Tagged, war: Mention) -> bool:
+    """Say whether fighting was that of a day: "killed in clashes on the border on Thursday"."""
+    match = _ON_A_DAY.match(near.letters, near.mentions.index(war))
+    if match is None or not sentence.words(war).startswith(_FIGHTING):
+        return False
+    day = near.mentions[match.end() - 1]
+    return isinstance(day.written, (WeekdayRef, RelativeDay, MonthDay)) and not begins(sentence, near, day)
+
+
+def _attached(near: Tagged, war: Mention) -> bool:
+    """Say whether a war is where people died, and no clause of its own: "the war began after 12 died"."""
+    index = near.mentions.index(war)
+    return index > 0 and any(letter in "iw0/@+" for letter in near.letters[max(0, index - 3) : index])
+
+
+def _of_a_blow(figure: Figure) -> bool:
+    """Say whether a total counts the dead of one attack: "the death toll in the blast", "the toll there"."""
+    line, harm = figure.sentence.line, figure.reading.harm
+    for blow in _OF_A_BLOW.finditer(line.letters):
+        if blow.end() - 1 == harm or blow.start() == harm:
+            word = next((p for p in line.phrases[blow.start() : blow.end()] if p.letter in "vw"), None)
+            words = figure.sentence.words(line.mentions[word.first]) if word is not None else ""
+            if word is None or word.letter == "v" or words in _BATTLES:
+                return True
+    there = (
+        line.letters[harm + 1 : harm + 2] == "^"
+        and figure.sentence.words(line.mentions[line.phrases[harm + 1].first]) == "there"
+    )
+    return there and figure.sentence.discourse.struck is not None
 
 
 def _added(sentence: Sentence, reading: Reading) -> bool:
@@ -88,34 +161,29 @@ def _added(sentence: Sentence, reading: Reading) -> bool:
 
 
 def _undecided(
-    sentence: Sentence, phrase: Phrase, reading: Reading, source: Source | None, near: Tagged
+    sentence: Sentence, phrase: Phrase, reading: Reading, near: Tagged
 ) -> tuple[Scope, Span | None]:
     """Infer the scope where neither a running count nor an attack is named: by tense, place and day."""
     if sentence.block is BlockKind.CAPTION and "K" in sentence.line.letters:
         return Scope.INCIDENT, None
     perfect = reading.rule == "lost" or _PERFECT.search(near.letters) is not None
+    if reading.rule in _COUNTED and _TOLD_SO_FAR.search(near.letters):
+        return Scope.CUMULATIVE, None  # "it has reported 29 civilians killed"
     place = place_of(sentence, phrase)[0]
     if perfect:
         return Scope.CUMULATIVE, None
-    if place is not None or (sentence.discourse.struck and reading.rule in _BEFALLEN):
+    struck = sentence.discourse.struck is not None or any(m.start < phrase.start for m in sentence.blows)
+    if place is not None or (struck and reading.rule in _BEFALLEN):
         return Scope.INCIDENT, None
     days = (
         m
         for m in near.mentions
         if m.letter == "D" and isinstance(m.written, (WeekdayRef, RelativeDay, MonthDay))
     )
-    day = next((m for m in days if not _said_on(near, m)), None)
+    day = next((m for m in days if not said_on(near, m)), None)
     if day is not None:
         return Scope.INCIDENT, Span(day.start, day.end)
-    return (
-        (Scope.CUMULATIVE, None) if source is not None or "D" not in near.letters else (Scope.INCIDENT, None)
-    )
-
-
-def _said_on(near: Tagged, day: Mention) -> bool:
-    """Say whether a day is that of the saying: "the ministry said on Friday"."""
-    index = near.mentions.index(day)
-    return _SAYING.search(near.letters[max(0, index - 3) : index]) is not None
+    return Scope.CUMULATIVE, None
 
 
 def _clause(sentence: Sentence, phrase: Phrase, reading: Reading) -> Tagged:
@@ -128,7 +196,9 @@ def _clause(sentence: Sentence, phrase: Phrase, reading: Reading) -> Tagged:
         )
     for mention in sentence.between(phrase.end, high).mentions:
         if mention.letter == "i" and sentence.words(mention) == "as":
-            return sentence.between(low, mention.start)
+            while_it = sentence.between(mention.end, high)
+            if _ONE_BLOW.search(while_it.letters) is None:
+                return sentence.between(low, mention.start)
     return sentence.between(low, high)
 
 
@@ -142,8 +212,10 @@ def _running(sentence: Sentence, phrase: Phrase, reading: Reading, near: Tagged)
             ):
                 return mention
     for found in _SINCE.finditer(near.letters):
-        if found[0] == "f" or _is_since(sentence, near, found.start()):
-            return near.mentions[found.start()]
+        cue = near.mentions[found.start()]
+        record = _SUPERLATIVE.search(sentence.lower[sentence.start : cue.start])  # "the worst breach so far"
+        if (found[0] == "f" and not record) or _is_since(sentence, near, found.start()):
+            return cue
     return None
 
 
@@ -160,77 +232,3 @@ def _is_since(sentence: Sentence, near: Tagged, index: int) -> bool:
     if word == "from":
         return following.startswith("D") and not following.startswith("DD")
     return word == "between" and following == "D&D"
-
-
-def when(sentence: Sentence, phrase: Phrase, scope: Scope) -> tuple[Period | None, Span | None, Span | None]:
-    """Return the days counted, with where their beginning and their end were read.
-
-    A running count begins at "since D"; an incident or an addition lies on the day named nearest in its
-    clause.
-    """
-    near = sentence.near(phrase.start)
-    if "D" not in near.letters:
-        return None, None, None
-    for index, letter in enumerate(near.letters):
-        # What was added has no "since": that is the total's.
-        if letter == "0" and scope is not Scope.INCREMENT:
-            found = _from(sentence, near, index)
-            if found is not None:
-                return found
-    if scope in (Scope.INCIDENT, Scope.INCREMENT):
-        days = [
-            m
-            for m in near.mentions
-            if m.letter == "D"
-            and m.written is not None
-            and not isinstance(m.written, MonthRef)
-            and not _said_on(near, m)
-        ]
-        for mention in sorted(days, key=lambda m: abs(m.start - phrase.start)):
-            period = sentence.resolved(mention)
-            if period is not None and period.only_day is not None and period.only_day <= sentence.published:
-                span = Span(mention.start, mention.end)
-                return period, span, span
-    return None, None, None
-
-
-def _from(sentence: Sentence, near: Tagged, index: int) -> tuple[Period, Span, Span | None] | None:
-    """Read "since D", "from D", "between D and D", "from D to D" at the word that opens it."""
-    word = sentence.words(near.mentions[index])
-    if word not in ("since", "from", "between") or (
-        word == "from" and near.letters[index + 1 : index + 2] != "D"
-    ):
-        return None
-    days = [m for m in near.mentions[index + 1 : index + 9] if m.letter == "D" and m.written is not None]
-    first = sentence.resolved(days[0]) if days else None
-    if first is None or first.only_day is None:
-        return None
-    mark = Span(days[0].start, days[0].end)
-    if len(days) > 1 and (
-        word == "between" or (word == "from" and _TO.search(sentence.lower[days[0].end : days[1].start]))
-    ):
-        last = sentence.resolved(days[1])
-        if last is not None and last.until is not None and first.only_day <= last.until:
-            return Period(first.only_day, last.until), mark, Span(days[1].start, days[1].end)
-    return Period(first.only_day, None), mark, None
-
-
-def place_of(sentence: Sentence, phrase: Phrase) -> tuple[Place | None, Span | None]:
-    """Return the place of an incident: the nearest in its clause, after a preposition if one is."""
-    near = sentence.near(phrase.start)
-    best: tuple[tuple[bool, int], str, Mention] | None = None
-    for index, mention in enumerate(near.mentions):
-        if mention.letter not in "ZA" or mention.possessive or sentence.spoken(mention):
-            continue
-        key = (
-            mention.key if mention.letter == "Z" else sentence.vocabulary.places.get(sentence.words(mention))
-        )
-        located = index > 0 and near.letters[index - 1] in "i~"
-        if key is None or (mention.letter == "A" and not located):
-            continue
-        rank = (not located, abs(mention.start - phrase.start))
-        if best is None or rank < best[0]:
-            best = rank, key, mention
-    if best is None:
-        return None, None
-    return sentence.vocabulary.lexicon.place(best[1]), Span(best[2].start, best[2].end)

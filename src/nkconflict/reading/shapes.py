@@ -17,13 +17,17 @@ from typing import Final, NamedTuple
 
 from nkconflict.reading.grammar import Shape
 from nkconflict.reading.phrases import Line
+from nkconflict.reading.refusals import Candidate, refusal
 
-__all__ = ["SHAPES", "Reading", "read_line"]
+__all__ = ["HARMED", "SHAPES", "Reading", "harms_of", "read_line", "refused"]
 
 # What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
-_ASIDES: Final = r",(?:[cz]l[Gga]?|l_?[czGg](?:&[czGg])?)(?=,)|rS(?=[FKhb])|/z[xGE]"
+_ASIDES: Final = (
+    r"\"[^\"czj]{1,6}\"(?=[hb])|rS(?=[FKhb])|/z[xGE]"
+    r"|,(?:[cz]l[Gga]?|dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)"
+)
 _GAP: Final = rf"(?:{_ASIDES}|[^czjKkFJVCUSRXTB;.\"bhmdrE]){{0,16}}?"
-_AUX: Final = r"[hmuf^]{0,3}b[hbmufxSy,^]{0,4}?"
+_AUX: Final = r"[hmuf^0]{0,3}b[hbmufxSy,^>\"]{0,5}?"
 _ADV: Final = r"(?:[xuf^Mp]{0,2}|i)"
 
 
@@ -40,22 +44,31 @@ SHAPES: Final = (
     ),
     Shape(
         "toll_raised_by",
-        r"(?P<h>T)[^czj;]{0,16}?[XRx]{1,2}@(?P<n>[zcj])[^czj;]{0,4}?>(?P<m>[zcj])",
+        r"(?P<h>T)(?:[^czj;]{0,16}?[XRx]{1,2})?@(?P<n>[zcj])[^czj;]{0,4}?>(?P<m>[zcj])",
         "the toll rose by 9 to 88",
     ),
     Shape(
         "toll_by_now",
-        r"(?P<h>T|L|(?<=[_aHPpxygG])[JK])S?[^czj;.S\"T]{0,16}?(?:[Xb][Xxfui_^]{0,3}|[>:i/(][_1]?)(?P<n>[zcj])(?![^czj;.,\"]{0,2}[FKJ])",
+        r"(?P<h>T|L|(?<=[_aHPpxygG])[JK])S?[^czj;.S\"T]{0,16}?(?:[Xb][Xxfui_^]{0,3}|[>:i/(][_1]?)\"?(?P<n>[zcj])(?!t|[^czj;.,\"]{0,2}[FKJ])",
         "the death toll was nearing 5,000; bringing the number of dead to 532",
     ),
-    Shape("toll_after", r"[RX]>(?P<n>z)(?P<h>_?T)", "bringing to 318 the number of wounded"),
+    Shape("toll_after", r"[RXS]>(?P<n>z)(?P<h>_?T)", "bringing to 318 the number of wounded"),
     Shape("toll_in_all", r"(?P<h>T)(?P<n>[zc])", "17 more dead, for a total of 196"),
-    Shape("named", r"(?P<h>t)/?[_H]?(?P<n>c)", "published the names of 14 more soldiers"),
+    Shape("named", r"(?P<h>t)(?:&[EZx])?/?[_H]?(?P<n>[cj])", "published the names of 14 more soldiers"),
+    Shape("named", r"(?P<h>T),?/(?P<n>z)t", "issued a second list, of 47 names"),
     Shape("named_in_all", r"(?P<h>T)[^czj;T]{0,14}(?P<n>z)t", "the list of the fallen had 694 names"),
-    Shape("listed", r"(?P<n>[cz])[>i][_H]?(?P<h>T/[_H]?[LJF])", "added 31 soldiers to its list of the dead"),
+    Shape(
+        "listed", r"(?P<n>[cz])t?[>i][_H]?(?P<h>T/[_H]?[LJF])", "added 31 soldiers to its list of the dead"
+    ),
+    Shape("listed", r"(?P<n>z)t[>i][_H]?(?P<h>[LJF])", "added 54 names to the dead"),
     Shape("cost_lives", r"[CRVS](?P<n>c)(?P<h>HL)", "cost three soldiers their lives"),
     Shape("left", rf"U(?P<n>[cz]){_GAP}(?P<h>[KJ])", "left two members of the force dead"),
     Shape("passive", rf"(?P<n>[czj]){_GAP}{_AUX}(?P<h>K)", "729 of their troops have been killed"),
+    Shape(
+        "with_equipment",
+        r"(?P<n>c),[,&z1ExyvQ_/-]{1,60}b(?P<h>K)",
+        "up to 160 servicemen, 14 tanks and six howitzers were destroyed",
+    ),
     Shape("died", rf"(?P<n>[cz]){_GAP}[hmbufxS^>]{{0,5}}?(?P<h>F)", "two servicemen of the army died"),
     Shape(
         "are_dead", rf"(?P<n>[cz]){_GAP}[hm]{{0,2}}b[ufxSM^>b]{{0,4}}(?P<h>J)", "927 of their troops are dead"
@@ -63,11 +76,12 @@ SHAPES: Final = (
     Shape("dead", rf"(?P<n>[cz]){_ADV}(?P<h>J)", "68 known dead"),
     Shape(
         "harmed",
-        r"(?P<n>[cz])[^czjKkFJVCUSRXTB;.\"0bhmdlrE,]{0,6}?(?P<h>K)(?![_1]?[czj](?![xuf]?[KJ]))",
+        r"(?P<n>[cz])[^czjKkFJVCUSRXTB;.\"0bhmdlrE,]{0,6}?(?<!&)(?P<h>K)(?![_1]?(?:E|[czj](?![xuf]?[KJ])))",
         "63 civilians killed",
     ),
-    Shape("killed", r"(?<![bumS])(?<!b[xuf])(?P<h>[Kk])[f,x^]?(?P<n>[czj])", "killed at least 13 civilians"),
+    Shape("killed", r"(?<![bumS])(?<!b[xuf])(?P<h>[Kk])[fx^_H]?(?P<n>[czj])", "killed at least 13 civilians"),
     Shape("deaths_of", r"(?P<h>[LkT])/[_H]?(?P<n>[c])", "the deaths of two civilians"),
+    Shape("deaths_of", r"(?P<h>k)/[_H]?(?P<n>z)", "the killing of two, the whereabouts of 24 others"),
     Shape("lost", r"(?P<h>V)(?P<n>[cz])", "has lost 16 servicemen"),
     Shape(
         "toll_hedged",
@@ -78,17 +92,28 @@ SHAPES: Final = (
 )
 
 
-_NEEDS: Final = {  # the letters of which a line must have one, lest a pattern be tried in vain
-    "toll_revised": "T", "toll_raised_by": "T", "toll_by_now": "TLJK", "toll_after": "T",
-    "toll_in_all": "T", "cost_lives": "H", "left": "U", "passive": "K", "died": "F", "are_dead": "J",
-    "dead": "J", "harmed": "K", "killed": "Kk", "deaths_of": "LkT", "named": "t", "named_in_all": "t",
-    "listed": "T", "lost": "V", "toll_hedged": "TLJ", "deaths": "j",
-}  # fmt: skip
+HARMED: Final = re.compile("[KkFJLTVt]")
+"""What a sentence must have to tell of people harmed, in the letters of its mentions."""
+
+_HARM: Final = re.compile(r"\(\?P<h>((?:\(\?<=[^()]*\)|[^()])*)\)")
+_CHOICE: Final = re.compile(r"\[([^\]]+)\]|([A-Za-z])")
+
+
+def harms_of(pattern: str) -> frozenset[str]:
+    """Return the letters of which a line must have one for a pattern to match: those its harm begins with."""
+    harm = _HARM.search(pattern)
+    if harm is None:
+        raise ValueError(f"a shape without a harm: {pattern}")
+    letters: set[str] = set()
+    for way in re.sub(r"\(\?<=[^()]*\)", "", harm[1]).split("|"):
+        first = _CHOICE.search(way.removeprefix("_?"))
+        letters |= set(first[1] or first[2]) if first is not None else set()
+    return frozenset(letters)
 
 
 @cache
 def _table() -> tuple[tuple[Shape, frozenset[str], re.Pattern[str]], ...]:
-    return tuple((shape, frozenset(_NEEDS[shape.name]), re.compile(shape.pattern)) for shape in SHAPES)
+    return tuple((shape, harms_of(shape.pattern), re.compile(shape.pattern)) for shape in SHAPES)
 
 
 class Reading(NamedTuple):
@@ -112,11 +137,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 _ASIDE: Final = r",[_rPpAoOHIxy'/i]{0,6}S(?:i?D)?,"
 _LINKED: Final = r"[^czjEKkFJVCUSRXTBbhm;.\"q]{0,10}?[&,+~][_1pPMxQl^+]{0,3}"
+_HARMED_ITSELF: Final = r"[^czj;.,]{0,6}[KFJ]"
 _PART: Final = (
     r"(?P<n>[cz])l(?:[GgaKJ]|b[GgaKJ]|(?=[,.]|$))|(?<=[,;&])(?P<p>z)b(?=[Gga])|(?P<q>z)(?=li_?[ZA])"
     r"|(?<=[,&])(?P<r>z)(?=i_?[ZA])|l[_:,Q]{0,2}(?P<m>[cz])"
 )
 _UP_FROM: Final = r"[,(]x?X0[_1]?(?P<n>[zc])"
+_TOLD_BEFORE: Final = r"(?<=[hx^qi>D])S[/>]?_?(?P<n>z)(?=[,.;)D&^xi]|$)|_(?P<p>z)(?=r?h?S)"
 _MORE_YET: Final = r"[,(]x?X(?P<n>z)(?!>)|,(?P<q>z)Q(?=[1_]?E|D|[x^])"
 
 
@@ -132,7 +159,7 @@ def read_line(line: Line) -> list[Reading]:
             continue
         for match in pattern.finditer(letters):
             count, harm = match.start("n"), match.start("h")
-            if count in found or not _fits(line, shape.name, count, harm):
+            if count in found or refusal(Candidate(line, shape.name, count, harm)) is not None:
                 continue
             found[count] = Reading(count, harm, shape.name)
             if "m" in pattern.groupindex:
@@ -143,6 +170,7 @@ def read_line(line: Line) -> list[Reading]:
                 )
     _parts(line, found)
     _neighbours(line, found)
+    _told_before(line, found)
     for index, phrase in enumerate(line.phrases):
         if (
             phrase.letter == "c"
@@ -153,56 +181,17 @@ def read_line(line: Line) -> list[Reading]:
     return [found[count] for count in sorted(found)]
 
 
-def _fits(line: Line, name: str, count: int, harm: int) -> bool:
-    """Refuse what letters alone cannot: ground, prisoners' verbs without a noun, sums that are no persons."""
-    number = line.phrases[count]
-    word = line.mentions[line.phrases[harm].first]
-    following = line.letters[count + 1 : count + 3]
-    if (
-        number.letter == "z"
-        and following[:1] == "x"
-        and following[1:] not in ("K", "J")
-        and not number.people
-    ):
-        return False  # "killed 40 sheep"
-    if name == "toll_by_now" and word.letter in "LJK" and "/" in line.letters[harm + 1 : count][-2:]:
-        return False  # "the deaths of two civilians" is no total
-    if (
-        name == "deaths"
-        and number.head is not None
-        and number.head.key == "captured"
-        and not re.search(r"[CRSVh][^czj]{0,2}$", line.letters[:count])
-    ):
-        return False  # captives who are handed over or flown home
-    if (
-        word.kind == "harm"
-        and number.letter == "z"
-        and word.key in ("captured", "casualties", "displaced")
-        and name in ("killed", "left")
-    ):
-        return False
-    if name == "lost" and number.letter == "z" and word.key != "past":
-        return False
-    if (
-        name == "toll_in_all"
-        and line.phrases[harm].last - line.phrases[harm].first == 1
-        and not (word.key == "unspecified" and word.end - word.start > 10)
-    ):
-        return False
-    if name == "toll_hedged" and number.hedge == "exact":
-        return False
-    if number.implicit and (
-        line.letters[count + 1 : harm].count("x") > 2 or "g" in line.letters[count + 1 : harm]
-    ):
-        return False  # "a father embraces his girl, who was killed"
-    if (
-        number.implicit
-        and name in ("lost", "toll_by_now", "deaths_of")
-        and number.head is not None
-        and number.head.letter != "g"
-    ):
-        return False
-    return not (name == "toll_by_now" and number.implicit)
+def refused(line: Line) -> dict[int, str]:
+    """Return for each count that a shape would have read, and that nothing reads, why it was refused."""
+    reasons: dict[int, str] = {}
+    read = {reading.place for reading in read_line(line)}
+    for shape, _, pattern in _table():
+        for match in pattern.finditer(line.letters):
+            count = match.start("n")
+            reason = refusal(Candidate(line, shape.name, count, match.start("h")))
+            if count not in read and reason is not None:
+                reasons.setdefault(count, f"{shape.name}: {reason}")
+    return reasons
 
 
 def _parts(line: Line, found: dict[int, Reading]) -> None:
@@ -234,6 +223,17 @@ def _parts(line: Line, found: dict[int, Reading]) -> None:
             found[count] = Reading(count, found[max(totals)].harm, "up_by", max(totals), "increment")
 
 
+def _told_before(line: Line, found: dict[int, Reading]) -> None:
+    """Read a bare number told before: "on Monday it had listed 777", "not the 158 it had announced"."""
+    if not found or "z" not in line.letters:
+        return
+    for match in _compiled(_TOLD_BEFORE).finditer(line.letters):
+        count = match.start(match.lastgroup or "n")
+        now = min(found, key=lambda other: (abs(other - count), other))
+        if count not in found:
+            found[count] = Reading(count, found[now].harm, "told_before", now, "earlier")
+
+
 def _neighbours(line: Line, found: dict[int, Reading]) -> None:
     """Let counts in a list share the harm that one of them was read with."""
     counts = [index for index, letter in enumerate(line.letters) if letter in "cj"]
@@ -244,8 +244,10 @@ def _neighbours(line: Line, found: dict[int, Reading]) -> None:
             low, high = sorted((known, other))
             harm = found[known].harm
             between = line.letters[(harm if low < harm < high else low) + 1 : high]
-            if not _compiled(_LINKED).fullmatch(between):
+            if "l" in between or not _compiled(_LINKED).fullmatch(between):
                 continue
+            if harm < other and _compiled(_HARMED_ITSELF).match(line.letters, other + 1):
+                continue  # "two were killed and five troops slightly wounded"
             if line.phrases[high].implicit and "," in between and not set("&+") & set(between[-3:]):
                 continue  # "two dead, a mother and her son": the same people again
             if found[known].rule == "part" and other < known:

@@ -2,17 +2,18 @@
 
 The answer is looked for from the nearest words outwards: in the counted phrase itself ("Azerbaijani
 servicemen", "their troops", "the enemy's soldiers"), behind it ("of the defense army of ..."), in the owner
-of a toll or the subject of "lost", in "on both sides", in who fired, in the place, and last in who claims it.
-Only the first kinds leave a mark; the last are inferences, and nothing is said where none holds.
+of a toll or the subject of "lost", in "on both sides", in who was hit and where (see `victims`), and last in
+who claims it. Only the first kinds leave a mark; the last are inferences, and nothing is said where none
+holds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from nkconflict.model.parties import Party, Side
+from nkconflict.model.parties import Party
 from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS, NONE_FOUND, Found, antecedent, both, enemy_of, named
 from nkconflict.reading.context import Sentence
@@ -20,12 +21,30 @@ from nkconflict.reading.mentions import Mention
 from nkconflict.reading.phrases import Phrase
 from nkconflict.reading.shapes import Reading
 from nkconflict.reading.speakers import Source
+from nkconflict.reading.victims import holder_of, victims_of
 
-__all__ = ["side_of"]
+__all__ = ["of_unknown_side", "side_of"]
 
 _ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
+_DOER: Final = re.compile(r"(?:v0|@)_?$")
+_OF_WHOM: Final = re.compile(r"(?:/|~|i)[_xa]{0,3}[PpHe](?=a|,|$)")
+_FROM: Final = re.compile(r"0_?x?(?P<who>[PA])")
+_JOINED: Final = re.compile(r"[Pp]&_?[Pp](?=[asG]|$)")
+_TOGETHER: Final = re.compile(r"[PA](?:,_?[PA]){0,3},?&_?[PA](?![SVC])")
+"""Parties whose people are counted together: "soldiers of Armenia and Nagorno-Karabakh"."""
+
+_UNKNOWN: Final = re.compile(
+    r" of (?:an )?(?:unknown|unclear|undetermined|unspecified|unidentified)"
+    r" (?:affiliation|nationality|allegiance|origin|side)\b"
+)
+"""What says that nobody knows whose people they are: "two men of unknown affiliation"."""
+
+_WHEN: Final = frozenset(("after", "before", "when", "as", "since", "during", "following", "amid", "where"))
+_LISTED: Final = re.compile(r"l[_Q]?[N1]")
+_WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
+"""A party is no place where it only helps to name a war: "in the Karabakh conflict"."""
 _PARTNER: Final = re.compile(r"[PpA]&_?$")
-_HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
+_HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?\)?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
 
 
 def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source | None) -> Found:
@@ -37,7 +56,7 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
         return inside
     had = _HAD.search(sentence.tags[: phrase.first])
     if had is not None and phrase.letter in "cz":
-        who = named(sentence, [mentions[had.start("who")]], claimant)
+        who = _with_partner(sentence, mentions[had.start("who")], claimant)
         if who[0]:
             return who
     for found in _further(sentence, phrase, reading, claimant):
@@ -47,15 +66,22 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
         first = sentence.line.phrases[reading.harm].first
         by_it = reading.rule == "killed" and _ITSELF.search(sentence.tags[:first]) is not None
         return (enemy_of(sentence, claimant) if by_it else (claimant,)), None
-    return _all_of_them(sentence, phrase, claimant)
+    return NONE_FOUND
+
+
+def of_unknown_side(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether nobody knows, by the words behind a phrase, whose people it counts."""
+    return _UNKNOWN.match(sentence.lower, phrase.end) is not None
 
 
 def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Party | None) -> Iterator[Found]:
     """Yield what stands around the counted phrase, the nearest first; most is never asked for."""
     harm = sentence.line.phrases[reading.harm]
     before = sentence.line.phrases[reading.place - 1] if reading.place else None
+    yield _left_home(sentence, harm, claimant)
     yield _behind(sentence, phrase, claimant)
-    yield _beside(sentence, phrase, claimant)
+    first = not set("czj") & set(sentence.line.letters[: reading.place])
+    yield _beside(sentence, phrase, claimant, first=first)
     if reading.rule.startswith("toll"):
         yield _owner(sentence, harm, claimant)
     if sentence.mentions[harm.first].letter == "V" or reading.rule == "left":
@@ -64,9 +90,10 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
         yield _loser(sentence, before, claimant)
     if phrase.letter in "zj":
         yield _losses_of(sentence, phrase, claimant)
-    yield _left_home(sentence, harm, claimant)
-    yield _fired(sentence, phrase, claimant)
-    yield _placed(sentence, phrase, claimant)
+    near = sentence.near(phrase.start)
+    yield victims_of(sentence, near, claimant), None
+    if claimant is None or claimant.id not in BELLIGERENTS:
+        yield holder_of(sentence, near, phrase.start), None
 
 
 def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
@@ -81,38 +108,56 @@ def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
         match = re.match(r"[i0][_1xy]{0,3}?(?P<who>[PpYA])", letters) if words.startswith(" from ") else None
     if match is None:
         return NONE_FOUND
-    return named(sentence, [rest[match.start("who")]], claimant)
+    joined = _JOINED.match(letters, match.start("who"))
+    if joined is not None:  # "soldiers from both the Armenian and Azerbaijani sides"
+        pair = [m for m in rest[joined.start() : joined.end()] if m.letter in "Pp"]
+        if pair[0].key != pair[-1].key:
+            return both(sentence), Span(pair[0].start, pair[-1].end)
+    first = named(sentence, [rest[match.start("who")]], claimant)
+    together = _TOGETHER.match(letters, match.start("who"))
+    others = [m for m in rest[match.end("who") : together.end()] if m.letter in "PA"] if together else []
+    if not first[0] or not others or any(m.possessive for m in others):
+        return first  # "12 soldiers of Armenia, and Azerbaijan's army"
+    named_too = [party for other in others for party in named(sentence, [other], claimant)[0]]
+    return (*first[0], *named_too), Span(rest[match.start("who")].start, others[-1].end)
 
 
-def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
-    """Read "on the Armenian side", "on its side", "from the two sides", "in Nagorno-Karabakh"."""
+def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None, *, first: bool) -> Found:
+    """Read "on the Armenian side", "from the two sides", "in Karabakh"; `first` if no count stands before."""
     low, high = sentence.clause(phrase.start)
     near = [m for m in sentence.between(low, high).mentions if m.letter != "x"]
     letters = sentence.between(low, high).letters.replace("x", "")
     for match in re.finditer(r"(?P<who>[PpH])s|(?<=[i/~0])_?(?P<both>s)", letters):
         mention = near[match.start("who") if match["who"] else match.start("both")]
-        if match["both"] and mention.key != "both":
+        if match["both"] and (mention.key != "both" or _when(sentence, near, mention)):
             continue
-        if re.search(r"v0_?$", letters[: match.start()]):
-            continue  # "shelling from the Armenian side" tells who fired
+        if _DOER.search(letters[: match.start()]) or (match["who"] and sentence.spoken(mention)):
+            continue  # "shelling from the Armenian side" tells who fired, "the Armenian side said" who speaks
+        if _LISTED.search(sentence.between(phrase.end, mention.start).letters):
+            continue  # "including a child on the Armenian side"
         if mention.start >= phrase.start - 60 or phrase.number is None:
             found = named(sentence, [mention], claimant)
             accusing = re.search(r"blam|accus", sentence.lower[low:high])
             if found[0] and not (match["both"] and accusing):
                 return found
-    if (
-        phrase.head is not None and phrase.head.kind.startswith(("civilian", "people", "someone"))
-    ) or phrase.letter == "j":
-        for match in re.finditer(r"i_?y?(?P<who>P)(?![sO'&])", letters):
+    head = phrase.head
+    people = head is not None and head.kind.startswith(("civilian", "people", "someone"))
+    if people or phrase.letter == "j" or (head is None and first):
+        for match in re.finditer(rf"(?<!w)i_?y?(?P<who>P){_WARRED}", letters):
             mention = near[match.start("who")]
-            if (
-                sentence.folded[: mention.start].rstrip().endswith((" in", "In", " across", " inside"))
-                and not mention.possessive
+            if sentence.folded[: mention.start].rstrip().endswith((" in", "In", " across", " inside")) and (
+                not mention.possessive or letters[match.end() : match.end() + 1] == "Z"
             ):
                 party = sentence.vocabulary.lexicon.party(mention.key).root
                 if party.id in BELLIGERENTS and not sentence.spoken(mention):
                     return (party,), Span(mention.start, mention.end)
     return NONE_FOUND
+
+
+def _when(sentence: Sentence, near: Sequence[Mention], mention: Mention) -> bool:
+    """Say whether words tell when and not whose: "hours after the two sides agreed"."""
+    before = [m for m in near if m.start < mention.start and m.letter in "i0"]
+    return bool(before) and sentence.words(before[-1]) in _WHEN
 
 
 def _owner(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
@@ -128,8 +173,8 @@ def _owner(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
         return found
     rest = sentence.mentions[harm.last :]
     match = re.match(r"(?:[/~i]|(?=[KJ]))[_xyaGOKJ]{0,4}?(?P<who>[PpYAHe])", sentence.tags[harm.last :])
-    if match is None:
-        return NONE_FOUND
+    if match is None or re.match(r"-[PpY]|[xg]?w", sentence.tags[harm.last + match.end() :]):
+        return NONE_FOUND  # "the toll in the Armenian-Azerbaijani conflict" has no owner
     who = rest[match.start("who")]
     return named(sentence, [who], claimant)
 
@@ -148,23 +193,21 @@ def _losses_of(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Fo
                     return named(sentence, [owner], claimant)
                 if owner.letter not in "axgGJ'":
                     break
+            of = _OF_WHOM.match("".join([m.letter for m in before[index + 1 :]]))
+            if of is not None:
+                return named(sentence, [before[index + of.end()]], claimant)
     return NONE_FOUND
 
 
 def _left_home(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
     """Read whose people fled from the place they fled: "had fled Nagorno-Karabakh for Armenia"."""
-    first = sentence.mentions[harm.first]
-    rest = sentence.mentions[harm.last : harm.last + 3]
-    if first.key != "displaced" or not rest:
+    if not any(m.key == "displaced" for m in sentence.mentions[harm.first : harm.last]):
         return NONE_FOUND
-    who = (
-        rest[0]
-        if rest[0].letter == "P"
-        else rest[-1]
-        if rest[0].letter == "0" and rest[-1].letter == "P"
-        else None
-    )
-    return named(sentence, [who], claimant) if who is not None else NONE_FOUND
+    rest = sentence.mentions[harm.last : harm.last + 1]
+    if rest and rest[0].letter == "P":
+        return named(sentence, rest, claimant)
+    left = _FROM.search(sentence.tags, harm.last, harm.last + 12)
+    return named(sentence, [sentence.mentions[left.start("who")]], claimant) if left else NONE_FOUND
 
 
 def _loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
@@ -204,56 +247,3 @@ def _with_partner(sentence: Sentence, mention: Mention, claimant: Party | None) 
         others, _ = named(sentence, [partner], claimant)
         return (*others, *parties), Span(partner.start, mention.end)
     return parties, at
-
-
-def _fired(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
-    """Infer the side from who fired: "Armenian shelling killed a civilian" counts no Armenian."""
-    near, letters = sentence.near(phrase.start)
-    match = re.search(r"(?P<who>[Pp])'?[xyaEvK]{0,3}?v|[@>x](?P<by>p)[aG]|v0_?(?P<from>p)s", letters)
-    if match is None:
-        return NONE_FOUND
-    who = near[match.start(match.lastgroup or "who")]
-    attacker = sentence.vocabulary.lexicon.party(who.key).root
-    if claimant is not None and claimant.id in BELLIGERENTS and attacker.id != claimant.id:
-        return (claimant,), None
-    if attacker.side is Side.ARMENIAN and attacker.id in BELLIGERENTS:
-        return (sentence.vocabulary.lexicon.party("azerbaijan"),), None
-    placed = _placed(sentence, phrase, claimant)
-    if attacker.id == "azerbaijan" and placed[0] and placed[0][0].id != "azerbaijan":
-        return placed
-    return NONE_FOUND
-
-
-def _placed(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
-    """Infer the side from who held the place where it happened."""
-    if claimant is not None and claimant.id in BELLIGERENTS:
-        return NONE_FOUND
-    lexicon = sentence.vocabulary.lexicon
-    near = [m for m in sentence.near(phrase.start).mentions if m.letter in "ZA"]
-    for mention in sorted(near, key=lambda m: abs(m.start - phrase.start)):
-        if mention.letter != "Z" and not (
-            mention.letter == "A" and sentence.vocabulary.places.get(sentence.words(mention))
-        ):
-            continue
-        key = mention.key if mention.letter == "Z" else sentence.vocabulary.places[sentence.words(mention)]
-        holder = lexicon.place(key).holder(sentence.published)
-        if holder is not None and holder.root.id in BELLIGERENTS:
-            return (holder.root,), None
-    return NONE_FOUND
-
-
-def _all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
-    """Infer that a war's own toll, or a third party's figure, counts everybody."""
-    if claimant is not None:
-        own = [m for m in sentence.near(phrase.start).mentions if m.letter == "p" and not sentence.spoken(m)]
-        theirs = any(sentence.vocabulary.lexicon.party(m.key).root.id == claimant.id for m in own)
-        if theirs and not set("wT") & set(sentence.tags):
-            return (claimant,), None
-    letters = set(sentence.tags)
-    if claimant is not None or letters & set("Tf0") or sentence.background or not letters & set("PpAYZHv"):
-        return both(sentence), None
-    if "h" in letters and phrase.head is not None and phrase.head.kind == "people" and "Z" not in letters:
-        return both(sentence), None
-    if sentence.discourse.counted:
-        return sentence.discourse.counted, None
-    return (both(sentence), None) if "w" in letters else NONE_FOUND

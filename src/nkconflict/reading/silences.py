@@ -27,8 +27,9 @@ _KEPT = (
     *"conceal hid secre withh silen tight-lipped quiet classified undisclosed unknown keep kept".split(),
     *("cover", "unreported", "unpublished", "under wraps", "would be", "will be"),
 )
+_NOUNS = ("report", "reports", "statement", "comment")
 _MUM = re.compile(r"\bmum\b")
-_NOW_TOLD = re.compile(r"\bhad\b[^.;]{0,40}\buntil\b|\buntil\b[^.;]{0,30}\bhad not\b")
+_NOW_TOLD = re.compile(r"\bhad\b[^.;]{0,40}\buntil\b|\buntil (?!now)[^.;]{0,30}\bhad\b")
 _HOW_MANY = re.compile(r"\bhow many\b|\bhow large\b|\bthe (?:scale|extent|number) of\b")
 _FIGURES = re.compile(r"\b(?:figures?|numbers?|data|information|details|statistics|toll|tally|count)\b")
 
@@ -76,6 +77,9 @@ def _clause(sentence: Sentence, clause: Sequence[Mention], mentions: Sequence[Me
     if about is None:
         return None
     inside = (min(start, about.start), max(end, about.end))
+    one = sentence.words(about) in ("casualty", "victim", "death")
+    if one and " whether " in sentence.lower[inside[0] : inside[1]]:
+        return None  # "did not specify whether the other casualty was ..."
     if any(
         m.letter == "N" and inside[0] <= m.start < inside[1] and m.figure and m.figure.low > 0 for m in clause
     ):
@@ -120,13 +124,16 @@ def _refusal(sentence: Sentence, clause: Sequence[Mention]) -> Span | None:
     told = [
         i
         for i, m in enumerate(clause)
-        if words.has("disclose", sentence.words(m)) or (m.letter == "S" and m.key == "said")
+        if words.has("disclose", sentence.words(m)) or (m.letter == "S" and m.key in ("said", "weak"))
     ]
+    told += _told_in_words(sentence, clause)
     for index, mention in enumerate(clause):
         if mention.letter != "d":
             continue
         word = sentence.words(mention)
         for place in told:
+            if word == "no" and sentence.words(clause[place]) in _NOUNS:
+                continue  # "no immediate reports of casualties"
             if 0 < place - index <= (14 if word == "neither" else 4) and word not in (
                 "nor",
                 "none",
@@ -152,6 +159,16 @@ def _refusal(sentence: Sentence, clause: Sequence[Mention]) -> Span | None:
     return Span(clause[0].start + later.start(), clause[0].start + later.end()) if later else None
 
 
+def _told_in_words(sentence: Sentence, clause: Sequence[Mention]) -> list[int]:
+    """Return where disclosures of several words end: "made public"."""
+    low, high = clause[0].start, clause[-1].end
+    ends = set()
+    for form in sentence.vocabulary.words.get("disclose", ()):
+        if " " in form and (at := sentence.lower.find(form, low, high)) >= 0:
+            ends.add(at + len(form))
+    return [index for index, mention in enumerate(clause) if mention.end in ends]
+
+
 def _phrase(sentence: Sentence, clause: Sequence[Mention]) -> Span | None:
     lower = sentence.lower[clause[0].start : clause[-1].end]
     for form in sentence.vocabulary.words.get("conceal", ()):
@@ -174,7 +191,8 @@ def _losses(sentence: Sentence, clause: Sequence[Mention], start: int, end: int)
         m for m in clause if m.letter == "O" and start <= m.start and _FIGURES.match(sentence.words(m))
     ]
     for mention in figures:
-        if not after and any(m.letter == "a" and 0 < mention.start - m.start <= 20 for m in clause):
+        behind = not after or "," in sentence.lower[mention.end : after[0].start]
+        if behind and any(m.letter == "a" and 0 < mention.start - m.start <= 20 for m in clause):
             return mention._replace(letter="L", keys=("casualties",))
     for mention in after[:2]:
         gap = sentence.lower[end : mention.start]
@@ -209,6 +227,8 @@ def _silent(
                 parties[-1].key
             ).root, parties[-1]
         source = sentence.source_at(start)
+        if source is None or source.attribution.party is None:
+            source = sentence.discourse.memory.source
         if (
             source is not None
             and source.attribution.party is not None

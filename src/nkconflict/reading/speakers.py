@@ -1,9 +1,8 @@
-"""Speakers: whom a noun phrase stands for, and what earlier sentences leave behind for pronouns.
+"""Speakers: the sources of a sentence, and what earlier sentences leave behind for pronouns and bare offices.
 
-"Armenian Defense Ministry spokeswoman Shushan X" is a party, a body, an office and a person; "the ministry"
-is the body of whoever spoke last; "he" is the last person who did; "its command" belongs to the party named
-last. What cannot be resolved is nobody: an unnamed voice where an office speaks, and no source where not even
-that is there.
+"It" and "the ministry" are whoever spoke last, "he" is the last person who did, "Petrosyan" the Arsen
+Petrosyan of three sentences before, and "its command" belongs to the party named last. Which of them a noun
+phrase takes up is settled in `whose`; here they are kept.
 """
 
 from __future__ import annotations
@@ -16,23 +15,29 @@ from typing import Final, NamedTuple
 import attrs
 
 from nkconflict.lexicon.lexicon import Lexicon
-from nkconflict.model.attribution import Attribution, Voice
+from nkconflict.model.attribution import Attribution
 from nkconflict.model.claims import Outcome
 from nkconflict.model.dates import Period
-from nkconflict.model.parties import Party, Person
+from nkconflict.model.parties import Party
+from nkconflict.model.places import Place
 from nkconflict.reading.mentions import Mention, Tagged
 
-__all__ = ["Discourse", "Source", "latest", "resolved"]
+__all__ = ["BELLIGERENTS", "Discourse", "Source", "latest"]
 
-_OFFICE: Final = re.compile(r"[Oo]")
+BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
+"""The parties at war, by id; all others are outsiders."""
+
 _PARTY: Final = re.compile(r"[PpA]")
-_NAMED: Final = re.compile(r"y(?:[-'x]?y){1,4}")
-_JOINED: Final = re.compile(r"[PpA],?&_?[PpA]")
-_UNNAMED: Final = re.compile(r"\bun(?:official|named|identified|confirmed)\b")
+_OFFICES: Final = re.compile(r"(?P<by>[pPA])(?P<office>O)|(?P<bare>O)(?:/|i)_?(?P<of>[PA])")
+_ACTED: Final = re.compile(r"[xaGg]{0,2}[vE]")
 
 
 class Source(NamedTuple):
-    """A source in a sentence: its words at `[start, end)`, its verb's place, and which way it reaches."""
+    """A source in a sentence: its words at `[start, end)`, its verb's place, and which way it reaches.
+
+    `rule` is the name of the rule of `whose` by which its words were resolved; `doubted` is what a source
+    does not confirm, and so nobody's word.
+    """
 
     start: int
     end: int
@@ -40,6 +45,8 @@ class Source(NamedTuple):
     reach: str
     denies: bool
     attribution: Attribution
+    rule: str = ""
+    doubted: bool = False
 
 
 class Memory(NamedTuple):
@@ -58,18 +65,25 @@ class Discourse:
 
     Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function that
     reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
-    begins, `struck` says whether a sentence of it told of an attack, `counted` and `outcome` are those of the
-    last figure, and `speaking` is the source that was still speaking when the last paragraph ended.
+    begins, `struck` is its last sentence that told of an attack, `counted` and `outcome` are those of the
+    last figure, `taken` is the last place that changed hands, which "the town" may mean, and `speaking` is
+    the source that was still speaking when the last paragraph ended. `filed` is the party from whose capital
+    the story was sent; `met` has the persons who are not listed, by the last word of their names, and
+    `offices` who spoke last as "the ministry", "the office", by that word.
     """
 
     lexicon: Lexicon
     published: date
     waiting: list[Callable[[], None]] = attrs.Factory(list)
     opened: int = 0
-    struck: bool = False
+    struck: Tagged | None = None
     counted: tuple[Party, ...] = ()
     outcome: Outcome | None = None
+    taken: Place | None = None
     speaking: Source | None = None
+    filed: Party | None = None
+    met: dict[str, Attribution] = attrs.Factory(dict)
+    offices: dict[str, Attribution] = attrs.Factory(dict)
     _memory: Memory = attrs.Factory(Memory)
 
     @property
@@ -87,6 +101,7 @@ class Discourse:
 
     def begin(self, subject: Party | None) -> None:
         """Begin with a party that nobody has named yet: that of the dateline."""
+        self.filed = subject
         self._memory = Memory(subject=subject)
 
     def remember(self, sources: Sequence[Source], tagged: Tagged) -> None:
@@ -94,12 +109,19 @@ class Discourse:
         source, person, subject, day, at = self._memory
         here = tagged.mentions[0].start if tagged.mentions else at
         late = here < at  # a sentence that waited is older than what is remembered, and fills its gaps alone
+        if "O" in tagged.letters:
+            self._keep_offices(tagged, late=late)
         for said in sources:
             by = said.attribution
             if by.party is not None or by.person is not None:
                 source = source if late and source is not None else said
+                if by.body is not None and by.office is not None:
+                    word = by.office.split()[-1].removesuffix("'s")
+                    self.offices[word] = self.offices.get(word, by) if late else by
                 if by.person is not None:
                     person = person if late and person is not None else said
+                    if by.person.id is None and by.person.name:
+                        self.met[by.person.name.lower().split()[-1]] = by
         if "D" in tagged.letters and not (late and day is not None):
             for mention in tagged.mentions:
                 if mention.date is not None and mention.date.written is not None:
@@ -110,177 +132,27 @@ class Discourse:
             subject = self.lexicon.party(tagged.mentions[first.start()].key).root
         self._memory = Memory(source, person, subject, day, max(at, here))
 
-
-def resolved(
-    parts: Sequence[Mention], lower: str, discourse: Discourse, before: Sequence[Mention]
-) -> Attribution | None:
-    """Return whose words a noun phrase stands for, or None when it names no source.
-
-    `before` are the mentions of the sentence up to the verb, for a bare office or pronoun that nothing else
-    explains.
-    """
-    letters = "".join([part.letter for part in parts])
-    relays = (
-        tuple(dict.fromkeys([part.key for part in parts if part.letter == "W"])) if "W" in letters else ()
-    )
-    if (
-        _JOINED.search(letters)
-        and len({discourse.lexicon.party(p.key).root.id for p in parts if p.letter in "PpAY"}) > 1
-    ):
-        return Attribution(voice=Voice.UNNAMED)  # "Armenia and Azerbaijan say": the words of neither alone
-    office = _first(parts, letters, "Oo")
-    words = lower[office.start : office.end] if office else None
-    party, body = _party_of(parts, letters, discourse.lexicon)
-    known = _first(parts, letters, "I")
-    if known is not None:
-        person = _person(known, party, discourse)
-        root = person.party.root if person.party else party
-        body = (
-            body
-            or (person.party if person.party and person.party.part_of else None)
-            or _body(parts, root, discourse)
-        )
-        return _named(root, body, person, words, relays)
-    named = _NAMED.search(letters)
-    if party is None and "H" in letters:
-        party = latest(discourse, before, here=True) or _last_party(discourse) or latest(discourse, before)
-        if party is None:
-            return None
-        return _named(party, body or _body(parts, party, discourse), None, words, relays)
-    if party is None and office is None and not named:
-        return _pronoun(parts, letters, lower, relays, discourse, before)
-    if party is None and office is not None:
-        if _UNNAMED.search(lower, parts[0].start, parts[-1].end):
-            return Attribution(voice=Voice.UNNAMED, relays=relays)
-        local = "local " in lower[parts[0].start : parts[-1].end]
-        party = _its_party(discourse, before, local=local)
-    if party is not None and not (office or named or set(letters) & set("PAYes")) and "a" not in letters:
-        return None
-    stranger = None
-    if named and office is not None:
-        run = parts[named.start() : named.end()]
-        name = _capitalised(lower[run[0].start : run[-1].end])
-        stranger = Person.unlisted(name, office=words, party=party)
-    if party is None and stranger is None:
-        return None if office is None else Attribution(voice=Voice.UNNAMED, office=words, relays=relays)
-    return _named(party, body or _body(parts, party, discourse), stranger, words, relays)
-
-
-def _first(parts: Sequence[Mention], letters: str, wanted: str) -> Mention | None:
-    places = [place for letter in wanted if (place := letters.find(letter)) >= 0]
-    return parts[min(places)] if places else None
-
-
-def _capitalised(words: str) -> str:
-    return re.sub(r"\b[^\W\d_]", lambda match: match[0].upper(), words)
-
-
-def _named(
-    party: Party | None,
-    body: Party | None,
-    person: Person | None,
-    office: str | None,
-    relays: tuple[str, ...],
-) -> Attribution:
-    if body is not None and (body.part_of is None or party is None or body.root.id != party.id):
-        body = None
-    return Attribution(voice=Voice.NAMED, party=party, body=body, person=person, office=office, relays=relays)
-
-
-def _party_of(parts: Sequence[Mention], letters: str, lexicon: Lexicon) -> tuple[Party | None, Party | None]:
-    """Return the root party that a noun phrase belongs to, and the body where a name of one stands in it."""
-    places = [index for index, letter in enumerate(letters) if letter in "PpAY"]
-    if not places:
-        return None, None
-    office = _OFFICE.search(letters)
-    chosen = places[-1]
-    if office is not None:
-        first = office.start()
-        before = [place for place in places if place < first]
-        after = [place for place in places if place > first]
-        owned = (
-            after and letters[first + 1 : after[0]].strip("_xy-") == "/"
-        )  # "the Armenian authorities of the enclave"
-        chosen = after[0] if owned or not before else before[-1]
-    party = lexicon.party(parts[chosen].key)
-    return party.root, (party if party.part_of else None)
-
-
-def _body(parts: Sequence[Mention], party: Party | None, discourse: Discourse) -> Party | None:
-    if party is None:
-        return None
-    for part in parts:
-        if part.letter in "Oa" and (
-            body := discourse.lexicon.body(party.id, part.key if part.letter == "O" else "armed-forces")
-        ):
-            return body
-    return None
-
-
-def _person(mention: Mention, party: Party | None, discourse: Discourse) -> Person:
-    """Return the person meant by a name, by party and term of office where namesakes leave a choice."""
-    people = [discourse.lexicon.person(key) for key in mention.keys]
-    if len(people) == 1:
-        return people[0]
-    before = discourse.memory.person
-    if before is not None and before.attribution.person in people and before.attribution.person is not None:
-        return before.attribution.person
-    of_party = [
-        p for p in people if party is None or p.party is None or p.party.root.id == party.id
-    ] or people
-    return next((p for p in of_party if p.in_office(discourse.published)), of_party[0])
-
-
-def _pronoun(
-    parts: Sequence[Mention],
-    letters: str,
-    lower: str,
-    relays: tuple[str, ...],
-    discourse: Discourse,
-    before: Sequence[Mention],
-) -> Attribution | None:
-    pronoun = next((part for part in parts if part.letter in "rs"), None)
-    if pronoun is not None and "i" in letters[: letters.index(pronoun.letter)]:
-        return None  # "after it"
-    if pronoun is None:
-        return Attribution(voice=Voice.OWN, relays=relays) if relays else None
-    word = lower[pronoun.start : pronoun.end]
-    if pronoun.letter == "r" and word in ("he", "she"):
-        return discourse.memory.person.attribution if discourse.memory.person else None
-    if pronoun.letter == "r" and word in ("it", "they"):
-        if discourse.memory.source is not None:
-            said = discourse.memory.source.attribution
-            return (
-                attrs.evolve(said, person=None)
-                if said.voice is Voice.NAMED and said.party is not None
-                else None
-            )
-        party = latest(discourse, before)
-        return Attribution.named(party) if party is not None else None
-    return None
-
-
-def _its_party(discourse: Discourse, before: Sequence[Mention], *, local: bool) -> Party | None:
-    """Return a bare office's party: of who spoke in this paragraph, else of who is named in the sentence."""
-    source = discourse.memory.source
-    last = _last_party(discourse)
-    if last is not None and source is not None and source.start >= discourse.opened and not local:
-        return last
-    return latest(discourse, before, here=True) or last or latest(discourse, before)
-
-
-def _last_party(discourse: Discourse) -> Party | None:
-    source = discourse.memory.source
-    return source.attribution.party if source is not None else None
+    def _keep_offices(self, tagged: Tagged, *, late: bool) -> None:
+        """Keep which ministry or office was named, for "the ministry" of later sentences."""
+        for match in _OFFICES.finditer(tagged.letters):
+            office = tagged.mentions[match.start("office" if match["office"] else "bare")]
+            owner = tagged.mentions[match.start("by" if match["by"] else "of")]
+            party = self.lexicon.party(owner.key).root
+            body = self.lexicon.body(party.id, office.key)
+            if body is not None:
+                kind = body.id.rsplit("-", 1)[-1]
+                word = kind if kind in ("ministry", "service", "committee") else "office"
+                by = Attribution.named(body)
+                self.offices[word] = self.offices.get(word, by) if late else by
 
 
 def latest(discourse: Discourse, before: Sequence[Mention], *, here: bool = False) -> Party | None:
-    """Return the party named last in this sentence, or else (unless only `here` counts) first before it."""
-    named = [
-        mention
-        for mention, following in zip(before, (*before[1:], None), strict=False)
-        if mention.letter in "PpA" and not (following is not None and following.letter in "vE")  # who fired
-    ]
-    if named:
-        return discourse.lexicon.party(named[-1].key).root
+    """Return the party named last in this sentence, or else (unless only `here` counts) first before it.
+
+    Who fired is passed over: "the ministry" that tells of Armenian shelling is not Armenia's.
+    """
+    letters = "".join([mention.letter for mention in before])
+    for index in range(len(before) - 1, -1, -1):
+        if letters[index] in "PpA" and not _ACTED.match(letters, index + 1):
+            return discourse.lexicon.party(before[index].key).root
     return None if here else discourse.memory.subject

@@ -185,9 +185,9 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
             r"(?:/?[.:,]|/|(?= [A-Z\"]|$| ?\u2014))"
         ),
         # a dash will do after capitals; before a colon there may also be a speaker
-        re.compile(rf"{cities}{land} ?(?:\u2014|--)|{cities} -(?= )|{known}:(?= )"),
-        # a line of its own: BAKU or AP and AFP, YEREVAN and STEPANAKERT, Azerbaijan
-        re.compile(rf"{known}{land}$"),
+        re.compile(rf"{cities}{land}{day}? ?(?:\u2014|--)|{cities}{day}? -(?= )|{known}:(?= )"),
+        # a line of its own: BAKU, Azerbaijan, July 14 or AP and AFP, YEREVAN and STEPANAKERT, Azerbaijan
+        re.compile(rf"{known}{land}{day}?$"),
         re.compile(
             rf"{AGENCY}(?:(?:,| and| ?/| &) ?{AGENCY}){{0,3}}(?:,| ?[|/]) ?(?:{cities}|(?i:{known})){land}$"
         ),

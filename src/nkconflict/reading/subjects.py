@@ -1,28 +1,48 @@
 """Subjects: from a verb of saying to the noun phrase that says it, before or behind the verb.
 
 Leftwards the reader walks over offices, parties, names and appositions until another verb, a count or clause
-begins; rightwards, after an inversion, over one noun phrase and an apposition to it.
+begins; rightwards, after an inversion, over one noun phrase and an apposition to it. A noun phrase that has
+nobody in it whom the reader knows ("..., local media said") is a subject all the same: the walk ends there,
+rather than take the party before the comma for the speaker.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from nkconflict.reading.mentions import Mention
 
-__all__ = ["SKIPPED", "SUBJECT", "leftwards", "rightwards"]
+__all__ = ["SKIPPED", "SUBJECT", "SUBORDINATE", "is_adverb", "leftwards", "rightwards"]
 
 _HEADS: Final = frozenset("PYAIOoWre")
-SKIPPED: Final = frozenset("hmxufMDibd^")
+SKIPPED: Final = frozenset("hmxufMDibd^Q")
 SUBJECT: Final = frozenset("PpYAIOoWrHeayxsgZ_1/'-(]&4iD)~")
+_JOINED: Final = frozenset("OoPpAYIyWas(")
+"""Letters that "and" can join to a speaker; behind any other it begins a clause."""
+
+SUBORDINATE: Final = frozenset(("before", "after", "when", "while", "as", "since", "where"))
+"""Words that open a clause; the other prepositions of their letter do not."""
+
+_ADVERBS: Final = frozenset(
+    "now too today further first once twice instead so soon ever thus hence twice long since once".split()
+)
+_WHERE: Final = re.compile(r"i[_1]?O?[,]?[PpAZ]")
+_NEW: Final = re.compile(r"[OoIPA][_1]")
+_WITHIN: Final = re.compile(r"v[xy]?o|w(?=[Oo])")
+"""Words of war within the name of an office: "the mine action agency"."""
 
 
-def leftwards(mentions: Sequence[Mention], letters: str, index: int) -> tuple[list[Mention], bool]:
+def leftwards(
+    mentions: Sequence[Mention], letters: str, index: int, lower: str = ""
+) -> tuple[list[Mention], bool]:
     """Return the mentions of the subject left of a verb, in order, and whether a comma stands before them."""
     at = index - 1
     while at >= 0 and letters[at] in SKIPPED and index - at <= 5:
         at -= 1
+    if lower and letters[at : at + 1] in (",", '"') and _plain_noun(mentions[at + 1 : index], lower):
+        return [], True  # "..., local media said"
     segments: list[list[Mention]] = [[]]
     commas = 0
     while at >= 0 and len(segments) <= 4:
@@ -30,7 +50,16 @@ def leftwards(mentions: Sequence[Mention], letters: str, index: int) -> tuple[li
         if letter == ",":
             segments.append([])
             commas += 1
-        elif letter in SUBJECT:
+        elif letter == "&" and (not segments[-1] or letters[at - 1 : at] not in _JOINED):
+            break  # "shelled Barda and the prosecutors said"
+        elif (
+            letter == "i"
+            and not commas
+            and _speaks(segments[0])
+            and _word(mentions[at], lower) in SUBORDINATE
+        ):
+            return segments[0], False  # "into Karabakh after ethnic Armenian forces said"
+        elif letter in SUBJECT or _WITHIN.match(letters, at) or _is_region(letters, at):
             segments[-1].insert(0, mentions[at])
         elif letter == "q" and at and not _HEADS & {m.letter for segment in segments for m in segment}:
             segments = [[]]  # "the ministry, which at midday had listed ..."
@@ -39,7 +68,7 @@ def leftwards(mentions: Sequence[Mention], letters: str, index: int) -> tuple[li
             break
         at -= 1
     quoted = at >= 0 and letters[at] == '"'
-    filled = [bool((_HEADS | {"H"}) & {m.letter for m in segment} or _title(segment)) for segment in segments]
+    filled = [_speaks(segment) for segment in segments]
     if not segments[0] and len(segments) > 1:  # "X, an aide to Y, said": an apposition before the verb
         use = (
             segments[2] + segments[1]
@@ -49,28 +78,77 @@ def leftwards(mentions: Sequence[Mention], letters: str, index: int) -> tuple[li
         return use, len(segments) > 2
     if filled[0]:
         return segments[0], quoted or (commas > 0 and len(segments) > 1)
-    if len(segments) > 1 and filled[1]:
+    if len(segments) > 1 and filled[1] and _adverbs(segments[0], lower):
         return segments[1], len(segments) > 2
     return (segments[0] if any(m.letter == "y" for m in segments[0]) else []), commas > 0
 
 
-def _apposed(segments: Sequence[Sequence[Mention]]) -> bool:
-    return (
-        len(segments) > 2
-        and bool(segments[1])
-        and segments[1][0].letter in "1_Oo"
-        and any(m.letter in "yI" for m in segments[2])
+def _word(mention: Mention, lower: str) -> str:
+    return lower[mention.start : mention.end]
+
+
+def is_adverb(word: str) -> bool:
+    """Say whether a word that means nothing else here is an adverb: "officially", "now", "himself"."""
+    return word.endswith(("ly", "self", "selves")) or word in _ADVERBS
+
+
+def _plain_noun(skipped: Sequence[Mention], lower: str) -> bool:
+    """Say whether an unknown word that is no adverb stands among those before a verb."""
+    letters = {m.letter for m in skipped}
+    return letters <= {"x", "^", "h", "m"} and any(
+        m.letter == "x" and not is_adverb(lower[m.start : m.end]) for m in skipped
     )
 
 
+def _adverbs(segment: Sequence[Mention], lower: str) -> bool:
+    """Say whether a segment is an aside and no subject: "Aliyev, in a speech, repeatedly said"."""
+    return segment[0].letter in "i4+" or all(
+        m.letter in "x^" and is_adverb(lower[m.start : m.end]) for m in segment
+    )
+
+
+def _apposed(segments: Sequence[Sequence[Mention]]) -> bool:
+    """Say whether an office stands in apposition to a name: "Vigen X, the Armenian minister, said"."""
+    if len(segments) < 3 or not segments[1]:
+        return False
+    office = {m.letter for m in segments[1]}
+    if segments[1][0].letter not in "1_Oo" and not ("O" in office and "I" not in office):
+        return False
+    return any(m.letter in "yI" for m in segments[2])
+
+
+def _speaks(segment: Sequence[Mention]) -> bool:
+    """Say whether a segment has somebody in it who can speak."""
+    if any(m.letter in _HEADS or m.letter == "H" or m.key == "both" for m in segment):
+        return True
+    return _title(segment)
+
+
 def _title(segment: Sequence[Mention]) -> bool:
-    return any(m.letter in "as" for m in segment) and any(m.letter in "pPA" for m in segment)
+    """Say whether a segment without an office speaks: "the Karabakh army", "the Armenian side"."""
+    letters = "".join([m.letter for m in segment])
+    return bool(set("as") & set(letters) and set("pPA") & set(letters)) or letters.endswith("a")
+
+
+def _is_region(letters: str, at: int) -> bool:
+    """Say whether a word for ground belongs to a name: "the ministry of the Nagorno-Karabakh region"."""
+    return (
+        letters[at] == "E"
+        and letters[at - 1 : at] in ("P", "p")
+        and letters[at + 1 : at + 2] not in ("E", "v")
+    )
 
 
 def rightwards(mentions: Sequence[Mention], letters: str, index: int) -> list[Mention]:
     """Return the mentions of a noun phrase that begins at `index`, with an apposition if one follows."""
     at = index
-    while at < len(letters) and letters[at] in SUBJECT and letters[at] != "D":
+    while at < len(letters) and (
+        (letters[at] in SUBJECT and letters[at] != "D") or (at > index and _is_region(letters, at))
+    ):
+        if letters[at] == "i" and not _WHERE.match(letters, at):
+            break  # "the president after talks"
+        if at > index and _NEW.match(letters, at - 1):
+            break  # "according to the ministry the army lost"
         at += 1
     end = at
     if letters[at : at + 1] == "," and letters[at + 1 : at + 2] in tuple("_1OoIp"):
@@ -79,4 +157,6 @@ def rightwards(mentions: Sequence[Mention], letters: str, index: int) -> list[Me
             beyond += 1
         if beyond == len(letters) or letters[beyond] in ",.;":
             end = beyond
+    while end > index and letters[end - 1] in "iD4":
+        end -= 1
     return [m for m in mentions[index:end] if m.letter != ","]

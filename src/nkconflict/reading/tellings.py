@@ -31,6 +31,8 @@ class Telling:
     words: str
     announced: Moment | None = None
     effective: Moment | None = None
+    violated: Moment | None = None
+    ended: Moment | None = None
     place: Place | None = None
     mediators: tuple[Party, ...] = ()
     signatories: tuple[Party, ...] = ()

@@ -1,14 +1,157 @@
-"""Territory: to be read."""
+"""Territory: what ground changed hands, to whom, and who says so.
+
+The ground of a sentence is folded in `territory_grounds`, the ways of saying that it changed hands are the
+table of `territory_shapes`. A match may be refused by its words (`territory_refusals`), or because nothing
+has happened yet, or long ago (`territory_doubts`). Else the ground beside its verb, with the list that it is
+in (`territory_lists`), becomes claims, one for each item: what it is, is asked in `territory_places`, to whom
+it came in `territory_gains`.
+"""
 
 from __future__ import annotations
 
-from nkconflict.model.sightings import Sighting
-from nkconflict.reading.context import Sentence
+import re
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
-__all__ = ["read_territory"]
+from nkconflict.model.attribution import Attribution, Modality
+from nkconflict.model.claims import TerritoryClaim
+from nkconflict.model.places import Place
+from nkconflict.model.sightings import BlockKind, Role, Sighting
+from nkconflict.model.spans import Span
+from nkconflict.reading.belonging import BELLIGERENTS
+from nkconflict.reading.context import Sentence
+from nkconflict.reading.grammar import Shape, matches
+from nkconflict.reading.sighted import sighted
+from nkconflict.reading.speakers import Source
+from nkconflict.reading.territory_doubts import Standing, is_history, standing
+from nkconflict.reading.territory_gains import Gainer, can_gain, gainer
+from nkconflict.reading.territory_grounds import Land, fold_grounds
+from nkconflict.reading.territory_lists import grounds_of
+from nkconflict.reading.territory_places import Told, told
+from nkconflict.reading.territory_refusals import Said, is_gain
+from nkconflict.reading.territory_scopes import covered
+from nkconflict.reading.territory_shapes import HEADLINES, PASSIVE, SHAPES
+from nkconflict.reading.territory_totals import read_totals
+
+__all__ = ["last_taken", "read_territory"]
+
+_OWN: Final = Attribution.own()
+
+
+class Gain(NamedTuple):
+    """A verb of gaining with its ground: the letters of both, what each item is, and what they share.
+
+    `beside` is the ground next to the verb, `until` the last letter of "came under the army's control".
+    """
+
+    rule: str
+    verb: int
+    beside: int
+    until: int
+    grounds: tuple[int, ...]
+    told: tuple[Told, ...]
+    source: Source | None
+    gainer: Gainer
+    standing: Standing
 
 
 def read_territory(sentence: Sentence) -> list[Sighting]:
     """Return the sightings of ground that changed hands in a sentence."""
-    del sentence
-    return []
+    land = fold_grounds(sentence) if _has_ground(sentence) else None
+    if land is None or "g" not in land.letters:
+        return []
+    gains: list[Gain] = []
+    taken: set[int] = set()
+    for shape, match in matches(SHAPES, land.letters):
+        gain = _gain(sentence, land, shape, match)
+        if gain is not None and taken.isdisjoint(gain.grounds):
+            taken.update(gain.grounds)
+            gains.append(gain)
+    found = [sighting for gain in gains for sighting in _sightings(sentence, land, gain)]
+    return [*found, *read_totals(sentence, land, found)]
+
+
+def last_taken(sightings: Iterable[Sighting]) -> Place | None:
+    """Return the last place among sightings that changed hands by itself, for "the town" to mean."""
+    claims = [s.claim for s in sightings if isinstance(s.claim, TerritoryClaim)]
+    return next((claim.places[0] for claim in reversed(claims) if len(claim.places) == 1), None)
+
+
+def _has_ground(sentence: Sentence) -> bool:
+    """Say whether a sentence can name ground, by what is known of its words already."""
+    units = sentence.vocabulary.words["ground"]
+    return not set("ZAP").isdisjoint(sentence.tags) or not units.isdisjoint(sentence.cut.words)
+
+
+def _gain(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) -> Gain | None:
+    """Return the gain that a match tells of, or None where it tells of none."""
+    verb, rule = match.start("v"), shape.name
+    if rule in HEADLINES and sentence.block is not BlockKind.HEADLINE:
+        return None
+    grounds = grounds_of(land, match, passive=rule in PASSIVE)
+    ground = land.grounds[grounds[0]] if grounds else None
+    if ground is None or not is_gain(Said(sentence, land, rule, match, ground)):
+        return None
+    low, high = min(verb, grounds[0]), max(verb, grounds[-1]) + 1
+    source = sentence.source_at(land.mention(low).start)
+    firmness = standing(sentence, land, verb, low, high, source)
+    if firmness is None or is_history(sentence, land, low, high, source, land.mention(verb).key):
+        return None
+    items: list[Told] = []
+    for index in grounds:
+        items.append(told(sentence, land, index, items[-1] if items else None))
+    place = next((item.places[-1] for item in items if item.places), None)
+    claimant = source.attribution.party if source is not None else None
+    by = gainer(sentence, land, rule, match, claimant, place)
+    if not can_gain(land, rule, match, by[0], claimant, place) or not _is_ground(
+        sentence, land, grounds, items
+    ):
+        return None
+    if firmness[0] is Modality.DENIED and (place is None or land.letters[verb] == "k"):
+        return None  # "had not lost a single post", "rejected the handover"
+    if source is not None and not sentence.says(source) and by[1] is not None and by[0] != claimant:
+        source = None  # a party that spoke before does not speak of the other's gains
+    beside = min(grounds, key=lambda index: abs(index - match.start("g")))
+    until = match.start("k") if "k" in match.groupdict() and match["k"] else verb
+    return Gain(rule, verb, beside, until, grounds, tuple(items), source, by, firmness)
+
+
+def _is_ground(sentence: Sentence, land: Land, grounds: tuple[int, ...], items: list[Told]) -> bool:
+    """Say whether ground is some, and not of another war: "none of the villages", "a town in Ukraine"."""
+    lexicon = sentence.vocabulary.lexicon
+    for ground in map(land.grounds.__getitem__, grounds):
+        for first, _ in ground.areas if ground is not None else ():
+            area = land.mentions[first]
+            if area.letter == "P" and lexicon.party(area.key).root.id not in BELLIGERENTS:
+                return False
+    some = all(item.figure is None or item.figure.number != 0 for item in items)
+    return some and all(place.country in (None, "AZ", "AM") for item in items for place in item.places)
+
+
+def _sightings(sentence: Sentence, land: Land, gain: Gain) -> list[Sighting]:
+    """Return a sighting for each item of a gain; the verb is in the passage of the one beside it."""
+    whole = (*gain.grounds, gain.verb, gain.until)
+    found = []
+    for index, item in zip(gain.grounds, gain.told, strict=True):
+        ends = (index, gain.verb, gain.until) if index == gain.beside else (index,)
+        low, high = min(ends), max(ends) + 1
+        scope = covered(sentence, land, index, gain.until, min(whole), max(whole) + 1)
+        claim = TerritoryClaim(
+            by=gain.source.attribution if gain.source is not None else _OWN,
+            gained_by=gain.gainer[0],
+            count=item.figure,
+            unit=item.unit,
+            places=item.places,
+            scope=scope.scope,
+            as_of=scope.as_of,
+            modality=gain.standing[0],
+        )
+        marks = (
+            (Role.CLAIMANT, Span(gain.source.start, gain.source.end) if gain.source is not None else None),
+            (Role.GAINED_BY, gain.gainer[1]),
+            *item.marks,
+            *scope.marks,
+            (Role.MODALITY, gain.standing[1]),
+        )
+        found.append(sighted(sentence, claim, gain.rule, land.span(low, high), marks))
+    return found

@@ -11,31 +11,38 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+import attrs
+
 from nkconflict.model.attribution import Attribution
 from nkconflict.model.ceasefires import Breach, CeasefireKind
+from nkconflict.model.dates import Moment
 from nkconflict.model.sightings import Mark, Role
 from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
-from nkconflict.reading.sources import source_for
+from nkconflict.reading.moments import OVER, STOPPED, is_old, read_days
 from nkconflict.reading.tellings import Telling
-from nkconflict.reading.terms import ATTACKED, DESPITE, read_breach, read_brokers, read_days
+from nkconflict.reading.terms import ATTACKED, DESPITE, read_breach, read_brokers
 
-__all__ = ["tell"]
+__all__ = ["tell", "twins"]
 
 _FRESH: Final = re.compile(r"\b(?:new|second|third|fourth|fresh|latest|another|renewed)\b[^.,;]{0,40}$")
 _INTRODUCED: Final = re.compile(r"\ban?\b[^.,;]{0,25}$")
 _OLD: Final = re.compile(r"\b(?:first|earlier|previous|initial|original|past|1994)\b[^.,;]{0,30}$")
-_LONG_AGO: Final = re.compile(r"\b(?:had (?:failed|collapsed|broken down)|before|earlier)\b")
+_LONG_AGO: Final = re.compile(
+    r"\b(?:had (?:failed|collapsed|broken down)|before|earlier|(?:an?|two|\d+) years? ago|last year)\b"
+)
 _SEVERAL: Final = re.compile(r"\b(?:two|three|four|several|both|all|previous|successive)\b[^.,;]{0,40}$")
+_ONE_OF: Final = re.compile(r"\b(?:latest|last|newest|first|second|third|fourth|one) of\b")
 _DEALS: Final = re.compile(r"peace|statement|agreement|deal|end to")
 _TRUCES: Final = re.compile(r"cease|truce")
 _WISHED: Final = re.compile(r"c[^,;]{0,7}$")
 _WISHED_FOR: Final = re.compile(r"[^,;]{0,4}c")
 _BROKERED_IT: Final = re.compile(r"B.{0,3}H|H.{0,4}B")
-_NOT_MADE: Final = re.compile(r"d.?N")
+_NOT_MADE: Final = re.compile(r"d.?T")
 _TAKEN_UP: Final = re.compile(
+    r"(?:(?:but|and|yet) )?(?:(?:almost |just )?(?:immediately|shortly|soon|minutes|hours|days) after )?"
     r"(?:the (?:deal|agreement|pact|accord)|it|that)\b"
     r"|.*, it (?:was|came|took|began|entered|went|had|is|will)\b"
 )
@@ -43,6 +50,10 @@ _MEANT: Final = re.compile(r"\b(?:deal|agreement|pact|accord|it|this|that)\b")
 _BOTH: Final = re.compile(r"both (?:sides|parties)|each other|one another")
 _BROKER: Final = re.compile(r"[pPA],?(?:q|x)?B")
 _BROKERED: Final = re.compile(r"\b(?:it|which brokered)\b")
+_IT_BROKERED: Final = re.compile(
+    r"\A(?: that| which)? it (?:had |has )?(?:brokered|mediated|arranged|negotiated)\b"
+)
+_JOINED_DAYS: Final = re.compile(r"D[&,x0i]{1,4}(?=D)")
 
 
 def tell(
@@ -57,17 +68,60 @@ def tell(
     if truce is None:
         return _continued(sentence, mentions, letters, open_telling)
     telling = _opened(sentence, truce, letters)
-    read_days(telling, mentions, letters, before)
+    telling.old = telling.old or is_old(sentence, mentions, letters)
+    read_days(telling, mentions, letters, before, open_telling)
     read_brokers(telling, mentions, letters, truce, before)
+    _read_pronoun(telling, mentions, letters)
     read_breach(telling, mentions, letters, truce)
     return telling
+
+
+def _read_pronoun(telling: Telling, mentions: Sequence[Mention], letters: str) -> None:
+    """Read "Russia urged both sides to observe the ceasefire it brokered": the party named first did."""
+    first = re.match(r"[_x]{0,2}(?P<who>[pPA])", letters)
+    if (
+        first is None
+        or telling.mediators
+        or not _IT_BROKERED.search(telling.sentence.lower[telling.span.end :])
+    ):
+        return
+    mention = mentions[first.start("who")]
+    party = telling.sentence.vocabulary.lexicon.party(mention.key).root
+    if party.id not in BELLIGERENTS:
+        telling.mediators = (party,)
+        telling.mark(Role.MEDIATORS, mention)
+
+
+def twins(telling: Telling, tagged: Tagged) -> list[Telling]:
+    """Return a telling for each further day of several truces: "those of Oct. 10 and Oct. 18"."""
+    mentions, letters = tagged
+    if not telling.words.rstrip("'").endswith("s") or not (telling.announced or telling.effective):
+        return []
+    told: list[Telling] = []
+    for joined in _JOINED_DAYS.finditer(letters):
+        day = mentions[joined.end()]
+        moment = day.date.moment(telling.sentence.published) if day.date is not None else None
+        if moment is None or telling.sentence.words(mentions[joined.start()]).endswith("day"):
+            continue
+        twin = attrs.evolve(telling, breaches=list(telling.breaches), several=False)
+        kept = [m for m in telling.marks if m.role not in (Role.ANNOUNCED, Role.EFFECTIVE)]
+        twin.span, twin.marks = Span(day.start, day.end), kept
+        if telling.announced is not None:
+            twin.announced = Moment(moment.day)
+            twin.mark(Role.ANNOUNCED, day)
+        else:
+            twin.effective = moment
+            twin.mark(Role.EFFECTIVE, day)
+        telling.several = False
+        told.append(twin)
+    return told
 
 
 def _opened(sentence: Sentence, truce: Mention, letters: str) -> Telling:
     """Return a telling of a truce: who tells it, and which one the words around it make it."""
     head = sentence.lower[max(sentence.start, truce.start - 60) : truce.start]
     rest = sentence.lower[truce.end : min(sentence.end, truce.end + 40)]
-    source = source_for(truce.start, sentence.sources, sentence.breaks)
+    source = sentence.source_here(truce.start)
     telling = Telling(
         sentence=sentence,
         span=Span(truce.start, truce.end),
@@ -77,7 +131,9 @@ def _opened(sentence: Sentence, truce: Mention, letters: str) -> Telling:
         fresh=_FRESH.search(head) is not None,
         introduced=_INTRODUCED.search(head) is not None,
         old=_OLD.search(head) is not None or _LONG_AGO.search(rest) is not None,
-        several=_SEVERAL.search(head) is not None and sentence.words(truce).rstrip("'").endswith("s"),
+        several=_SEVERAL.search(head) is not None
+        and _ONE_OF.search(head) is None
+        and sentence.words(truce).rstrip("'").endswith("s"),
         holds="h" in letters,
         proposed="proposed" in sentence.lower[sentence.start : sentence.end],
     )
@@ -102,21 +158,28 @@ def _wished(letters: str, index: int) -> bool:
     """Say whether a truce is called for, hoped for or ruled out, and nothing more."""
     if "c" not in letters or "E" in letters or "V" in letters or _BROKERED_IT.search(letters):
         return False
-    if "N" in letters and "D" in letters and not _NOT_MADE.search(letters):
+    if "T" in letters and "D" in letters and not _NOT_MADE.search(letters):
         return False
     return bool(_WISHED.search(letters[:index]) or _WISHED_FOR.match(letters, index + 1))
 
 
 def _is_told(sentence: Sentence, mention: Mention, letters: str, index: int) -> bool:
     """Say whether there is something to tell of a truce: that it was made, holds, is new or was broken."""
-    made = set(letters) & set("EVBN")
+    made = set(letters) & set("EVBT")
     words = sentence.words(mention)
     if _DEALS.search(words) and not _TRUCES.search(words):
         return bool(made - {"V"})
     if made or "h" in letters or (index and letters[index - 1] == "D"):
         return True
     head = sentence.lower[max(sentence.start, mention.start - 60) : mention.start]
-    return bool(_FRESH.search(head) or DESPITE.search(sentence.lower, sentence.start, sentence.end))
+    return any(
+        (
+            _FRESH.search(head),
+            DESPITE.search(sentence.lower, sentence.start, sentence.end),
+            STOPPED.search(sentence.lower, sentence.start, sentence.end),
+            OVER.search(sentence.lower, mention.end, sentence.end),
+        )
+    )
 
 
 def _continued(
@@ -126,7 +189,7 @@ def _continued(
     if telling is None:
         return None
     lower = sentence.lower[sentence.start : sentence.end]
-    if _TAKEN_UP.match(lower) and set(letters) & set("EVN"):
+    if _TAKEN_UP.match(lower) and set(letters) & set("EVT"):
         return _taken_up(sentence, mentions, letters, telling)
     attack = ATTACKED.search(lower)
     if attack is not None and DESPITE.search(lower) and _MEANT.search(lower):
@@ -155,6 +218,7 @@ def _taken_up(
         words=telling.words,
         kind=telling.kind,
     )
-    read_days(own, mentions, letters, None)
+    read_days(own, mentions, letters, None, telling)
+    read_brokers(own, mentions, letters, mentions[0], None)
     read_breach(own, mentions, letters, mentions[0])
     return own if own.announced or own.effective or own.breaches else None

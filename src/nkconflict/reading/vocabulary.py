@@ -14,9 +14,9 @@ from typing import Final, NamedTuple, final
 import attrs
 
 from nkconflict.lexicon.folding import fold, lowered
-from nkconflict.lexicon.forms import Form
+from nkconflict.lexicon.forms import Form, FormKind
 from nkconflict.lexicon.lexicon import Lexicon
-from nkconflict.reading.alphabets import ALPHABETS, CEASEFIRES, GATES, STATEMENTS
+from nkconflict.reading.alphabets import ALPHABETS, CEASEFIRES, GATES, NEEDED, STATEMENTS
 
 __all__ = ["TOKEN", "TO_SPACES", "Entry", "Vocabulary", "vocabulary"]
 
@@ -24,6 +24,7 @@ TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|[0-9]+(?
 """A word with its apostrophes, an initialism, a number, or one other character."""
 
 _TRUCES: Final = frozenset(("cease", "truce", "peace", "fire"))
+_CREDITS: Final = frozenset(("according", "words"))
 _FORCES: Final = frozenset("peacekeepers troops soldiers guards fighters servicemen".split())
 TO_SPACES: Final = {ord(mark): " " for mark in "\"'()[],.;:!?-\u2014/\n\r"}
 """Makes words of a text by `translate` and `split`, with every offset kept."""
@@ -57,16 +58,20 @@ Trie = Mapping[str, Branch]
 class Vocabulary:
     """A lexicon made ready: the tries of the alphabets, the words of the gates, names, places, the rest.
 
-    `gates` has the words of which a sentence needs one to hold a claim of a kind, `gate` those of all kinds
-    that need more than somebody speaking, `names` those that make a text one about the conflict.
+    `gates` has the words of which a sentence needs one to hold a claim of a kind, `needed` those of which
+    it needs one besides, `gate` those of all kinds that need more than somebody speaking, `names` those that
+    make a text one about the conflict, `wars` those that make what is said in it be about the war.
     """
 
     lexicon: Lexicon
     places: Mapping[str, str]
     gates: Mapping[str, frozenset[str]]
+    needed: Mapping[str, frozenset[str]]
     gate: frozenset[str]
     names: frozenset[str]
+    wars: frozenset[str]
     words: Mapping[str, frozenset[str]]
+    epithets: Mapping[str, str]
     _tries: dict[str, Trie] = attrs.field(factory=dict)
 
     def trie(self, alphabet: str) -> Trie:
@@ -75,13 +80,28 @@ class Vocabulary:
             self._tries[alphabet] = _trie(self.lexicon.forms, ALPHABETS[alphabet])
         return self._tries[alphabet]
 
-    def opens(self, words: Sequence[str]) -> bool:
-        """Say whether the words of a text can hold a claim, and have a name of the conflict."""
-        return not self.names.isdisjoint(words) and not self.gate.isdisjoint(words)
+    def opens(self, words: Sequence[str], *, quotes: bool = False) -> bool:
+        """Say whether the words of a text can hold a claim, and have a name of the conflict.
+
+        `quotes` is whether it has quotation marks: then somebody may speak without a verb that says so.
+        """
+        if self.names.isdisjoint(words):
+            return False
+        if not self.gate.isdisjoint(words):
+            return True
+        spoken = quotes or not self.gates[STATEMENTS].isdisjoint(words)
+        return spoken and not self.wars.isdisjoint(words)
 
     def kinds(self, words: Sequence[str]) -> frozenset[str]:
         """Return the kinds of claims, as their tables are named, that a sentence of some words can hold."""
-        return frozenset([kind for kind, gate in self.gates.items() if not gate.isdisjoint(words)])
+        return frozenset(
+            [
+                kind
+                for kind, gate in self.gates.items()
+                if not gate.isdisjoint(words)
+                and not (kind in self.needed and self.needed[kind].isdisjoint(words))
+            ]
+        )
 
     def has(self, kind: str, lower: str) -> bool:
         """Say whether a lower-case word or phrase is a form of a kind of common word."""
@@ -110,7 +130,10 @@ def _trie(forms: Iterable[Form], letters: Mapping[str, str]) -> Trie:
             letter = "Y" if "Y" in letters.values() else letter
         place = rank.get(kind, rank.get(f"{kind}/{form.keys[0]}", 0))
         if tokens not in best or place < best[tokens][0]:
-            best[tokens] = place, Entry(letter, kind, form.keys, form.text != form.text.lower())
+            first = form.text.split()[
+                0
+            ]  # "ethnic Armenian" begins small: of its capitals only the first is asked
+            best[tokens] = place, Entry(letter, kind, form.keys, first != first.lower())
     alone: dict[str, Entry] = {}
     longer: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = {}
     for tokens, (_, entry) in sorted(best.items(), key=lambda item: -len(item[0])):
@@ -130,6 +153,12 @@ def _trie(forms: Iterable[Form], letters: Mapping[str, str]) -> Trie:
 
 def _uncased(entry: Entry | None) -> Entry | None:
     return None if entry is None or entry.cased else entry
+
+
+def _noun(form: str) -> str:
+    """Return the word of a form for a thing that stands in no other: the last, or a designation's longest."""
+    words = form.translate(TO_SPACES).split()
+    return words[-1] if words[-1].isalpha() and len(words[-1]) > 2 else max(words, key=len)
 
 
 def _names_the_conflict(form: Form, lexicon: Lexicon) -> bool:
@@ -157,15 +186,22 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         for kind, kinds in GATES.items()
     }
     gates[CEASEFIRES] |= _TRUCES
+    gates[STATEMENTS] |= _CREDITS
     return Vocabulary(
         lexicon=lexicon,
         places=places,
         gates=gates,
+        needed={
+            kind: frozenset(_noun(word) for of in kinds for word in words.get(of, ()))
+            for kind, kinds in NEEDED.items()
+        },
         gate=frozenset().union(*(gate for kind, gate in gates.items() if kind != STATEMENTS)),
         names=frozenset(
             tokens[0]
             for form in lexicon.forms
             if _names_the_conflict(form, lexicon) and len(tokens := tokens_of(form.text)) == 1
         ),
+        wars=frozenset(word for word in words["war"] if len(tokens_of(word)) == 1),
         words={kind: frozenset(forms) for kind, forms in words.items()},
+        epithets={lowered(fold(f.text)): f.keys[0] for f in lexicon.forms if f.kind is FormKind.EPITHET},
     )

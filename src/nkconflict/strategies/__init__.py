@@ -20,18 +20,6 @@ except ImportError as error:
     raise ImportError("nkconflict.strategies needs Hypothesis: pip install nkconflict[strategies]") from error
 
 from nkconflict.strategies.actors import attributions, parties, persons, places, tenures
-from nkconflict.strategies.articles import (
-    blocks,
-    captions,
-    citations,
-    contributors,
-    evidences,
-    links,
-    marks,
-    reports,
-    residues,
-    sightings,
-)
 from nkconflict.strategies.claimed import (
     allegations,
     breaches,
@@ -47,6 +35,19 @@ from nkconflict.strategies.claimed import (
 )
 from nkconflict.strategies.pools import Pool, pool
 from nkconflict.strategies.registry import by_type
+from nkconflict.strategies.reported import (
+    blocks,
+    captions,
+    citations,
+    contributors,
+    evidences,
+    links,
+    marks,
+    reports,
+    residues,
+    sightings,
+)
+from nkconflict.strategies.speakers import speakers
 from nkconflict.strategies.values import (
     counts,
     days,
@@ -59,13 +60,18 @@ from nkconflict.strategies.values import (
     unresolved_dates,
     week_refs,
     weekday_refs,
+    weekend_refs,
     written_dates,
     year_refs,
 )
+from nkconflict.strategies.writable import writable_claims
+from nkconflict.strategies.written import Article, articles
 
 __all__ = [
+    "Article",
     "Pool",
     "allegations",
+    "articles",
     "attributions",
     "blocks",
     "breaches",
@@ -98,6 +104,7 @@ __all__ = [
     "residues",
     "sightings",
     "spans",
+    "speakers",
     "statements",
     "talks",
     "tenures",
@@ -105,6 +112,8 @@ __all__ = [
     "unresolved_dates",
     "week_refs",
     "weekday_refs",
+    "weekend_refs",
+    "writable_claims",
     "written_dates",
     "year_refs",
 ]

@@ -28,6 +28,7 @@ from nkconflict.model.dates import (
     RelativeDay,
     Unresolved,
     WeekdayRef,
+    WeekendRef,
     WeekRef,
     YearRef,
 )
@@ -36,7 +37,7 @@ from nkconflict.model.places import Place, Tenure
 from nkconflict.model.reports import Block, Caption, Contributor, Report
 from nkconflict.model.sightings import Citation, Evidence, Link, Mark, Residue, Sighting
 from nkconflict.model.spans import Span
-from nkconflict.strategies import actors, articles, claimed, values
+from nkconflict.strategies import actors, claimed, reported, values
 
 __all__ = ["by_type"]
 
@@ -46,18 +47,18 @@ def by_type() -> dict[type, Callable[[], SearchStrategy[Any]]]:
     return {
         Allegation: claimed.allegations,
         Attribution: actors.attributions,
-        Block: articles.blocks,
+        Block: reported.blocks,
         Breach: claimed.breaches,
-        Caption: articles.captions,
+        Caption: reported.captions,
         CasualtyClaim: claimed.casualty_claims,
         Ceasefire: claimed.ceasefires,
-        Citation: articles.citations,
-        Contributor: articles.contributors,
+        Citation: reported.citations,
+        Contributor: reported.contributors,
         Count: values.counts,
         Denial: claimed.denials,
-        Evidence: articles.evidences,
-        Link: articles.links,
-        Mark: articles.marks,
+        Evidence: reported.evidences,
+        Link: reported.links,
+        Mark: reported.marks,
         MaterielClaim: claimed.materiel_claims,
         Moment: values.moments,
         MonthDay: values.month_days,
@@ -68,9 +69,9 @@ def by_type() -> dict[type, Callable[[], SearchStrategy[Any]]]:
         Person: actors.persons,
         Place: actors.places,
         RelativeDay: values.relative_days,
-        Report: articles.reports,
-        Residue: articles.residues,
-        Sighting: articles.sightings,
+        Report: reported.reports,
+        Residue: reported.residues,
+        Sighting: reported.sightings,
         Span: values.spans,
         Statement: claimed.statements,
         Talks: claimed.talks,
@@ -78,6 +79,7 @@ def by_type() -> dict[type, Callable[[], SearchStrategy[Any]]]:
         TerritoryClaim: claimed.territory_claims,
         Unresolved: values.unresolved_dates,
         WeekRef: values.week_refs,
+        WeekendRef: values.weekend_refs,
         WeekdayRef: values.weekday_refs,
         YearRef: values.year_refs,
     }

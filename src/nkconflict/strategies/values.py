@@ -18,6 +18,7 @@ from nkconflict.model.dates import (
     RelativeDay,
     Unresolved,
     WeekdayRef,
+    WeekendRef,
     WeekRef,
     WrittenDate,
     YearRef,
@@ -36,6 +37,7 @@ __all__ = [
     "unresolved_dates",
     "week_refs",
     "weekday_refs",
+    "weekend_refs",
     "written_dates",
     "year_refs",
 ]
@@ -139,6 +141,11 @@ def week_refs() -> SearchStrategy[WeekRef]:
     return st.builds(WeekRef, st.integers(-8, 8))
 
 
+def weekend_refs() -> SearchStrategy[WeekendRef]:
+    """Draw weekends as written by their distance: last weekend, the weekend."""
+    return st.builds(WeekendRef, st.integers(-8, 8))
+
+
 @st.composite
 def year_refs(draw: DrawFn) -> YearRef:
     """Draw years as written, single and several."""
@@ -148,7 +155,8 @@ def year_refs(draw: DrawFn) -> YearRef:
 
 def written_dates() -> SearchStrategy[WrittenDate]:
     """Draw dates as a text writes them, of every kind."""
-    return st.one_of(month_days(), month_refs(), weekday_refs(), relative_days(), week_refs(), year_refs())
+    near = st.one_of(weekday_refs(), relative_days(), week_refs(), weekend_refs())
+    return st.one_of(month_days(), month_refs(), near, year_refs())
 
 
 def unresolved_dates() -> SearchStrategy[Unresolved]:

@@ -10,7 +10,7 @@ from nkconflict.model.ceasefires import Breach, Ceasefire
 from nkconflict.model.claims import Allegation, Denial, MaterielClaim, Statement, Talks, TerritoryClaim
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import LinkKind, Role, Sighting
-from nkconflict.tables.values import Row, claimant, ident, iso, roots, side, words, words_of_all
+from nkconflict.tables.values import Row, claimant, delegations, ident, iso, roots, side, words, words_of_all
 
 __all__ = ["allegation", "ceasefire", "materiel", "statement", "talks", "territory"]
 
@@ -59,15 +59,14 @@ def _told(breach: Breach) -> str:
 
 def territory(report: Report, sighting: Sighting, claim: TerritoryClaim) -> Row:
     """Return the cells of ground that changed hands; one named place counts as 1."""
-    number = claim.count.number if claim.count else 1 if len(claim.places) == 1 else None
     return {
         "claimant": claimant(claim.by),
         "speaker": ident(claim.by.person),
         "speaker_text": words(report, sighting, Role.CLAIMANT),
         "gained_by": ident(claim.gained_by.root) if claim.gained_by else None,
-        "number": number,
+        "number": claim.number,
         "unit": str(claim.unit) if claim.unit else None,
-        "place": ident(claim.places[0]) if len(claim.places) == 1 else None,
+        "place": ident(claim.where),
         "names": words_of_all(report, sighting, Role.PLACE) or [place.name for place in claim.places],
         "scope": str(claim.scope),
         "modality": str(claim.modality),
@@ -117,9 +116,9 @@ def talks(report: Report, sighting: Sighting, claim: Talks) -> Row:
         "until": iso(claim.period.until) if claim.period else None,
         "place": ident(claim.place),
         "place_text": words(report, sighting, Role.PLACE),
-        "host": ident(claim.host.root) if claim.host else None,
-        "mediators": roots(claim.mediators),
-        "participants": roots(claim.participants),
+        "host": next(iter(delegations([claim.host])), None) if claim.host else None,
+        "mediators": delegations(claim.mediators),
+        "participants": delegations(claim.participants),
         "planned": claim.planned,
     }
 

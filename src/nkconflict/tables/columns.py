@@ -150,9 +150,9 @@ _CELLS: Final = {
         Column("until", DAY, rank=1),
         Column("place", unit="place id", null=NO_ID, rank=0),
         PLACE_TEXT,
-        Column("host", unit="root party id", rank=0),
-        MEDIATORS,
-        Column("participants", TEXTS, "root party ids", "(empty) not said", rank=0),
+        Column("host", unit="party id", rank=0),
+        Column("mediators", TEXTS, "party ids", "(empty) not said", rank=0),
+        Column("participants", TEXTS, "party ids", "(empty) not said", rank=0),
         Column("planned", BOOLEAN, null=NEVER),
     ),
     "materiel": (

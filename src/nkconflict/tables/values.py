@@ -8,12 +8,23 @@ from typing import Final, TypeAlias
 
 from nkconflict.model.attribution import Attribution
 from nkconflict.model.dates import Moment, Period
-from nkconflict.model.parties import Party, Person
+from nkconflict.model.parties import Party, PartyKind, Person
 from nkconflict.model.places import Place
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import BlockKind, Evidence, Role, Sighting
 
-__all__ = ["Row", "block", "claimant", "ident", "iso", "roots", "side", "words", "words_of_all"]
+__all__ = [
+    "Row",
+    "block",
+    "claimant",
+    "delegations",
+    "ident",
+    "iso",
+    "roots",
+    "side",
+    "words",
+    "words_of_all",
+]
 
 Row: TypeAlias = dict[str, object]
 """Cells by the name of their column."""
@@ -46,6 +57,11 @@ def iso(day: date | Moment | Period | None) -> str | None:
 def roots(parties: Iterable[Party]) -> list[str]:
     """Return the ids of the root parties, each once, in alphabetical order."""
     return sorted({party.root.id for party in parties})
+
+
+def delegations(parties: Iterable[Party]) -> list[str]:
+    """Return the ids of parties at a table, each once: root parties, but a group of mediators is itself."""
+    return sorted({(party if party.kind is PartyKind.MEDIATOR else party.root).id for party in parties})
 
 
 def side(parties: Iterable[Party]) -> str | None:

@@ -1,0 +1,134 @@
+"""Again: phrases that take up who spoke before: pronouns, last names, "the ministry", "the same source".
+
+"It" is who speaks in the sentence, else who spoke last; "the ministry" is the last that was called one, which
+need not be who spoke last; "Marzyan" is the Lena Marzyan of three sentences before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from nkconflict.model.attribution import Attribution, Voice
+from nkconflict.model.parties import Party
+from nkconflict.reading.naming import Phrase, is_plain
+from nkconflict.reading.speakers import Discourse, latest
+
+__all__ = ["is_met", "is_the_same", "met_before", "of_its", "pronoun", "spoke_last", "the_same"]
+
+_PERSON_WORDS: Final = re.compile(
+    r"\b(?:pm|spokes(?:man|woman|person)|official|diplomat|ombuds(?:man|woman|person)|minister|premier|president"
+    r"|prosecutor|ambassador|envoy|adviser|aide|secretary|general|representative|defender|leader|mayor)$"
+)
+_KINDS: Final = frozenset("ministry office agency service department committee council centre center".split())
+_WRITINGS: Final = frozenset("statement communique bulletin message".split())
+
+
+def of_its(phrase: Phrase) -> Attribution | None:
+    """Return the party that "its" stands for: named last in the sentence, or speaking before it."""
+    last = _last_party(phrase.discourse)
+    party = latest(phrase.discourse, phrase.before, here=True) or last or phrase.discourse.memory.subject
+    if party is None:
+        return None
+    return phrase.by(party, phrase.body or phrase.body_of(party))
+
+
+def is_met(phrase: Phrase) -> bool:
+    """Say whether the phrase is the last name of somebody who spoke before and is not listed."""
+    return (
+        is_plain(phrase)
+        and phrase.letters.strip("x_D^") == "y"
+        and phrase.first("y") is not None
+        and met_before(phrase) is not None
+    )
+
+
+def met_before(phrase: Phrase) -> Attribution | None:
+    """Return the unlisted person who spoke before and bears the last name that the phrase is."""
+    name = phrase.first("y")
+    assert name is not None
+    phrase.discourse.catch_up()
+    by = phrase.discourse.met.get(phrase.lower[name.start : name.end].removesuffix("'s"))
+    return attrs.evolve(by, relays=phrase.relays) if by is not None else None
+
+
+def pronoun(phrase: Phrase) -> Attribution | None:
+    """Return whom "he", "it" or "they" stands for: who speaks in the sentence, else who spoke last."""
+    letters = phrase.letters
+    pronoun = next((part for part in phrase.parts if part.letter == "r"), None)
+    if pronoun is None or "i" in letters[: letters.index("r")]:
+        return None  # "after it"
+    word = phrase.lower[pronoun.start : pronoun.end]
+    memory = phrase.discourse.memory
+    here = phrase.here.attribution if phrase.here is not None else None
+    if word in ("he", "she"):
+        if here is not None and here.person is not None:
+            return here
+        return memory.person.attribution if memory.person else None
+    if word not in ("it", "they"):
+        return None
+    if here is not None and here.party is not None:
+        return attrs.evolve(here, person=None)
+    if memory.source is not None:
+        said = memory.source.attribution
+        spoke = said.voice is Voice.NAMED and said.party is not None
+        return attrs.evolve(said, person=None) if spoke else None
+    party = latest(phrase.discourse, phrase.before)
+    return Attribution.named(party) if party is not None else None
+
+
+def is_the_same(phrase: Phrase) -> bool:
+    """Say whether it is "the same source" once more."""
+    return phrase.title in ("source", "sources") and "the same " in phrase.words and phrase.party is None
+
+
+def the_same(phrase: Phrase) -> Attribution | None:
+    """Return who spoke last, for "the same source"."""
+    source = phrase.here or phrase.discourse.memory.source
+    return attrs.evolve(source.attribution, relays=phrase.relays) if source is not None else None
+
+
+def spoke_last(phrase: Phrase) -> Attribution | None:
+    """Return the body that spoke last where only its kind is said again: "the ministry", "the spokesman"."""
+    if set(phrase.letters) - set("_1xOoyI-"):
+        return None
+    source = phrase.here or phrase.discourse.memory.source
+    said = source.attribution if source is not None else None
+    words = phrase.words.removeprefix("the ").removeprefix("a ").removeprefix("same ")
+    kind = next((kind for word in words.split() if (kind := word.removesuffix("'s")) in _KINDS), None)
+    if kind is not None and _is_of_a_kind(phrase, kind):
+        if said is None or said.body is None or said.body.id.rsplit("-", 1)[-1] != kind:
+            said = phrase.discourse.offices.get(kind)
+        return attrs.evolve(said, person=None, office=words, relays=phrase.relays) if said else None
+    if said is None or said.party is None or not phrase.words.startswith("the ") or " " in words:
+        return None
+    if words in _WRITINGS:
+        return attrs.evolve(said, person=None, office=words, relays=phrase.relays)
+    person = said.person if _PERSON_WORDS.search(words) and _titled(said, words) else None
+    if person is not None or words.startswith("spokes"):
+        return attrs.evolve(said, person=person, office=words, relays=phrase.relays)
+    return None
+
+
+def _is_of_a_kind(phrase: Phrase, kind: str) -> bool:
+    """Say whether an office is named by its kind alone: "the ministry", and not "the foreign ministry"."""
+    return any(
+        part.letter in "Oo" and phrase.lower[part.start : part.end].removesuffix("'s") == kind
+        for part in phrase.parts
+    )
+
+
+def _titled(said: Attribution, words: str) -> bool:
+    """Say whether a person who spoke bears a title: "the premier" is Pashinyan, not Tonoyan."""
+    office = f"{said.office or ''} {said.person.office if said.person else ''}".lower()
+    stem = (
+        "spokes" if words.startswith("spokes") else "prime minister" if words in ("pm", "premier") else words
+    )
+    return stem in office or words in ("official", "diplomat")
+
+
+def _last_party(discourse: Discourse) -> Party | None:
+    source = discourse.memory.source
+    return source.attribution.party if source is not None else None

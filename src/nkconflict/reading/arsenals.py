@@ -1,0 +1,154 @@
+"""Arsenals: equipment counted in a sentence, and the shapes in which it is told to be lost.
+
+"13 T-72 tanks", "an enemy helicopter", "55 vehicles of the Armenian army" are items, each folded into one
+letter of a line: `c`, or `k` where the item itself says what became of it ("three destroyed tanks"). Counted
+people are `g`, other counted things `o`; they may stand in one list with equipment and are never equipment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from nkconflict.reading.grammar import Shape, matches
+from nkconflict.reading.mentions import Mention, Tagged
+
+__all__ = ["SHAPES", "Item", "Loss", "losses"]
+
+_LIST: Final = r"[cgok](?:(?:,&?|&)l?[cgok]|,l[cgok]){0,14}"
+_OF_WHOM: Final = r"(?:,l[xT&,]{1,8}?|,?&[_xyTE,&*-]{0,24}?T,?|(?=[/+i>,D(]|x>)[^cgokKVSN;.\"BqT]{1,14}?)?"
+"""What may stand between a list and its verb: whose it was, where, and equipment that nobody counted."""
+_HAS_BEEN: Final = r"[hmf^]{0,3}b[xu^bfhd]{0,3}"
+
+SHAPES: Final = (
+    Shape("destroyed", rf"(?P<h>K)(?:&K)?[x^:_]{{0,2}}(?P<n>{_LIST})", "destroyed 49 drones and 11 tanks"),
+    Shape(
+        "were_destroyed", rf"(?P<n>{_LIST}){_OF_WHOM}{_HAS_BEEN}(?P<h>K)", "three drones have been shot down"
+    ),
+    Shape("equipment_lost", rf"(?P<h>V)[x^fu]{{0,2}}(?P<n>{_LIST})", "has lost 18 tanks and two helicopters"),
+    Shape("loss_of", rf"(?P<h>L)/[_x]?(?P<n>{_LIST})", "acknowledged the loss of 14 tanks"),
+    Shape("lost_by", rf"(?P<n>{_LIST})[x^]?(?P<h>V)@", "90 drones and 12 helicopters lost by Baku"),
+    Shape(
+        "losses",
+        rf"(?P<h>L)[^cgokKVSN;.\"]{{0,16}}?(?:[:=(lb]|x>)(?P<n>{_LIST})",
+        "its losses since Sept. 27 come to 7 helicopters and 12 tanks",
+    ),
+    Shape("such_losses", rf"(?P<n>{_LIST}):[^;.]{{0,6}}?(?P<h>L)", "18 drones: such are the enemy's losses"),
+    Shape(
+        "found_lost", rf"(?P<n>{_LIST})(?P<h>K)(?=[,.;:iDB&)\"@4]|$)", "nine drones shot down, ministry says"
+    ),
+    Shape("lost_ones", r"(?P<n>k(?:(?:,&?|&)[ck]){0,8})", "spoke of three destroyed tanks and two drones"),
+)
+
+_OWNED: Final = r"(?:(?:/|x>)_?(?:p[OGx]{1,2}|[PA]|e|[OG]/_?P))"
+_ITEM: Final = re.compile(
+    r"(?P<more>M?)(?P<hedge>Q*)(?P<number>N)(?P<extra>M?)(?P<about>(?:[xypPHeAOwK'\"^1*-]|/[_H]?){0,5}?)"
+    rf"(?P<head>T+(?:&T+)?)(?:\(T\)|x{{1,2}}(?=[,&]))?(?P<of>{_OWNED}?)"
+    rf"|(?P<one>1|M)(?P<what>[xypPHeAOwK'^-]{{0,4}}?)(?P<single>T+)(?:\(T\))?(?P<whose>{_OWNED}?)"
+    r"|(?P<people>M?Q*NM?[xpPeHAKO/_]{0,3}?G|1x?G)"
+    r"|(?P<other>M?Q*NM?x{1,3}(?:/x{1,3})?|1x{1,3}/?_?T)"
+)
+
+
+class Item(NamedTuple):
+    """Counted equipment: the mentions `[first, last)`, the number if one is written, its hedge, and its kind.
+
+    `kind` is the mention that names it; `fate` the word in it that says what became of it, if any.
+    """
+
+    first: int
+    last: int
+    number: Mention | None
+    hedge: Mention | None
+    more: Mention | None
+    kind: Mention
+    fate: Mention | None
+
+
+class Loss(NamedTuple):
+    """A list of items and the word for what became of them, as a shape joins them.
+
+    `word`, at position `at` among the mentions, is None where the items say it themselves; `more` says that
+    the list adds to others, and `end` is the position behind it.
+    """
+
+    rule: str
+    items: tuple[Item, ...]
+    word: Mention | None
+    at: int
+    more: Mention | None
+    end: int
+
+
+def losses(tagged: Tagged, lower: str) -> Iterator[Loss]:
+    """Yield the losses that the shapes find in a sentence."""
+    letters, items, positions = _folded(tagged, lower)
+    if not items:
+        return
+    for shape, match in matches(SHAPES, letters):
+        listed = tuple(
+            [items[i] for i in range(*match.span("n")) if i in items and not _part(letters, items, i)]
+        )
+        if not listed:
+            continue
+        at = match.start("h") if "h" in match.groupdict() else match.start("n")
+        word = tagged.mentions[positions[at]] if "h" in match.groupdict() else None
+        start, *_ = positions[match.start("n") : match.end("n")]
+        end = positions[match.end("n")] if match.end("n") < len(positions) else len(tagged.letters)
+        first = tagged.mentions[start]
+        more = first if first.letter == "M" else listed[0].more
+        yield Loss(shape.name, listed, word, positions[at], more, end)
+
+
+def _part(letters: str, items: dict[int, Item], place: int) -> bool:
+    """Say whether an item is part of the one before it: "11 drones, including an attack drone"."""
+    before = next((items[i] for i in range(place - 1, -1, -1) if i in items), None)
+    return (
+        letters[place - 1 : place] == "l" and before is not None and before.kind.key == items[place].kind.key
+    )
+
+
+def _folded(tagged: Tagged, lower: str) -> tuple[str, dict[int, Item], list[int]]:
+    """Return the line of a sentence, its items by their place in it, and where each letter begins."""
+    line: list[str] = []
+    positions: list[int] = []
+    items: dict[int, Item] = {}
+    at = 0
+    for match in _ITEM.finditer(tagged.letters):
+        line += tagged.letters[at : match.start()]
+        positions += range(at, match.start())
+        at = match.end()
+        item = _item(tagged, match, lower)
+        if item is not None:
+            items[len(line)] = item
+        line.append("g" if match["people"] else "o" if item is None else "k" if item.fate else "c")
+        positions.append(match.start())
+    line += tagged.letters[at:]
+    positions += range(at, len(tagged.letters))
+    return "".join(line), items, positions
+
+
+def _item(tagged: Tagged, match: re.Match[str], lower: str) -> Item | None:
+    """Return the equipment that a counted phrase names; None for people, for other things, for a mixture."""
+    mentions = tagged.mentions
+    if match["people"] or match["other"]:
+        return None
+    head = "head" if match["number"] else "single"
+    names = [mentions[i] for i in range(*match.span(head)) if mentions[i].letter == "T"]
+    if match["one"] and lower.endswith("s", names[-1].start, names[-1].end):
+        return None  # "more tanks" says not how many
+    if "&" in match[head] and len({name.key for name in names}) > 1:
+        return None  # "ten tanks and howitzers" are ten of neither
+    first, last = match.span()
+    inside = mentions[first:last]
+    hedges = [m for m in inside if m.letter == "Q"]
+    return Item(
+        first=first,
+        last=last,
+        number=mentions[match.start("number")] if match["number"] else None,
+        hedge=next((m for m in hedges if m.key != "exact"), hedges[0] if hedges else None),
+        more=next((m for m in inside if m.letter == "M"), None),
+        kind=names[0],
+        fate=next((m for m in inside if m.letter == "K"), None),
+    )

@@ -1,0 +1,193 @@
+"""Clauses: how far a verb of telling reaches, before its subject and behind its verb.
+
+"X said that A and added that B", "A, X said", "A, X said, B": what X says stands behind the verb, before
+the subject, or on both sides. A clause ends where the next saying begins that is no part of what is said,
+at a semicolon, and where the report's own voice takes over ("..., but fighting went on").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple, TypeAlias
+
+from nkconflict.model.attribution import Voice
+from nkconflict.reading.tails import says_no_more, tail_end, to_that
+from nkconflict.reading.units import Unit
+from nkconflict.reading.utterances import Saying
+
+__all__ = ["VOWS", "Reach", "Stretch", "reaches"]
+
+VOWS: Final = frozenset(("vowed", "pledged", "promised", "threatened"))
+"""Verbs behind which an infinitive tells what is said."""
+
+Stretch: TypeAlias = tuple[int, int]
+"""Positions of a line, from the first to behind the last."""
+
+_VERBLESS: Final = re.compile(r"[i2][^\"bhm!KFVCRXU]*,?$")
+_LATER: Final = re.compile(r"\",?(?:(?:i[_1x]{0,2}[DZA]|D),?){1,3}$")
+_TURN: Final = re.compile(r",B|B(?=[rI])|;|,x?&(?=_?[pPIAOoy_]{1,3}[hmb])")
+_JOINT: Final = re.compile(r"(?:,?[&B;]\^?|[,;=])$")
+_DATELINE: Final = r"(?:[AZPy]{1,4},[yD.,()N]{0,6}=|[AZPy]{1,3},?\([^()]{0,14}\))?"
+_OPENING: Final = re.compile(rf"{_DATELINE}[B&,.#=-]*")
+_STOPS: Final = ",.!?\u2026-"
+
+
+class Reach(NamedTuple):
+    """How far a saying reaches: stretches of the line before it and behind it; `zone` is the saying itself.
+
+    `trails` says that what is said stands before it, `that` whether "that" opens what stands behind, `inside`
+    whether the saying is part of what another one says, `told` whether it stands in this line at all.
+    """
+
+    saying: Saying
+    zone: Stretch
+    before: Stretch
+    behind: Stretch
+    trails: bool
+    that: bool
+    inside: bool = False
+    told: bool = True
+
+
+def reaches(unit: Unit) -> list[Reach]:
+    """Return how far each saying of a unit reaches, in order."""
+    found: list[Reach] = []
+    zones = [_zone(saying, unit.line.letters) for saying in unit.sayings]
+    for number, saying in enumerate(unit.sayings):
+        found.append(
+            _reach(unit, number, zones, found) if saying.verb.letter in "S@" else _set_off(unit, saying)
+        )
+    return [reach._replace(inside=any(_holds(other, reach) for other in found)) for reach in found]
+
+
+def _zone(saying: Saying, letters: str) -> Stretch:
+    """Return where a saying stands: verb and subject, or the verb with its auxiliaries."""
+    if not saying.shared:
+        return min(saying.first, saying.at), max(saying.last, saying.at) + 1
+    low = saying.at
+    while low and saying.at - low < 3 and letters[low - 1] in "hm^x":
+        low -= 1
+    return low, saying.at + 1
+
+
+def _set_off(unit: Unit, saying: Saying) -> Reach:
+    """Return how far a name reaches that a colon or dash sets off."""
+    low, high = _zone(saying, unit.line.letters)
+    if saying.at < saying.first:
+        return Reach(saying, (low, high), (0, low), (high, high), trails=True, that=False)
+    return Reach(saying, (low, high), (low, low), (high, len(unit.line.letters)), trails=False, that=False)
+
+
+def _reach(unit: Unit, number: int, zones: Sequence[Stretch], earlier: Sequence[Reach]) -> Reach:
+    letters, saying, (low, high) = unit.line.letters, unit.sayings[number], zones[number]
+    start, that = _content(unit, high, saying)
+    begun, trails = low, False
+    if not that and not saying.shared and _apart(letters, low):
+        no_more = says_no_more(letters, high, saying.verb.key)
+        if _brings_quotation(letters, low, high, start):
+            return Reach(
+                saying, (low, high), (low, low), (start, _limit(unit, number, start, zones)), False, that
+            )
+        trails = no_more is not None or saying.at < saying.first or _after_words(unit, low)
+        if no_more is not None and letters[no_more - 1] == "," and letters[no_more : no_more + 1] != '"':
+            start = no_more - 1  # "the truce, Lavrov said, must hold"
+    if trails:
+        begun = _begin(unit, low, earlier)
+        parts = letters[start : start + 1] == "," and saying.verb.letter == "S"
+        if not parts and _is_verbless(unit, begun, low):
+            begun, trails = low, False  # "After the talks, Lavrov said in Moscow ..."
+    return Reach(saying, (low, high), (begun, low), (start, _limit(unit, number, start, zones)), trails, that)
+
+
+def _content(unit: Unit, high: int, saying: Saying) -> tuple[int, bool]:
+    """Return where what is said begins behind a saying, and whether "that" opens it."""
+    letters, verb = unit.line.letters, saying.verb
+    if verb.letter == "@" or (letters[high : high + 2].lstrip("d")[:1] == ">" and verb.key in VOWS):
+        return high, False
+    that = letters.find("q", high, high + 20)
+    if that >= 0 and unit.words(that) == "that" and to_that(letters, high, that, verb.key):
+        return that + 1, True
+    start = tail_end(letters, high, verb.key)
+    if letters[start : start + 2] == ',"':
+        return start + 1, False
+    return start + (letters[start : start + 1] == ":"), False
+
+
+def _apart(letters: str, low: int) -> bool:
+    """Say whether something is parted from what stands before it: '..., he', '"..." on Monday he'."""
+    return low > 0 and (letters[low - 1] in ',"=-#' or _LATER.search(letters, 0, low) is not None)
+
+
+def _brings_quotation(letters: str, low: int, high: int, start: int) -> bool:
+    """Say whether a quotation stands behind a saying and none before it: 'when asked, he replied, "No."'."""
+    return (
+        letters[start : start + 1] == '"'
+        and letters[high:start][-1:] in (",", ":")
+        and '"' not in letters[:low]
+    )
+
+
+def _after_words(unit: Unit, low: int) -> bool:
+    """Say whether a whole quotation stands right before a position: '"We are ready," Aliyev'."""
+    quotation = unit.quotations.get(low - 1)
+    return quotation is not None and unit.first.folded[quotation.end - 1] in _STOPS
+
+
+def _is_verbless(unit: Unit, low: int, high: int) -> bool:
+    """Say whether a stretch before a saying is no clause: "after the talks", "speaking in parliament"."""
+    letters = unit.line.letters[low:high]
+    if _VERBLESS.match(letters) is not None:
+        return True
+    return letters[:1] in tuple("xyS") and '"' not in letters and unit.words(low).endswith("ing")
+
+
+def _limit(unit: Unit, number: int, start: int, zones: Sequence[Stretch]) -> int:
+    """Return where what stands behind a saying ends."""
+    letters = unit.line.letters
+    turn = _TURN.search(letters, start)
+    end = turn.start() if turn is not None else len(letters)
+    for later, (low, _) in zip(unit.sayings[number + 1 :], zones[number + 1 :], strict=True):
+        if low > end:
+            break
+        carries = _relays(later) or _is_credit(later)
+        if carries and low > start and letters[low - 1] == '"':
+            return low
+        joint = _JOINT.search(letters, start, low) if low >= start else None
+        if joint is not None and (later.shared or joint[0] != "," or carries):
+            return joint.start()
+    return end
+
+
+def _relays(saying: Saying) -> bool:
+    """Say whether a saying only tells which agency carried what is said."""
+    return saying.who.voice is Voice.OWN
+
+
+def _is_credit(saying: Saying) -> bool:
+    return saying.verb.letter == "@"
+
+
+def _begin(unit: Unit, low: int, earlier: Sequence[Reach]) -> int:
+    """Return where what stands before a trailing saying begins: behind what another one said."""
+    letters = unit.line.letters
+    ends = [r.zone[1] if r.trails else r.behind[1] for r in earlier if r.trails or r.behind[1] < low]
+    start = max(ends, default=0)
+    start = max(start, letters.rfind(";", start, low) + 1)
+    opening = _OPENING.match(letters, start, low)
+    return opening.end() if opening is not None else start
+
+
+def _holds(outer: Reach, inner: Reach) -> bool:
+    """Say whether a saying is part of what another one says; what is only called something tells nothing."""
+    if outer is inner or _relays(outer.saying) or outer.saying.verb.kind == "voicing":
+        return False
+    if _is_credit(outer.saying) and inner.saying.who.voice is Voice.NAMED and inner.zone < outer.zone:
+        return False  # "Aliyev said so, according to his press service"
+    if inner.trails and _within(outer.zone, inner.before):
+        return False
+    return _within(inner.zone, outer.before) or (not outer.trails and _within(inner.zone, outer.behind))
+
+
+def _within(stretch: Stretch, other: Stretch) -> bool:
+    return other[0] <= stretch[0] and stretch[1] <= other[1]

@@ -1,0 +1,116 @@
+"""Occasions: since when or on which day people were harmed, and where.
+
+A running count begins at "since D", an incident lies on the day that is named nearest. The day on which
+somebody said it is neither, and what was added to a count has no "since": that is the total's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nkconflict.model.claims import Scope
+from nkconflict.model.dates import MonthRef, Period
+from nkconflict.model.places import Place
+from nkconflict.model.spans import Span
+from nkconflict.reading.context import Sentence
+from nkconflict.reading.mentions import Mention, Tagged
+from nkconflict.reading.phrases import Phrase
+
+__all__ = ["begins", "place_of", "said_on", "when"]
+
+_SAYING: Final = re.compile(r"S[xO]?i?$")
+_SAYS: Final = re.compile(r"[S@]|[hm]S")
+_TO: Final = re.compile(r"\b(?:to|through|until)\s*\Z")
+
+
+def when(sentence: Sentence, phrase: Phrase, scope: Scope) -> tuple[Period | None, Span | None, Span | None]:
+    """Return the days counted, with where their beginning and their end were read.
+
+    A running count begins at "since D"; an incident or an addition lies on the day named nearest in its
+    clause.
+    """
+    near = sentence.near(phrase.start)
+    if "D" not in near.letters:
+        return None, None, None
+    for index, letter in enumerate(near.letters):
+        # What was added has no "since": that is the total's.
+        if letter == "0" and scope is not Scope.INCREMENT:
+            found = _from(sentence, near, index)
+            if found is not None:
+                return found
+    if scope in (Scope.INCIDENT, Scope.INCREMENT):
+        days = [
+            m
+            for m in near.mentions
+            if m.letter == "D"
+            and m.written is not None
+            and not isinstance(m.written, MonthRef)
+            and not said_on(near, m)
+            and not begins(sentence, near, m)
+        ]
+        for mention in sorted(days, key=lambda m: abs(m.start - phrase.start)):
+            period = sentence.resolved(mention)
+            if period is not None and period.only_day is not None and period.only_day <= sentence.published:
+                span = Span(mention.start, mention.end)
+                return period, span, span
+    return None, None, None
+
+
+def _from(sentence: Sentence, near: Tagged, index: int) -> tuple[Period, Span, Span | None] | None:
+    """Read "since D", "from D", "between D and D", "from D to D" at the word that opens it."""
+    word = sentence.words(near.mentions[index])
+    if word not in ("since", "from", "between") or (
+        word == "from" and near.letters[index + 1 : index + 2] != "D"
+    ):
+        return None
+    days = [m for m in near.mentions[index + 1 : index + 9] if m.letter == "D" and m.written is not None]
+    first = sentence.resolved(days[0]) if days else None
+    if first is None or first.only_day is None:
+        return None
+    mark = Span(days[0].start, days[0].end)
+    if len(days) > 1 and (
+        word == "between" or (word == "from" and _TO.search(sentence.lower[days[0].end : days[1].start]))
+    ):
+        last = sentence.resolved(days[1])
+        if last is not None and last.until is not None and first.only_day <= last.until:
+            return Period(first.only_day, last.until), mark, Span(days[1].start, days[1].end)
+    return Period(first.only_day, None), mark, None
+
+
+def place_of(sentence: Sentence, phrase: Phrase) -> tuple[Place | None, Span | None]:
+    """Return the place of an incident: the nearest in its clause, after a preposition if one is."""
+    near = sentence.near(phrase.start)
+    best: tuple[tuple[bool, int], str, Mention] | None = None
+    for index, mention in enumerate(near.mentions):
+        if mention.letter not in "ZA" or mention.possessive or sentence.spoken(mention):
+            continue
+        key = (
+            mention.key if mention.letter == "Z" else sentence.vocabulary.places.get(sentence.words(mention))
+        )
+        located = index > 0 and near.letters[index - 1] in "i~"
+        if key is None or (mention.letter == "A" and not located):
+            continue
+        rank = (not located, abs(mention.start - phrase.start))
+        if best is None or rank < best[0]:
+            best = rank, key, mention
+    if best is None:
+        return None, None
+    return sentence.vocabulary.lexicon.place(best[1]), Span(best[2].start, best[2].end)
+
+
+def said_on(near: Tagged, day: Mention) -> bool:
+    """Say whether a day is that of the saying: "the ministry said on Friday"."""
+    index = near.mentions.index(day)
+    if _SAYS.match(near.letters, index + 1):  # "late on Monday reported"
+        return True
+    return _SAYING.search(near.letters[max(0, index - 3) : index]) is not None
+
+
+def begins(sentence: Sentence, near: Tagged, day: Mention) -> bool:
+    """Say whether a day is the first of many: "since Sept. 27"."""
+    index = near.mentions.index(day)
+    return (
+        "0" in near.letters[max(0, index - 4) : index]
+        and "since" in sentence.lower[near.mentions[max(0, index - 4)].start : day.start]
+    )

@@ -1,0 +1,128 @@
+"""Offices: whose a bare one is, when "the Defense Ministry" names no country.
+
+The table goes from the surest hint to the weakest: who is speaking already, where the story was filed, whose
+people are counted (a ministry mostly tells of its own), who is named in the sentence, who spoke last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from nkconflict.model.parties import Party
+from nkconflict.reading.mentions import Mention
+from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source, latest
+
+__all__ = ["OWNERS", "owner_of"]
+
+_DATA: Final = re.compile(r"\b(?:data|statistics|figures|information|media)$")
+"""Figures that float about belong to who is speaking, or to nobody."""
+
+_COUNTED: Final = re.compile(
+    r"[N1M][Mxay]{0,2}(?P<who>[pPA])[xayP]{0,2}[Gg](?![vE])|[Gg]/[_xy-]{0,5}(?P<whose>[pPA])"
+)
+
+
+class Bare(NamedTuple):
+    """A bare office: the mentions before its verb and of itself, its words, and who speaks beside it."""
+
+    before: Sequence[Mention]
+    parts: Sequence[Mention]
+    words: str
+    discourse: Discourse
+    here: Source | None
+
+
+def owner_of(
+    before: Sequence[Mention],
+    discourse: Discourse,
+    here: Source | None = None,
+    parts: Sequence[Mention] = (),
+    words: str = "",
+) -> Party | None:
+    """Return the party whose office a bare one is, by the first hint of the table that gives one."""
+    bare = Bare(before, parts, words, discourse, here)
+    floating = _DATA.search(words) and sum(part.letter in "Ooa" for part in parts) == 1
+    for _, hint in OWNERS[:3] if floating else OWNERS:
+        party = hint(bare)
+        if party is not None:
+            return party
+    return None
+
+
+def _placed(bare: Bare) -> Party | None:
+    """Return who held the place of a local office: "officials in Martuni", "local officials"."""
+    lexicon, day = bare.discourse.lexicon, bare.discourse.published
+    own = [m for m in bare.parts if m.letter == "Z"]
+    near = [m for m in bare.before if m.letter == "Z"] if "local " in bare.words else []
+    for mention in (*own, *reversed(near)):
+        holder = lexicon.place(mention.key).holder(day)
+        if holder is not None and holder.root.id in BELLIGERENTS:
+            return holder.root
+    return None
+
+
+def _speaking(bare: Bare) -> Party | None:
+    if bare.here is None or "local " in bare.words:
+        return None
+    return bare.here.attribution.party
+
+
+def _spoke_here(bare: Bare) -> Party | None:
+    """Return who spoke last, if that was in this paragraph."""
+    source = bare.discourse.memory.source
+    if source is None or source.start < bare.discourse.opened or "local " in bare.words:
+        return None
+    return source.attribution.party
+
+
+def _filed(bare: Bare) -> Party | None:
+    filed = bare.discourse.filed
+    return filed if filed is not None and filed.id in BELLIGERENTS and "local " not in bare.words else None
+
+
+def _spoke_for_it(bare: Bare) -> Party | None:
+    """Return who spoke last, if it was such an office of theirs: the Defense Ministry of before."""
+    source = bare.discourse.memory.source
+    body = source.attribution.body if source is not None else None
+    kinds = [part.key for part in bare.parts if part.letter == "O"]
+    if body is None or not kinds:
+        return None
+    return body.root if bare.discourse.lexicon.body(body.root.id, kinds[0]) == body else None
+
+
+def _counted(bare: Bare) -> Party | None:
+    """Return the party whose people the sentence counts: "five Azeri troops died, the ministry said"."""
+    match = _COUNTED.search("".join([mention.letter for mention in bare.before]))
+    if match is None:
+        return None
+    party = bare.discourse.lexicon.party(bare.before[match.start(match.lastgroup or "who")].key).root
+    return party if party.id in BELLIGERENTS else None
+
+
+def _named(bare: Bare) -> Party | None:
+    return latest(bare.discourse, bare.before, here=True)
+
+
+def _last(bare: Bare) -> Party | None:
+    source = bare.discourse.memory.source
+    return source.attribution.party if source is not None else None
+
+
+def _first_named(bare: Bare) -> Party | None:
+    return bare.discourse.memory.subject
+
+
+OWNERS: Final[tuple[tuple[str, Callable[[Bare], Party | None]], ...]] = (
+    ("who holds the place", _placed),
+    ("who speaks in the sentence", _speaking),
+    ("who spoke in the paragraph", _spoke_here),
+    ("where it was filed", _filed),
+    ("whose office spoke last", _spoke_for_it),
+    ("whose people are counted", _counted),
+    ("who is named in the sentence", _named),
+    ("who spoke last", _last),
+    ("who was named first", _first_named),
+)
+"""The hints, the surest first."""

@@ -1,0 +1,160 @@
+"""Refusals: why a count is none, though a shape matches its letters.
+
+A shape sees letters alone. What they cannot tell apart is told apart here, by the words behind them: sheep
+from people, captives who come home from those who are taken, a list of guests from one of the dead. Each
+refusal has a name, which `explain` shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from nkconflict.reading.mentions import Mention
+from nkconflict.reading.phrases import Line, Phrase
+
+__all__ = ["REFUSALS", "Candidate", "refusal"]
+
+_GOT: Final = re.compile(r"[CRSVh][^czj]{0,2}$")
+_POLICE: Final = re.compile(r"\b(?:police|protest|rally|demonstrat|opposition)")
+_LONG: Final = 10
+"""A word for a total this long says so by itself ("for a total of")."""
+
+
+class Candidate(NamedTuple):
+    """A count at the position `at` of a line that the shape `rule` would read with the harm at `harm`."""
+
+    line: Line
+    rule: str
+    at: int
+    harm: int
+
+    @property
+    def number(self) -> Phrase:
+        """Return the counted phrase."""
+        return self.line.phrases[self.at]
+
+    @property
+    def word(self) -> Mention:
+        """Return the mention that the harm begins with."""
+        return self.line.mentions[self.line.phrases[self.harm].first]
+
+    @property
+    def between(self) -> str:
+        """Return the letters from the count to the harm, where the count comes first."""
+        return self.line.letters[self.at + 1 : self.harm]
+
+
+def refusal(candidate: Candidate) -> str | None:
+    """Return why a count is refused, or None where it may be read."""
+    return next((reason for reason, refuses in REFUSALS.items() if refuses(candidate)), None)
+
+
+def _unknown_noun(it: Candidate) -> bool:
+    following = it.line.letters[it.at + 1 : it.at + 3]
+    return (
+        it.number.letter == "z"
+        and following[:1] == "x"
+        and following[1:] not in ("K", "J")
+        and not it.number.people
+    )
+
+
+def _of_people(it: Candidate) -> bool:
+    leads = it.line.letters[it.harm + 1 : it.at][-2:]
+    return it.rule == "toll_by_now" and it.word.letter in "LJK" and "/" in leads
+
+
+def _come_home(it: Candidate) -> bool:
+    head = it.number.head
+    captives = it.rule == "deaths" and head is not None and head.key == "captured"
+    return captives and not _GOT.search(it.line.letters[: it.at])
+
+
+def _not_by_a_bare_number(it: Candidate) -> bool:
+    harmed = it.word.kind == "harm" and it.word.key in ("captured", "casualties", "displaced")
+    people = it.line.words(it.word).startswith(("killed", "dead", "wounded"))  # "killed and wounded dozens"
+    return harmed and not people and it.number.letter == "z" and it.rule in ("killed", "left")
+
+
+def _present_loss(it: Candidate) -> bool:
+    return it.rule == "lost" and it.number.letter == "z" and it.word.key != "past"
+
+
+def _short_total(it: Candidate) -> bool:
+    harm, word = it.line.phrases[it.harm], it.word
+    long = word.key == "unspecified" and word.end - word.start > _LONG
+    return it.rule == "toll_in_all" and harm.last - harm.first == 1 and not long
+
+
+def _plain_number(it: Candidate) -> bool:
+    return it.rule == "toll_hedged" and it.number.hedge == "exact"
+
+
+def _another_verb(it: Candidate) -> bool:
+    return bool(it.number.implicit) and (it.between.count("x") > 2 or "g" in it.between)
+
+
+def _no_soldier(it: Candidate) -> bool:
+    head = it.number.head
+    lost = it.rule in ("lost", "toll_by_now", "deaths_of")
+    return bool(it.number.implicit) and lost and head is not None and head.letter != "g"
+
+
+def _total_of_one(it: Candidate) -> bool:
+    return it.rule == "toll_by_now" and bool(it.number.implicit)
+
+
+def _told_of_otherwise(it: Candidate) -> bool:
+    """Say whether the people named are told something else of: "the names of soldiers it had decorated"."""
+    rest = it.line.letters[it.at + 1 :]
+    return it.rule == "named" and rest[:1] in ("r", "q") and not set("KFJLV") & set(rest)
+
+
+def _no_dead_listed(it: Candidate) -> bool:
+    return (
+        it.rule in ("named_in_all", "named")
+        and it.number.letter == "z"
+        and not set("LJFK") & set(it.line.letters)
+    )
+
+
+def _not_destroyed(it: Candidate) -> bool:
+    return it.rule == "with_equipment" and (it.word.key != "casualties" or "E" not in it.between)
+
+
+def _arrested(it: Candidate) -> bool:
+    return it.line.words(it.word) == "detained" and _POLICE.search(it.line.lower) is not None
+
+
+def _soldiers_on_the_march(it: Candidate) -> bool:
+    head = it.number.head
+    fled = it.rule == "died" and it.word.key == "displaced"
+    return fled and head is not None and head.key.startswith("military")
+
+
+def _a_share(it: Candidate) -> bool:
+    letters = it.line.letters
+    return letters.startswith("iz", it.at + 1) or letters[: it.at].endswith("zi")
+
+
+REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
+    "counts what is not known to be people": _unknown_noun,  # "killed 40 sheep"
+    "the deaths of people, and no total": _of_people,  # "the deaths of two civilians"
+    "captives who are handed over": _come_home,
+    "a bare number does not say that people are meant": _not_by_a_bare_number,  # "destroyed 40"
+    "a loss that is not told as past": _present_loss,
+    "a total too short to count people": _short_total,
+    "a number beside the dead, without a hedge": _plain_number,
+    "another verb stands before the harm": _another_verb,  # "a father embraces his girl, who was killed"
+    "no soldier is lost": _no_soldier,
+    "one person is no total": _total_of_one,
+    "people named for something else": _told_of_otherwise,
+    "a list that is not of the dead": _no_dead_listed,
+    "soldiers listed with equipment that was not destroyed": _not_destroyed,
+    "soldiers who cross a border do not flee": _soldiers_on_the_march,
+    "people arrested at home": _arrested,
+    "a share, and no count": _a_share,  # "two in three of the fallen"
+}
+"""The refusals by the reasons that `explain` gives."""

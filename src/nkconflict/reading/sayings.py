@@ -1,0 +1,264 @@
+"""Sayings: a verb of saying and its subject: before it, behind it, or that of the verb before.
+
+"Arsen X, a counsellor of the mission, told reporters" has its subject to the left; "..., said the ministry"
+to the right; "..., adding that" and "but says" share the one before. Which way the source reaches depends on
+where figures stand: before the subject, or behind the verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import attrs
+
+from nkconflict.model.attribution import Attribution, Voice
+from nkconflict.reading.mentions import Mention
+from nkconflict.reading.speakers import Discourse, Source
+from nkconflict.reading.subjects import SKIPPED, SUBORDINATE, is_adverb, leftwards, rightwards
+from nkconflict.reading.verbs import is_saying
+from nkconflict.reading.whose import Who, resolved
+
+__all__ = ["COUNTED", "Saying", "said"]
+
+_PLACED: Final = re.compile(r"iA,r")
+_NEGATED: Final = re.compile(r"d[h^]?$")
+_QUOTED: Final = re.compile(r"(?:quoted|quotes|quoting|cited|cites) (?:him|her)\b")
+_SAID_IN: Final = re.compile(r"i_?O?A")
+_DENIED_ACT: Final = re.compile(
+    r" (?:any |all |its |their |having )?(?!losing|suffering|killing)"
+    r"(?:\w+ing\b|responsibility|involvement|attack|strike|accusation|violation)"
+)
+_GOVERNED: Final = frozenset("0+>")
+"""Letters of prepositions: what follows one is no subject of a finite verb."""
+
+_DAY: Final = re.compile(r"^i?D")
+COUNTED: Final = re.compile(r"[NgnLTYJ]")
+"""Letters of figures, people and losses: what a source can reach."""
+
+_OPENERS: Final = frozenset("what now then meanwhile earlier later today separately".split())
+_SOMEWHERE: Final = re.compile(r"i_?[PAZ]+$")
+_MESSAGE: Final = re.compile(
+    r" in (?:a |the )?(?:message|statement|report|communique|release) (?:of|by|from) "
+)
+_CLOSING: Final = re.compile(r"(?:[i4>_1HxyaOWDB^]|[PpA](?![hS])){0,14}[.\"]*$|(?:i?D)?[,;]")
+_STRANGER: Final = re.compile(r"[,\"][xG]{1,2}$")
+_AUDIENCE: Final = re.compile(r">?_?[xG]?G|>_?[xo]")
+_ASIDE: Final = re.compile(r"[^,;.NgYq\":]{0,12},")
+_MORE: Final = re.compile(r"[NgY]")
+
+
+class Saying(NamedTuple):
+    """A verb of saying at `at` of a sentence's mentions, and the sources found before it."""
+
+    mentions: list[Mention]
+    letters: str
+    at: int
+    lower: str
+    discourse: Discourse
+    found: Sequence[Source]
+
+    @property
+    def verb(self) -> Mention:
+        """Return the verb."""
+        return self.mentions[self.at]
+
+    @property
+    def word(self) -> str:
+        """Return the verb's words."""
+        return self.words(self.verb)
+
+    @property
+    def continues(self) -> bool:
+        """Say whether it is a participle, which goes on with what was said: "adding that"."""
+        return self.word.endswith("ing")
+
+    def words(self, mention: Mention) -> str:
+        """Return the words of a mention."""
+        return self.lower[mention.start : mention.end]
+
+    @property
+    def denies(self) -> bool:
+        """Say whether it is a verb of denying."""
+        return self.verb.key == "denied"
+
+    def resolved(self, parts: Sequence[Mention]) -> Who | None:
+        """Return whom a noun phrase stands for here."""
+        here = self.found[-1] if self.found else None
+        return resolved(parts, self.lower, self.discourse, self.mentions[: self.at], here)
+
+    def source(self, parts: Sequence[Mention], reach: str, who: Who) -> Source:
+        """Return the source that some mentions are."""
+        return Source(
+            parts[0].start, parts[-1].end, self.verb.start, reach, self.denies, who.by, rule=who.rule
+        )
+
+
+def said(saying: Saying) -> Source | None:
+    """Read a verb of saying: its subject before it, behind it, or that of the verb before."""
+    mentions, letters, index, lower = saying[:4]
+    owner = _claims_of(saying)
+    if owner is not None:
+        return owner
+    if not is_saying(mentions, letters, index, lower):
+        return _in_a_message(saying)
+    if _NEGATED.search(letters[max(0, index - 3) : index]):  # "did not confirm that 30 were killed"
+        nobody, verb = Attribution(voice=Voice.UNNAMED), saying.verb
+        return Source(verb.start, verb.end, verb.start, "right", False, nobody, "not confirmed", doubted=True)
+    if saying.found and saying.continues and letters[index - 1 : index] in (",", '"'):
+        return _shared(saying)  # "told parliament on Tuesday, adding that ..."
+    subject = _subject(saying)
+    if subject is None:
+        return None
+    parts, comma_before = subject
+    if parts and letters[index - 1] == "&" and saying.found:
+        return _shared(saying)
+    who = _before(saying, parts)
+    if who is None:
+        return _elsewhere(saying, parts)
+    if saying.word == "saying" and letters[index - 1] == "i" and saying.found:
+        return saying.source(parts, saying.found[-1].reach, who)  # "Interfax quoted the ministry as saying"
+    return saying.source(parts, _reach(saying, mentions.index(parts[0]), comma_before=comma_before), who)
+
+
+def _in_a_message(saying: Saying) -> Source | None:
+    """Read a passive with its place: "..., is said in the message of the ministry"."""
+    match = _MESSAGE.match(saying.lower, saying.verb.end)
+    if match is None or saying.letters[saying.at - 1 : saying.at] != "b":
+        return None
+    first = next((i for i, m in enumerate(saying.mentions) if m.start >= match.end()), len(saying.letters))
+    parts = rightwards(saying.mentions, saying.letters, first)
+    who = saying.resolved(parts) if parts else None
+    return saying.source(parts, "left", who) if who is not None else None
+
+
+def _subject(saying: Saying) -> tuple[list[Mention], bool] | None:
+    """Return the subject before the verb, and whether a comma stands before it; None where nobody speaks."""
+    mentions, letters, index, lower = saying[:4]
+    parts, comma_before = leftwards(mentions, letters, index, lower)
+    first = mentions.index(parts[0]) if any(m.letter == "W" for m in parts) else 0
+    if first and letters[first - 1] == "@":  # "the ministry statement cited by the agency said"
+        cited, comma_before = leftwards(mentions, letters, first - 1, lower)
+        parts = cited or parts
+    somewhere = letters[index - 1] != "," and _SOMEWHERE.match("".join([m.letter for m in parts]))
+    if somewhere and saying.words(parts[0]) not in SUBORDINATE:
+        return None  # "a relative of a man killed in Karabakh said"
+    while parts and parts[0].letter == "i":
+        comma_before = comma_before and saying.words(parts[0]) not in SUBORDINATE
+        parts = parts[1:]
+    while len(parts) > 1 and (parts[0].letter == "D" or saying.words(parts[0]) in _OPENERS):
+        parts = parts[1:]
+    apart = parts and letters[index - 1] == "," and not saying.continues
+    if apart and letters[: mentions.index(parts[0])][-1:] in _GOVERNED:
+        parts = []  # "killed from the Armenian side, stated to reporters a diplomat of the mission"
+    return parts, comma_before
+
+
+def _elsewhere(saying: Saying, parts: Sequence[Mention]) -> Source | None:
+    """Return the source of a verb before which nobody known stands: behind it, unknown, or shared."""
+    letters, index = saying.letters, saying.at
+    if not saying.continues and (index == 0 or letters[index - 1] in ',"=)'):
+        behind = _behind(saying)
+        if behind is not None:
+            return behind
+    if parts:
+        return None
+    last = saying.mentions[index - 1]
+    if _STRANGER.search(letters[:index]) and not is_adverb(saying.words(last)):  # "..., relatives say"
+        return saying.source([last], "left", Who(Attribution(voice=Voice.UNNAMED), "nobody known"))
+    return _shared(saying)
+
+
+def _claims_of(saying: Saying) -> Source | None:
+    """Read a noun for what a party says: "Armenian claims that ..."."""
+    letters, index = saying.letters, saying.at
+    if not index or letters[index - 1] not in "pP" or letters[index + 1 : index + 2] != "q":
+        return None
+    if saying.word not in ("report", "reports", "claim", "claims", "charges", "estimate", "estimates"):
+        return None
+    owner = saying.mentions[index - 1]
+    by = Attribution.named(saying.discourse.lexicon.party(owner.key))
+    return Source(owner.start, owner.end, saying.verb.start, "right", False, by, rule="a party's claim")
+
+
+def _before(saying: Saying, parts: Sequence[Mention]) -> Who | None:
+    """Return who the subject before the verb is; a capital may stand in its stead: "In Baku, they said"."""
+    mentions, letters = saying.mentions, saying.letters
+    alone = [m.letter for m in parts] == ["r"]
+    if alone and _PLACED.match(letters) and saying.words(parts[0]) in ("they", "it"):
+        return Who(Attribution.named(saying.discourse.lexicon.party(mentions[1].key)), "a capital")
+    who = saying.resolved(parts)
+    if who is not None and who.by.voice is Voice.OWN:
+        return _relaying(saying, who)
+    there = _SAID_IN.match(letters, saying.at + 1)
+    if who is not None and who.by.party is None and there is not None:  # "the ministry said in Baku"
+        party = saying.discourse.lexicon.party(mentions[there.end() - 1].key).root
+        return Who(attrs.evolve(who.by, voice=Voice.NAMED, party=party), "where it was said")
+    return who
+
+
+def _relaying(saying: Saying, relay: Who) -> Who:
+    """Return whom an agency quotes: "Interfax quoted him"."""
+    relays = relay.by.relays
+    person = saying.discourse.memory.person
+    if person is not None and _QUOTED.match(saying.lower, saying.verb.start):
+        return Who(_carried(person.attribution, relays), relay.rule)
+    return relay
+
+
+def _carried(by: Attribution, relays: tuple[str, ...]) -> Attribution:
+    return attrs.evolve(by, relays=tuple(dict.fromkeys((*by.relays, *relays))))
+
+
+def _behind(saying: Saying) -> Source | None:
+    """Read an inversion: "..., said the ministry", "..., told reporters the spokesman of the army"."""
+    mentions, letters, index = saying.mentions, saying.letters, saying.at
+    audience = _AUDIENCE.match(letters, index + 1)
+    for start in (index + 1, audience.end() if audience else 0):
+        parts = rightwards(mentions, letters, start) if start else []
+        who = saying.resolved(parts) if parts else None
+        if who is not None:
+            return saying.source(parts, "left" if index else "right", who)
+    return None
+
+
+def _reach(saying: Saying, first: int, *, comma_before: bool) -> str:
+    """Say which way "X said" reaches, with its subject from `first`."""
+    letters, index = saying.letters, saying.at
+    if saying.denies and _DENIED_ACT.match(saying.lower, saying.verb.end):
+        return "nowhere"  # "denied carrying out the attack, in which four people were killed"
+    rest = _DAY.sub("", letters[index + 1 :])
+    after = rest[:1]
+    if first and letters[first - 1] == "q" and after in ",;." and COUNTED.search(letters[:first]):
+        return "left"  # "the list of 40 dead that the ministry publishes"
+    if not comma_before:
+        return "right"
+    if not COUNTED.search(letters[:first]):
+        return "both" if _CLOSING.match(letters, index + 1) else "right"
+    if after in ',;.:"()':
+        return "both"
+    aside = _ASIDE.match(rest)
+    if aside is not None:  # "..., the president told parliament, adding that ..."
+        return "both"
+    return "right" if _MORE.search(rest) else "left"
+
+
+def _shared(saying: Saying) -> Source | None:
+    """Read a verb whose subject stands before another: "Baku hasn't disclosed its losses, but says ..."."""
+    mentions, letters, index, _, _, found = saying
+    at = index - 1
+    while at >= 0 and letters[at] in SKIPPED and letters[at] != "B":
+        at -= 1
+    if at < 0 or letters[at] not in 'B&,"':
+        return None
+    if (
+        found
+        and found[-1].attribution.voice is not Voice.UNNAMED
+        and (found[-1].reach == "right" or saying.continues)
+    ):
+        return found[-1]._replace(verb=saying.verb.start, denies=saying.denies, reach="right")
+    first = 1 if letters[0] in '"(' else 0
+    parts = rightwards(mentions[:at], letters[:at], first)
+    who = saying.resolved(parts) if parts else None
+    return saying.source(parts, "right", who) if who is not None else None

@@ -1,0 +1,69 @@
+"""Tallies: whose count a figure is where nobody is said to say it.
+
+"Its tally stood at 609", "the list from Stepanakert", "the ministry has 1,800 soldiers on its list of the
+dead", "in Baku the toll rose to 61": the list has an owner, and the figure is the owner's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from nkconflict.model.attribution import Attribution
+from nkconflict.reading.mentions import Mention
+from nkconflict.reading.speakers import Discourse, Source, latest
+
+__all__ = ["counted_by"]
+
+_COUNTS: Final = frozenset(
+    ("count", "tally", "figure", "figures", "official count", "casualty count", "casualty figures")
+)
+_KEPT: Final = frozenset(("list", "tally", "casualty list", "casualty tally", *_COUNTS))
+_FROM: Final = re.compile(r"(?:0|/)_?(?P<who>[PA])")
+_THERE: Final = re.compile(r"^i(?P<who>[AP])(?:,[qi][^,]{0,6}T,|,?_?T(?:/|X))")
+_KEEPS: Final = re.compile(r"(?P<who>[pPA])[xaOo]{0,4}[hX][^;.]{1,14}?iHT")
+
+
+def counted_by(mentions: Sequence[Mention], position: int, lower: str, discourse: Discourse) -> Source | None:
+    """Return the party whose count a figure is: "its tally stood at 609", "by Baku's figures"."""
+    letters = "".join([mention.letter for mention in mentions])
+    for index, mention in enumerate(mentions):
+        if mention.letter != "T" or mention.start >= position:
+            continue
+        word = lower[mention.start : mention.end]
+        owner = _owner(mentions, index) if word in _COUNTS else None
+        if owner is None and word in _KEPT and (match := _FROM.match(letters, index + 1)):
+            owner = mentions[match.start("who")]
+        if owner is not None:
+            party = _party(mentions, owner, discourse)
+            if party is None:
+                return None
+            return Source(
+                owner.start, max(owner.end, mention.end), mention.start, "right", False, party, "a tally"
+            )
+    keeps, there = _KEEPS.search(letters), _THERE.match(letters)
+    if keeps is not None and mentions[keeps.start("who")].start < position < mentions[keeps.end() - 1].end:
+        there = keeps
+    if there is not None:
+        owner = mentions[there.start("who")]
+        by = Attribution.named(discourse.lexicon.party(owner.key))
+        return Source(owner.start, owner.end, owner.start, "right", False, by, "a tally")
+    return None
+
+
+def _owner(mentions: Sequence[Mention], index: int) -> Mention | None:
+    """Return the owner right before a tally: "Baku's official count", "its tally"."""
+    if not index:
+        return None
+    owner = mentions[index - 1]
+    if owner.letter in "xRa" and index > 1:
+        owner = mentions[index - 2]
+    return owner if owner.letter in "PpAH" else None
+
+
+def _party(mentions: Sequence[Mention], owner: Mention, discourse: Discourse) -> Attribution | None:
+    if owner.letter != "H":
+        return Attribution.named(discourse.lexicon.party(owner.key))
+    party = latest(discourse, [m for m in mentions if m.end <= owner.start])
+    return Attribution.named(party) if party is not None else None

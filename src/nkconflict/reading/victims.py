@@ -1,0 +1,135 @@
+"""Victims: whose people an attack harms, where the words do not say it.
+
+Three things tell: what was attacked ("an attack on Artsakh"), who attacked (the victims of Armenian shelling
+are Azerbaijan's; those of Azerbaijani shelling are of the Armenian side, and the place or the speaker says of
+which), and who held the place where it happened. An attack that the sentence before told of counts where a
+sentence names nobody: "Armenian forces shelled Ganja. Seven civilians were killed." All of it is inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nkconflict.model.parties import Party, Side
+from nkconflict.reading.belonging import BELLIGERENTS, both
+from nkconflict.reading.context import Sentence
+from nkconflict.reading.mentions import Tagged
+from nkconflict.reading.phrases import Phrase
+
+__all__ = ["all_of_them", "holder_of", "struck_before", "victims_of"]
+
+_ATTACKED: Final = re.compile(r"[vw][x^]{0,2}(?P<on>[i/])[_1x^yE]{0,4}?[PpY](?![vw'-]|xw)")
+_FOUGHT: Final = re.compile(r"w(?P<with>[+i])_?(?P<foe>[PpY])(?!-)")
+_OFFENSIVES: Final = ("offensive", "counter", "operation", "military op", "aggression", "campaign")
+_FIGHTING: Final = ("fighting", "clash", "battle", "hostilit", "combat", "skirmish")
+_AT: Final = frozenset(("on", "against", "upon", "of", "at", "into", "across"))
+_ATTACKER: Final = re.compile(
+    r"(?P<who>[Pp])'?[xyaEvK]{0,3}?v|[KFv][xi^]{0,2}@_?(?P<by>[PpY])(?!O)|[@>x](?P<through>p)[aG]"
+    r"|v0_?(?P<from>[PpY])|(?P<killer>[Pp])'?[aG]{1,2}h?[Kk](?=[_QN1])"
+)
+_BLOW: Final = re.compile(r"[KFJLkV][^,;NgG0]{0,10}v|v[^,;0]{0,12}[NgGkK]")
+_WAR_OVER: Final = re.compile(r"w[^czjNgG,;]{0,10}[PpZ](?:&_?[Pp])?")
+"""A war with what it is over, or between whom: "the war over Karabakh" names no side."""
+_WAR: Final = frozenset("wTf0")
+_NAMES: Final = frozenset("PpAYZv")
+
+
+def victims_of(sentence: Sentence, told: Tagged, claimant: Party | None) -> tuple[Party, ...]:
+    """Return whose people an attack harmed, by what was attacked and by who attacked."""
+    lexicon = sentence.vocabulary.lexicon
+    attacker = _attacker(sentence, told)
+    attacked = _attacked(sentence, told)
+    if attacked is not None and attacked.id in BELLIGERENTS and attacked != attacker:
+        return (attacked,)
+    if attacker is None or attacker.id not in BELLIGERENTS:
+        return ()
+    if claimant is not None and claimant.id in BELLIGERENTS and attacker.id != claimant.id:
+        return (claimant,)
+    if attacker.side is Side.ARMENIAN:
+        return (lexicon.party("azerbaijan"),)
+    placed = holder_of(sentence, told, told.mentions[0].start)
+    return placed if placed and placed[0].id != "azerbaijan" else ()
+
+
+def _attacker(sentence: Sentence, told: Tagged) -> Party | None:
+    """Return who attacked, or whom the victims fought: "killed in clashes with Azerbaijani forces"."""
+    attack = _ATTACKER.search(_blown(sentence, told))
+    if attack is not None:
+        who = told.mentions[attack.start(attack.lastgroup or "who")]
+        return sentence.vocabulary.lexicon.party(who.key).root
+    for fought in _FOUGHT.finditer(told.letters):
+        fight, by = told.mentions[fought.start()], told.mentions[fought.start("with")]
+        if sentence.words(fight).startswith(_FIGHTING) and sentence.words(by) in ("with", "against"):
+            return sentence.vocabulary.lexicon.party(told.mentions[fought.start("foe")].key).root
+    return None
+
+
+def _blown(sentence: Sentence, told: Tagged) -> str:
+    """Return letters in which "attacks" and "missiles" are blows too, where they might be things."""
+    if "E" not in told.letters:
+        return told.letters
+    forms = sentence.vocabulary.words["blow"]
+    return "".join(
+        ["v" if m.letter == "E" and sentence.words(m) in forms else m.letter for m in told.mentions]
+    )
+
+
+def _attacked(sentence: Sentence, told: Tagged) -> Party | None:
+    """Return what an attack was on: "an attack on Artsakh", "an offensive against Armenia"."""
+    for hit in _ATTACKED.finditer(_blown(sentence, told)):
+        blow, on = told.mentions[hit.start()], told.mentions[hit.start("on")]
+        offensive = blow.letter != "w" or sentence.words(blow).startswith(_OFFENSIVES)
+        if offensive and sentence.words(on) in _AT:
+            return sentence.vocabulary.lexicon.party(told.mentions[hit.end() - 1].key).root
+    return None
+
+
+def holder_of(sentence: Sentence, told: Tagged, position: int) -> tuple[Party, ...]:
+    """Return who held the place that is named nearest to a position."""
+    lexicon, places = sentence.vocabulary.lexicon, sentence.vocabulary.places
+    near = [
+        m
+        for m, before in zip(told.mentions, " " + told.letters, strict=False)
+        if m.letter == "Z" or (m.letter == "A" and before == "i")  # "in Baku", not "between Yerevan and Baku"
+    ]
+    for mention in sorted(near, key=lambda m: abs(m.start - position)):
+        key = mention.key if mention.letter == "Z" else places.get(sentence.words(mention))
+        holder = lexicon.place(key).holder(sentence.published) if key else None
+        if holder is not None and holder.root.id in BELLIGERENTS:
+            return (holder.root,)
+    return ()
+
+
+def struck_before(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> tuple[Party, ...]:
+    """Return whom the attack of an earlier sentence harmed, for a sentence that names nobody."""
+    struck = sentence.discourse.struck
+    if struck is None or sentence.background or set(sentence.near(phrase.start).letters) & (_NAMES | _WAR):
+        return ()
+    return victims_of(sentence, struck, claimant) or holder_of(sentence, struck, struck.mentions[-1].end)
+
+
+def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> tuple[Party, ...]:
+    """Infer that a war's own toll, or a third party's figure, counts everybody."""
+    near = sentence.near(phrase.start)
+    if claimant is not None:
+        own = [m for m in near.mentions if m.letter == "p" and not sentence.spoken(m)]
+        theirs = any(sentence.vocabulary.lexicon.party(m.key).root.id == claimant.id for m in own)
+        if theirs and not set("wT") & set(sentence.tags):
+            return (claimant,)
+    letters = set(sentence.tags)
+    if claimant is None and _BLOW.search(near.letters) and "w" not in letters and "f" not in letters:
+        return sentence.discourse.counted  # of one attack, not of the war
+    if claimant is not None or letters & set("Tf0") or sentence.background or not letters & {*_NAMES, "H"}:
+        return both(sentence)
+    if "w" in letters and ("h" in letters or not set(_WAR_OVER.sub("w", near.letters)) & set("PpAYZ")):
+        return both(sentence)
+    if "h" in letters and phrase.head is not None and phrase.head.kind == "people" and "Z" not in letters:
+        return both(sentence)
+    if not set(near.letters) & set("PpAYZH"):
+        others = {
+            sentence.vocabulary.lexicon.party(m.key).root for m in sentence.mentions if m.letter in "PpA"
+        }
+        if len(others) == 1 and next(iter(others)).id in BELLIGERENTS:
+            return tuple(others)  # "Azerbaijan gives no figures, but 700 deaths have been documented"
+    return sentence.discourse.counted or (both(sentence) if "w" in letters else ())

@@ -1,0 +1,142 @@
+"""Allegations of attacks, and what is denied, each as one sentence.
+
+"Azerbaijan accused Armenia of shelling Ganja on Oct. 17.", or where it is not firmly said "Azerbaijan said
+Armenia may have shelled Ganja on Oct. 17." A denial alone is of a deed; that of another party's claim follows
+the paragraph that makes it: "Armenia dismissed the claim as absurd."
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from nkconflict.model.attribution import Modality, Voice
+from nkconflict.model.claims import Allegation, Denial
+from nkconflict.model.parties import Party, Side
+from nkconflict.writing.days import on
+from nkconflict.writing.names import BELLIGERENTS, Names
+from nkconflict.writing.prose import listed
+from nkconflict.writing.refusals import refuse
+from nkconflict.writing.voices import told
+
+__all__ = ["ACTS", "allegation", "answer", "beside", "denial"]
+
+ACTS: Final = {
+    "shelled": "shelling",
+    "struck": "striking",
+    "targeted": "targeting",
+    "attacked": "attacking",
+    "bombed": "bombing",
+    "bombarded": "bombarding",
+    "opened fire": "opening fire",
+    "shot down": "shooting down",
+}
+"""The acts of which somebody is accused, and what one does who commits them."""
+
+_SHELLED: Final = "shelling"
+"""What shelling is done with, where nothing else is said."""
+
+
+def allegation(claim: Allegation, published: date, names: Names) -> str:
+    """Return an allegation as a sentence."""
+    party = claim.by.party
+    if claim.by.voice is Voice.OWN or party is None:
+        raise refuse("by", "an allegation is that of a party, and never of the report itself")
+    if not claim.accused or any(beside(party, other) for other in claim.accused):
+        raise refuse("accused", "somebody else is accused, and nobody who fights beside the accuser")
+    accused = [
+        names.noun(other) if names.knows(other) and not other.part_of else None for other in claim.accused
+    ]
+    if None in accused:
+        raise refuse("accused", "the lexicon has no name for one of them as a whole")
+    who = listed([name for name in accused if name is not None])
+    if claim.modality is Modality.DENIED:
+        raise refuse("modality", "an allegation that is denied is a denial")
+    hedged = claim.modality is Modality.HEDGED
+    deed = f"{_act(claim, hedged)}{_what(claim, names)}{_weapon(claim, names)}"
+    day = "" if claim.period is None else on(claim.period, published, "period")
+    if hedged and claim.target is None:
+        raise refuse("target", "what may have been attacked has to be told")
+    text = told(
+        claim.by,
+        names,
+        f"{who} may have {deed}{day}" if hedged else f"{who} of {deed}{day}",
+        verb="said" if hedged else "accused",
+    )
+    if not names.belligerents(text):
+        raise refuse("accused", "neither who accuses nor who is accused is a party at war")
+    return text
+
+
+def beside(one: Party, other: Party) -> bool:
+    """Say whether two parties are one, or fight side by side."""
+    return one.id == other.id or (one.side is other.side and one.side in (Side.ARMENIAN, Side.AZERBAIJANI))
+
+
+def _act(claim: Allegation, hedged: bool) -> str:
+    if claim.act not in ACTS:
+        raise refuse("act", f"no plain verb tells of {claim.act!r}")
+    return claim.act if hedged else ACTS[claim.act]
+
+
+def _what(claim: Allegation, names: Names) -> str:
+    """Return what was attacked and where: " residential areas in Ganja", " Ganja", " in Ganja"."""
+    place = claim.place
+    name = names.place(place) if place is not None and names.knows(place) else None
+    if place is not None and name is None:
+        raise refuse("place", f"the lexicon has no name for {place.name!r} alone")
+    where = name.partition(" (")[0] if name is not None else None
+    if claim.target is None:
+        return f" in {where}" if where else ""
+    lead = " on " if claim.act == "opened fire" else " "
+    if not names.target(claim.target, place):
+        raise refuse("target", f"{claim.target!r} are no plain words for what can be attacked")
+    inside = place is not None and names.target(claim.target, None) is False
+    return f"{lead}{claim.target}{f' in {where}' if where and not inside else ''}"
+
+
+def _weapon(claim: Allegation, names: Names) -> str:
+    """Return " with artillery"; shelling is its own weapon."""
+    if claim.weapon is None and claim.act == "shelled":
+        raise refuse("weapon", "who shells is said to do so with shells")
+    if claim.weapon is None or (claim.act == "shelled" and claim.weapon == _SHELLED):
+        return ""
+    weapon = names.weapon(claim.weapon)
+    if weapon is None:
+        raise refuse("weapon", f"{claim.weapon!r} are no plain words for a weapon")
+    return f" with {weapon}"
+
+
+def denial(claim: Denial, published: date, names: Names) -> str:
+    """Return a denial of a deed as a sentence: "Armenia denied attacking Azerbaijan."."""
+    del published
+    enemy = _enemy(claim.by.party)
+    if claim.by.voice is Voice.OWN or enemy is None:
+        raise refuse("by", "who denies an attack is a party at war")
+    if claim.against is None or claim.against.id != enemy:
+        raise refuse("against", f"who denies an attack denies what {enemy!r} says")
+    if claim.words is not None:
+        raise refuse("words", "they are about another claim, which the sentence does not tell")
+    return told(claim.by, names, f"attacking {names.noun(claim.against)}", verb="denied")
+
+
+def answer(claim: Denial, names: Names) -> str:
+    """Return a denial of the claim that the paragraph before makes."""
+    if claim.by.voice is Voice.OWN or claim.by.party is None:
+        raise refuse("by", "a denial is that of a party")
+    if claim.words is None:
+        return told(claim.by, names, "the claim", verb="denied")
+    if not _WORDS.fullmatch(claim.words) or names.means(claim.words):
+        raise refuse("words", f"{claim.words!r} are no plain words for a claim")
+    return told(claim.by, names, f"the claim as {claim.words}", verb="dismissed")
+
+
+_WORDS: Final = re.compile(r"[a-z]+(?: [a-z]+){0,4}")
+
+
+def _enemy(party: Party | None) -> str | None:
+    """Return whom a party at war fights, by id."""
+    if party is None or party.id not in BELLIGERENTS:
+        return None
+    return "armenia" if party.id == "azerbaijan" else "azerbaijan"
