@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
 from types import ModuleType
 
-BARRED = ("cattrs", "hypothesis", "numpy", "pandas", "pyarrow", "importlib.metadata")
+BARRED = (
+    *("cattrs", "fastwarc", "hypothesis", "numpy", "pandas", "pyarrow", "trafilatura"),
+    "importlib.metadata",
+)
 
 
 class Listener(MetaPathFinder):

@@ -32,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OutputError as error:
         console.complain(error)
         console.abandon()
+    except ImportError as error:  # an extra that is not installed; the message names it
+        console.complain(error)
     except KeyboardInterrupt:
         console.abandon()
         return 130

@@ -17,8 +17,9 @@ FORMATS = ("text", "jsonl", "csv")
 
 PATHS = """\
 a PATH is a text file (of one article, or of several with their ' date YYYY-MM-DD ' headers), a folder of
-them, a .jsonl file with {"source", "published", "text"} a line, or - for standard input (such lines where it
-begins with {, else one article)
+them, a .jsonl file with {"source", "published", "text"} a line, a .json file of IPTC ninjs, a .html or .warc
+file (with the extras html and warc), or - for standard input (such lines where it begins with {, else one
+article)
 """
 
 
@@ -35,6 +36,9 @@ QUESTIONS = {
 DATASETS = ("2020-war", "claims")
 GROUPS = ("military", "civilian", "unspecified")
 OUTCOMES = ("killed", "wounded", "missing", "captured", "displaced", "casualties")
+
+EXPORTS = ("ged", "claim", "claimreview", "annotation", "geojson")
+"""The formats that claims can be written in."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -60,6 +64,15 @@ def parser() -> argparse.ArgumentParser:
     _formats(parse)
     for name, summary in QUESTIONS.items():
         _question(made, name, summary)
+    export = _command(made, "export", commands.export, "print the claims in a format of other people's tools")
+    export.add_argument(
+        "--as",
+        dest="form",
+        required=True,
+        choices=EXPORTS,
+        help="ged (csv), claim, claimreview (schema.org, JSON lines), annotation (W3C, JSON lines), geojson",
+    )
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8")
     _command(made, "show", commands.show, "print the articles with their claims beneath each block")
     _command(made, "explain", commands.explain, "print how each sentence was read, and what was rejected")
     _output(_command(made, "write", commands.write, "print what the articles claim as canonical wire prose"))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from nkconflict.corpus import Corpus
     from nkconflict.tables import Row
 
-__all__ = ["UnwrittenError", "ask", "explain", "parse", "show", "write"]
+__all__ = ["UnwrittenError", "ask", "explain", "export", "parse", "show", "write"]
 
 Item = TypeVar("Item")
 
@@ -54,6 +54,18 @@ def ask(arguments: Namespace, console: Console) -> None:
             out.write(text_lines(rows, columns, out.width))
         else:
             out.write(jsonl_lines(rows) if form == "jsonl" else csv_lines(rows, columns))
+
+
+def export(arguments: Namespace, console: Console) -> None:
+    """Print what all the paths hold in a format of other people's tools."""
+    from nkconflict.cli.exports import exported
+
+    _spare_the_input(arguments)
+    with console.output(arguments.output, utf8=True) as out:
+        lines, left_out = exported(_corpus(arguments, console, arguments.paths), arguments.form)
+        out.write(lines)
+        if left_out:
+            console.note(f"left out, since they name no place with coordinates: {left_out}")
 
 
 def _corpus(arguments: Namespace, console: Console, paths: Sequence[str]) -> Corpus:

@@ -65,6 +65,12 @@ class Console:
         if sys.stderr is not None:
             sys.stderr.write("".join(f"{printable(line)}\n" for line in str(error).split("\n")))
 
+    def note(self, words: str) -> None:
+        """Say on standard error what the output does not show; no complaint."""
+        self._progress.clear()
+        if sys.stderr is not None:
+            sys.stderr.write(f"{printable(words)}\n")
+
     @contextmanager
     def output(self, path: Path | None, *, utf8: bool = False) -> Iterator[Output]:
         """Open a file, or take standard output, in UTF-8 whatever the locale if `utf8`."""

@@ -1,6 +1,23 @@
-"""Where articles come from: text files, folders, JSON Lines, packed or not, and the standard input."""
+"""Where articles come from: text files, folders, JSON Lines, packed or not, and the standard input.
 
+IPTC ninjs is read with the standard library, web pages and WARC archives with the extras `html` and `warc`.
+"""
+
+from nkconflict.sources.archives import warc_articles
+from nkconflict.sources.ninjs import ninjs_articles, ninjs_item
+from nkconflict.sources.pages import page_article
 from nkconflict.sources.paths import SUFFIXES, articles, load, read, reports
 from nkconflict.sources.unread import Unread
 
-__all__ = ["SUFFIXES", "Unread", "articles", "load", "read", "reports"]
+__all__ = [
+    "SUFFIXES",
+    "Unread",
+    "articles",
+    "load",
+    "ninjs_articles",
+    "ninjs_item",
+    "page_article",
+    "read",
+    "reports",
+    "warc_articles",
+]

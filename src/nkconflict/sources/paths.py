@@ -17,7 +17,10 @@ from nkconflict.corpus import Corpus
 from nkconflict.errors import ArticleError, NkConflictError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.reports import Report
+from nkconflict.sources.archives import warc_articles
 from nkconflict.sources.decoding import decoded
+from nkconflict.sources.ninjs import ninjs_articles
+from nkconflict.sources.pages import page_article
 from nkconflict.sources.records import records
 from nkconflict.sources.unread import STANDARD_INPUT, Unread, single, stream
 
@@ -27,6 +30,7 @@ SUFFIXES: Final = frozenset({".txt", ".jsonl"})
 """What a folder is searched for, packed with gzip (`.txt.gz`) or not."""
 
 _PACKED: Final = ".gz"
+_PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 _WILD: Final = re.compile(r"[*?\[]")
 
 
@@ -88,8 +92,11 @@ def articles(
 
     A `.jsonl` file has a record a line; a folder is searched for `.txt` and `.jsonl` files in all its depth
     and in order of their names; `-` is the standard input (records where it begins with `{`, else one
-    article); any other file is a text of one article or of several, one header after the other. A name that
-    ends in `.gz` is unpacked; one with `*`, `?` or `[` that is no file is a pattern (`**` for any folders).
+    article). A `.json` file is an item of IPTC ninjs or a list of them, a `.html` file a web page, a `.warc`
+    file an archive of such; the latter two need the extras `html` and `warc`, and raise an ImportError that
+    names the extra without them. Any other file is a text of one article or of several, one header after the
+    other. A name that ends in `.gz` is unpacked; one with `*`, `?` or `[` that is no file is a pattern (`**`
+    for any folders).
     """
     name = os.fspath(path)
     if name == "-":
@@ -104,9 +111,17 @@ def articles(
 
 def _file(name: str, published: date | None) -> Iterator[Unread | NkConflictError]:
     try:
+        if _suffix(name) == ".warc":
+            yield from warc_articles(name, published=published)
+            return
         with _opened(name) as opened:
-            if _suffix(name) == ".jsonl":
+            suffix = _suffix(name)
+            if suffix == ".jsonl":
                 yield from records(opened, name, published)
+            elif suffix == ".json":
+                yield from ninjs_articles(decoded(opened.read(), name), name, published)
+            elif suffix in _PAGES:
+                yield page_article(opened.read(), name, published=published)
             else:
                 yield from stream(decoded(opened.read(), name), name, published)
     except (OSError, EOFError, zlib.error) as error:

@@ -28,7 +28,8 @@ class Unread:
 
     `source` and `published` are what `parse` wants to know; both may be None. `origin` is the file that
     errors name; `line` and `column`, from 1, say where in it the text begins. In a `record` the text stands
-    escaped on that one line, so that its own lines are not lines of the file.
+    escaped on that one line, so that its own lines are not lines of the file. `publisher` is who published
+    it, where the input says so beside the text.
     """
 
     text: str = attrs.field(validator=exactly(str), repr=lambda text: f"<{len(text)} characters>")
@@ -38,6 +39,7 @@ class Unread:
     line: int = attrs.field(default=1, validator=natural)
     column: int = attrs.field(default=1, validator=natural)
     record: bool = attrs.field(default=False, validator=exactly(bool))
+    publisher: str | None = attrs.field(default=None, validator=filled_or_none)
     __repr__ = shown
 
     def read(self, lexicon: Lexicon | None = None) -> Report:

@@ -1,0 +1,169 @@
+"""UCDP GED, the events of the Uppsala Conflict Data Program: one typed value a row, in and out.
+
+The columns and their order are those of the csv of release 25.1 (49 columns); other releases have them in
+another order, or lack some. A row says for each event what UCDP holds to be the lowest, the best and the
+highest number of dead, and, apart from that, how many of the best number were of either side, civilians or
+unknown. Counts are persons.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import Any, Final, final
+
+import attrs
+
+from nkconflict.errors import NkConflictError
+from nkconflict.interop.rows import csv_rows, reader, typed
+from nkconflict.model.checks import exactly, filled_or_none, natural_or_none, refuse, shown
+
+__all__ = ["GED_COLUMNS", "GedEvent", "ged_lines", "read_ged", "write_ged"]
+
+
+def _from_to(low: int, high: int) -> Any:
+    """Return a field of a code between two numbers, both included."""
+
+    def check(instance: Any, attribute: Any, value: Any) -> None:
+        if value is not None and (type(value) is not int or not low <= value <= high):
+            raise refuse(instance, attribute, value, f"must be a whole number from {low} to {high}")
+
+    return attrs.field(default=None, validator=check)
+
+
+def _persons() -> Any:
+    return attrs.field(default=None, validator=natural_or_none)
+
+
+def _words() -> Any:
+    return attrs.field(default=None, validator=filled_or_none)
+
+
+def _of(kind: type) -> Any:
+    return attrs.field(default=None, validator=exactly(kind, none=True))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class GedEvent:
+    """An event of UCDP GED: its 49 columns, typed, by the names of the codebook; None where a cell is empty.
+
+    `type_of_violence` is 1 state-based, 2 non-state, 3 one-sided. `where_prec` goes from 1, the place itself,
+    to 7, the open sea or air; `date_prec` from 1, the day itself, to 5, more than a month; `event_clarity` is
+    1 where the sources tell one event from others, else 2. `number_of_sources` is -1 where it was not
+    counted. Days are closed: `date_end` is the last day of the event.
+    """
+
+    id: int | None = _of(int)
+    relid: str | None = _words()
+    year: int | None = _of(int)
+    active_year: bool | None = _of(bool)
+    code_status: str | None = _words()
+    type_of_violence: int | None = _from_to(1, 3)
+    conflict_dset_id: str | None = _words()
+    conflict_new_id: int | None = _of(int)
+    conflict_name: str | None = _words()
+    dyad_dset_id: str | None = _words()
+    dyad_new_id: int | None = _of(int)
+    dyad_name: str | None = _words()
+    side_a_dset_id: str | None = _words()
+    side_a_new_id: int | None = _of(int)
+    side_a: str | None = _words()
+    side_b_dset_id: str | None = _words()
+    side_b_new_id: int | None = _of(int)
+    side_b: str | None = _words()
+    number_of_sources: int | None = _of(int)
+    source_article: str | None = _words()
+    source_office: str | None = _words()
+    source_date: str | None = _words()
+    source_headline: str | None = _words()
+    source_original: str | None = _words()
+    where_prec: int | None = _from_to(1, 7)
+    where_coordinates: str | None = _words()
+    where_description: str | None = _words()
+    adm_1: str | None = _words()
+    adm_2: str | None = _words()
+    latitude: float | None = _of(float)
+    longitude: float | None = _of(float)
+    geom_wkt: str | None = _words()
+    priogrid_gid: int | None = _of(int)
+    country: str | None = _words()
+    country_id: int | None = _of(int)
+    region: str | None = _words()
+    event_clarity: int | None = _from_to(1, 2)
+    date_prec: int | None = _from_to(1, 5)
+    date_start: date | None = attrs.field(default=None, validator=exactly(date, none=True))
+    date_end: date | None = attrs.field(default=None, validator=exactly(date, none=True))
+    deaths_a: int | None = _persons()
+    deaths_b: int | None = _persons()
+    deaths_civilians: int | None = _persons()
+    deaths_unknown: int | None = _persons()
+    best: int | None = _persons()
+    high: int | None = _persons()
+    low: int | None = _persons()
+    gwnoa: str | None = _words()
+    gwnob: str | None = _words()
+    __repr__ = shown
+
+    def __attrs_post_init__(self) -> None:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise NkConflictError(f"GedEvent.low: {self.low} is above high {self.high}")
+        if self.date_start is not None and self.date_end is not None and self.date_start > self.date_end:
+            raise NkConflictError(f"GedEvent.date_start: {self.date_start} is after date_end {self.date_end}")
+
+
+GED_COLUMNS: Final = tuple(field.name for field in attrs.fields(GedEvent))
+"""The columns of release 25.1, in its order."""
+
+NEEDED: Final = (
+    *("id", "side_a", "side_b", "date_start", "date_end"),
+    *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low"),
+)
+"""What a row must have for its claims to be UCDP's."""
+
+_READERS: Final = {field.name: reader(field) for field in attrs.fields(GedEvent)}
+
+
+def read_ged(path: str | PathLike[str]) -> Iterator[GedEvent | NkConflictError]:
+    """Yield the events of a GED csv, and in place of each bad row the error with its file, line and column.
+
+    A name that ends in `.gz` is unpacked. OSError where the file cannot be read.
+    """
+    for row in csv_rows(path, NEEDED):
+        yield row if isinstance(row, NkConflictError) else typed(row, GedEvent, _READERS, NEEDED)
+
+
+def ged_lines(events: Iterable[GedEvent]) -> Iterator[str]:
+    """Yield the lines of a GED csv, header first; what an event does not know stays empty."""
+    yield _line(GED_COLUMNS)
+    for event in events:
+        yield _line([_cell(getattr(event, column)) for column in GED_COLUMNS])
+
+
+def write_ged(events: Iterable[GedEvent], path: str | PathLike[str]) -> int:
+    """Write events as a GED csv in UTF-8; return how many."""
+    written = -1  # the header is no event
+    with Path(path).open("w", encoding="utf-8", newline="") as file:
+        for line in ged_lines(events):
+            file.write(line)
+            written += 1
+    return written
+
+
+def _line(cells: Iterable[str]) -> str:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer).writerow(cells)  # whose line ends, CR LF, make it quote both within a cell
+    return buffer.getvalue()
+
+
+def _cell(value: object) -> str:
+    """Write a value as UCDP does."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    return f"{value} 00:00:00.000" if isinstance(value, date) else str(value)

@@ -1,0 +1,215 @@
+"""Rows of other people's tables, as typed values; a bad row is told by file, line and column.
+
+Such files are large, and one broken row must not cost the other four hundred thousand. So a file is read row
+by row, each cell is made what its column says, and in the place of a row that cannot be there comes the error
+that says why.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import Any, BinaryIO, Final, NamedTuple, TextIO, TypeVar, cast
+
+import attrs
+
+from nkconflict.errors import DecodeError, NkConflictError
+
+__all__ = ["Cells", "csv_rows", "flag", "iso_day", "json_rows", "number", "reader", "text", "typed", "whole"]
+
+Event = TypeVar("Event")
+Read = Callable[[str], object]
+"""What makes a value of a cell that is not empty; ValueError, in words, where it cannot."""
+
+_WHOLE: Final = re.compile(r" *-?[0-9]{1,18}(?:\.0*)? *")
+_UNDECODED: Final = re.compile("[\udc80-\udcff]")
+_DAY: Final = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?Z?)?"
+)
+_FLAGS: Final = {"true": True, "t": True, "1": True, "false": False, "f": False, "0": False}
+_EMPTY: Final = frozenset(("", "NA", "NULL"))
+"""What statistical programs write for a cell that is empty."""
+
+
+class Cells(NamedTuple):
+    """A row: its file, the line where it begins (from 1), and its cells by column, in lower case."""
+
+    source: str
+    line: int
+    cells: Mapping[str, str]
+
+    def fault(self, reason: str, column: str | None = None) -> DecodeError:
+        """Return the error that says where a reason applies."""
+        return DecodeError(reason, source=self.source, line=self.line, path=column)
+
+
+def csv_rows(
+    path: str | PathLike[str], needed: Iterable[str], renamed: Mapping[str, str] | None = None
+) -> Iterator[Cells | NkConflictError]:
+    """Yield the rows of a CSV file with a header, packed with gzip where its name ends in `.gz`.
+
+    `renamed` leads from what a column was called in other releases to what it is called here. Columns may
+    stand in any order and any case; those that are `needed` must be there. OSError where the file cannot be
+    read.
+    """
+    name = os.fspath(path)
+    with _opened(path) as file:
+        lines = csv.reader(file, strict=True)
+        try:
+            header = [column.strip().lower() for column in next(lines, [])]
+        except csv.Error as error:
+            yield DecodeError(f"not a CSV table: {error}", source=name, line=1)
+            return
+        header = [(renamed or {}).get(column, column) for column in header]
+        if missing := [column for column in needed if column not in header]:
+            what = f"the header lacks {', '.join(missing)}: is this a file of this format?"
+            yield DecodeError(what, source=name, line=1)
+            return
+        yield from _rows(lines, header, name)
+
+
+def _rows(lines: Any, header: list[str], name: str) -> Iterator[Cells | NkConflictError]:
+    while True:
+        first = lines.line_num + 1
+        try:
+            cells = next(lines, None)
+        except csv.Error as error:
+            yield DecodeError(f"not a row of a CSV table: {error}", source=name, line=first)
+            continue
+        except EOFError as error:  # a packed file that was cut off
+            yield DecodeError(f"the file ends too soon: {error}", source=name, line=first)
+            return
+        if cells is None:
+            return
+        row = Cells(name, first, dict(zip(header, cells, strict=False)))
+        if not any(cells):
+            continue
+        if len(cells) != len(header):
+            yield row.fault(f"{len(cells)} cells under {len(header)} columns")
+            continue
+        yield row
+
+
+def json_rows(path: str | PathLike[str]) -> Iterator[Cells | NkConflictError]:
+    """Yield the rows of a file of JSON Lines, an object of plain values a line."""
+    name = os.fspath(path)
+    with _opened(path) as file:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                yield _object(line, name, number)
+
+
+def _object(line: str, name: str, number: int) -> Cells | NkConflictError:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return DecodeError(f"this is no JSON ({error})", source=name, line=number)
+    row = Cells(name, number, {})
+    if not isinstance(value, dict):
+        return row.fault("a row is a JSON object")
+    for column, item in value.items():
+        if item is not None and type(item) not in (str, int, float):
+            return row.fault(f"must be text or a number, not {item!r:.40}", column)
+    return row._replace(cells={key.lower(): "" if v is None else str(v) for key, v in value.items()})
+
+
+def _opened(path: str | PathLike[str]) -> TextIO:
+    """Open a text; a byte that is no UTF-8 becomes a surrogate, for its row to tell of."""
+    return io.TextIOWrapper(_bytes(path), encoding="utf-8-sig", errors="surrogateescape", newline="")
+
+
+def _bytes(path: str | PathLike[str]) -> BinaryIO:
+    if not os.fspath(path).lower().endswith(".gz"):
+        return Path(path).open("rb")
+    import gzip  # here, since few files are packed
+
+    return cast("BinaryIO", gzip.open(path, "rb"))
+
+
+def typed(
+    row: Cells, kind: Callable[..., Event], columns: Mapping[str, Read], needed: Iterable[str]
+) -> Event | NkConflictError:
+    """Return the value of a row, or the error that names the first column at fault."""
+    fields: dict[str, object] = {}
+    for column, read in columns.items():
+        cell = row.cells.get(column, "")
+        if not cell.isascii() and (undecoded := _UNDECODED.search(cell)) is not None:
+            what = f"byte 0x{ord(undecoded[0]) - 0xDC00:02x} is not UTF-8; convert the file with iconv"
+            return row.fault(what, column)
+        if cell.strip() in _EMPTY:
+            continue
+        try:
+            fields[column] = read(cell)
+        except ValueError as error:
+            return row.fault(f"{error}, not {cell!r:.60}", column)
+    for column in needed:
+        if column not in fields:
+            return row.fault("must not be empty", column)
+    try:
+        return kind(**fields)
+    except NkConflictError as error:
+        return row.fault(error.message)
+
+
+def reader(field: attrs.Attribute[Any]) -> Read:
+    """Return what reads the cells of a field, by its type; a field may name another in its metadata."""
+    own: Read | None = field.metadata.get("read")
+    return own if own is not None else _BY_TYPE[str(field.type).partition(" |")[0]]
+
+
+def text(cell: str) -> str:
+    """Return a text as it stands."""
+    return cell
+
+
+def whole(cell: str) -> int:
+    """Return a whole number; `3.0` is one, as data frames with gaps write it."""
+    if not _WHOLE.fullmatch(cell):
+        raise ValueError("must be a whole number")
+    return int(cell.partition(".")[0])
+
+
+def number(cell: str) -> float:
+    """Return a number that is one."""
+    try:
+        value = float(cell)
+    except ValueError:
+        raise ValueError("must be a number") from None
+    if not math.isfinite(value):
+        raise ValueError("must be a number")
+    return value
+
+
+def flag(cell: str) -> bool:
+    """Return a truth value: TRUE, true, 1 and t are one."""
+    if cell.strip().lower() not in _FLAGS:
+        raise ValueError("must be TRUE or FALSE")
+    return _FLAGS[cell.strip().lower()]
+
+
+def iso_day(cell: str) -> date:
+    """Return a day as 2020-09-27, perhaps with a time of day behind it, which is left out."""
+    found = _DAY.fullmatch(cell.strip())
+    try:
+        if found:
+            return date.fromisoformat(found[1])
+    except ValueError as error:
+        raise ValueError(f"is no day ({error})") from None
+    raise ValueError("must be a day such as 2020-09-27")
+
+
+_BY_TYPE: Final[Mapping[str, Read]] = {
+    "int": whole,
+    "float": number,
+    "bool": flag,
+    "date": iso_day,
+    "str": text,
+}

@@ -1,0 +1,188 @@
+"""UCDP GED: typed rows that survive in and out, and what becomes of them as claims."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interop.drawn import ged_events
+from interop.samples import FOLDER, RELEASED, told
+from nkconflict.convert import dumps, loads
+from nkconflict.errors import DecodeError, NkConflictError
+from nkconflict.interop import (
+    GED_COLUMNS,
+    GedEvent,
+    ged_report,
+    load_ged,
+    of_the_conflict,
+    read_ged,
+    write_ged,
+)
+from nkconflict.model.claims import CasualtyClaim
+from nkconflict.query import totals
+
+SAMPLE = FOLDER / "ged.csv"
+
+
+def good(path: Path) -> list[GedEvent]:
+    return [item for item in read_ged(path) if isinstance(item, GedEvent)]
+
+
+def test_the_columns_are_those_of_the_release_in_its_order() -> None:
+    with SAMPLE.open(newline="", encoding="utf-8") as file:
+        assert tuple(next(csv.reader(file))) == GED_COLUMNS
+    assert len(GED_COLUMNS) == 49
+
+
+def test_every_column_is_typed() -> None:
+    event = good(SAMPLE)[0]
+    assert (event.id, event.active_year, event.latitude) == (900001, True, 39.815278)
+    assert (event.date_start, event.date_end) == (date(2020, 10, 4), date(2020, 10, 4))
+    assert (event.low, event.best, event.high) == (8, 9, 12)
+    assert event.where_description == "in the centre\nof the town"
+    assert (event.where_prec, event.date_prec, event.event_clarity) == (1, 1, 1)
+    assert (event.gwnoa, event.gwnob, event.adm_2) == ("373", None, None)
+
+
+def test_bad_rows_are_told_by_line_and_column_and_cost_no_good_one() -> None:
+    errors = [item for item in read_ged(SAMPLE) if isinstance(item, NkConflictError)]
+    assert [event.id for event in good(SAMPLE)] == [900001, 900002, 900006, 900007]
+    assert {error.source for error in errors} == {str(SAMPLE)}
+    assert [told(error) for error in errors] == [
+        (5, "id", "must be a whole number, not 'no number'"),
+        (6, None, "GedEvent.low: 3 is above high 2"),
+        (7, "date_start", "is no day (month must be in 1..12), not '2020-13-14'"),
+        (8, "deaths_a", "must not be empty"),
+        (11, None, "3 cells under 49 columns"),
+    ]
+
+
+@given(st.lists(ged_events(), max_size=4))
+def test_what_is_written_is_read_again(events: list[GedEvent]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "out.csv")
+        assert write_ged(events, path) == len(events)
+        assert list(read_ged(path)) == events
+
+
+def test_the_rows_of_a_file_survive_cell_by_cell(tmp_path: Path) -> None:
+    write_ged(good(SAMPLE), tmp_path / "out.csv")
+    with SAMPLE.open(newline="", encoding="utf-8") as before:
+        rows = {row["id"]: row for row in csv.DictReader(before)}
+    with (tmp_path / "out.csv").open(newline="", encoding="utf-8") as after:
+        written = list(csv.DictReader(after))
+    assert len(written) == 4
+    assert [row for row in written if row != rows[row["id"]]] == []
+
+
+def test_a_file_may_be_packed_reordered_and_in_capitals(tmp_path: Path) -> None:
+    write_ged(good(SAMPLE), tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(newline="", encoding="utf-8") as file:
+        rows = [row[::-1] for row in csv.reader(file)]
+    with gzip.open(tmp_path / "b.csv.gz", "wt", newline="", encoding="utf-8-sig") as packed:
+        csv.writer(packed).writerows([[cell.upper() for cell in rows[0]], *rows[1:]])
+    assert good(tmp_path / "b.csv.gz") == good(SAMPLE)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"a,b\n1,2\n", "the header lacks id, side_a, side_b"),
+        (b"", "the header lacks id"),
+        (b'"a\n', "not a CSV table"),
+    ],
+)
+def test_a_file_of_another_format_is_one_error(data: bytes, why: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(data)
+    (error,) = read_ged(path)
+    assert isinstance(error, DecodeError)
+    assert error.message.startswith(why)
+
+
+def test_a_byte_that_is_no_utf8_costs_its_row_alone(tmp_path: Path) -> None:
+    lines = SAMPLE.read_bytes().split(b"\r\n")
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"\r\n".join([lines[0], lines[2].replace(b"Europe", b"Europ\xe9"), lines[2]]))
+    bad, event = read_ged(path)
+    assert isinstance(bad, DecodeError)
+    assert (bad.line, bad.path) == (2, "region")
+    assert isinstance(event, GedEvent)
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_no_bytes_raise_anything(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "a.csv")
+        path.write_bytes(SAMPLE.read_bytes().partition(b"\r\n")[0] + b"\r\n" + data)
+        assert all(isinstance(item, GedEvent | NkConflictError) for item in read_ged(path))
+
+
+def test_an_event_becomes_claims_of_ucdp_and_nothing_is_added_up() -> None:
+    report = ged_report(good(SAMPLE)[0], RELEASED)
+    assert (report.source, report.published) == ("ucdp-ged:900001", RELEASED)
+    rows = [
+        (str(c.count), [p.id for p in c.side], str(c.group), c.place and c.place.id, str(c.period))
+        for c in report.claims(CasualtyClaim)
+    ]
+    where = ("stepanakert", "2020-10-04")
+    assert rows == [
+        ("8-12", [], "unspecified", *where),
+        ("7", ["nagorno-karabakh"], "military", *where),
+        ("2", [], "civilian", *where),
+    ]
+    assert {c.by.party.id for c in report.claims(CasualtyClaim) if c.by.party} == {"ucdp"}
+    assert [(link.kind, link.subject, link.object) for link in report.links] == [
+        ("subset_of", 1, 0),
+        ("subset_of", 2, 0),
+    ]
+
+
+def test_the_dead_of_unknown_status_are_no_total() -> None:
+    whole, unknown = ged_report(good(SAMPLE)[1], RELEASED).claims(CasualtyClaim)
+    assert (str(whole.count), whole.subgroup) == ("11", None)
+    assert (str(unknown.count), unknown.subgroup) == ("11", "of unknown status")
+
+
+def test_a_place_that_the_lexicon_lacks_keeps_its_words_and_degrees() -> None:
+    (claim, *_) = ged_report(good(SAMPLE)[3], RELEASED).claims(CasualtyClaim)
+    assert claim.place is not None
+    assert (claim.place.id, claim.place.name, claim.place.within) == (None, "Anytown", "Any province")
+    assert (claim.place.latitude, claim.place.longitude) == (1.5, 2.5)
+
+
+def test_a_part_above_its_whole_is_flagged() -> None:
+    event = GedEvent(id=1, side_a="Government of Armenia", deaths_a=5, low=1, high=3)
+    assert [link.flag for link in ged_report(event, RELEASED).links] == ["exceeds its whole"]
+
+
+def test_a_file_becomes_a_corpus_with_its_errors_and_may_be_narrowed() -> None:
+    everything = load_ged(SAMPLE, published=RELEASED)
+    assert (len(everything.corpus), len(everything.errors)) == (4, 5)
+    ours = load_ged(SAMPLE, published=RELEASED, only=of_the_conflict)
+    assert [report.source for report in ours.corpus] == [
+        "ucdp-ged:900001",
+        "ucdp-ged:900002",
+        "ucdp-ged:900006",
+    ]
+    assert loads(dumps(ours.corpus)) == ours.corpus
+
+
+def test_no_answer_sums_events() -> None:
+    corpus = load_ged(SAMPLE, published=RELEASED).corpus
+    assert max(total.low or 0 for total in totals(corpus)) == 11
+
+
+@given(ged_events())
+def test_every_event_has_a_report_whose_figures_are_its_own(event: GedEvent) -> None:
+    claims = ged_report(event, RELEASED).claims(CasualtyClaim)
+    assert (claims[0].count.low, claims[0].count.high) == (event.low, event.high)
+    parts = (event.deaths_a, event.deaths_b, event.deaths_civilians, event.deaths_unknown)
+    assert {claim.count.number for claim in claims[1:]} == {part for part in parts if part}

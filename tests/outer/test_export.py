@@ -1,0 +1,58 @@
+"""`nkconflict export`: each format on standard output or in a file, from the same reading as `parse`."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from nkconflict.interop import GED_COLUMNS
+from outer.commands import Run
+
+pytestmark = pytest.mark.usefixtures("run")  # in a folder with good.txt
+
+
+def test_ged_is_a_csv_with_its_columns(run: Run) -> None:
+    assert run("export", "--as", "ged", "good.txt", "-o", "out.csv") == (0, "", "")
+    with Path("out.csv").open(newline="", encoding="utf-8") as file:
+        header, row = csv.reader(file)
+    told = dict(zip(header, row, strict=True))
+    assert tuple(header) == GED_COLUMNS
+    assert (told["where_coordinates"], told["best"], told["id"]) == ("Ganja", "3", "")
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"), [("claim", "Claim"), ("annotation", "Annotation"), ("claimreview", "ClaimReview")]
+)
+def test_linked_data_is_a_line_each(form: str, kind: str, run: Run) -> None:
+    status, out, err = run("export", "--as", form, "good.txt")
+    assert (status, err) == (0, "")
+    items = [json.loads(line) for line in out.splitlines()]
+    assert bool(items) == (form != "claimreview")
+    assert all(item.get("@type", item.get("type")) == kind for item in items)
+
+
+def test_geojson_says_what_it_leaves_out(run: Run) -> None:
+    Path("nowhere.txt").write_text(" date 2020-10-19 Azerbaijan said 12 of its soldiers were killed.")
+    status, out, err = run("export", "--as", "geojson", "good.txt", "nowhere.txt")
+    collection = json.loads(out)
+    assert (status, err) == (0, "left out, since they name no place with coordinates: 1\n")
+    assert {feature["properties"]["place"] for feature in collection["features"]} == {"ganja"}
+
+
+def test_a_bad_input_is_told_and_the_rest_exported(run: Run) -> None:
+    status, out, err = run("export", "--as", "claim", "missing.txt", "good.txt")
+    assert status == 1
+    assert out
+    assert err.startswith("missing.txt: cannot be read")
+
+
+def test_a_missing_extra_is_told_in_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    Path("page.html").write_text("<p>x")
+    status, _, err = run("parse", "page.html")
+    assert (status, err) == (1, "to read web pages needs trafilatura: pip install nkconflict[html]\n")
