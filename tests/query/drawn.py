@@ -85,7 +85,7 @@ def silent(draw: DrawFn) -> Nondisclosure:
 @st.composite
 def told(draw: DrawFn) -> Report:
     claims = draw(st.lists(figures() | figures() | silent() | ceasefires(), min_size=1, max_size=4))
-    links = []
+    links: list[Link] = []
     if len(claims) > 1 and draw(st.booleans()):
         links = [Link(kind=draw(st.sampled_from(LinkKind)), subject=0, object=1)]
     return cited(draw(dated()), *claims, source=draw(st.sampled_from("abc")), links=links)

@@ -53,7 +53,12 @@ def test_with_report_is_the_union_with_it(corpus: Corpus, report: Report) -> Non
 
 @given(corpora(), st.dates(), st.dates())
 def test_filters_shrink_and_commute(corpus: Corpus, day: date, other: date) -> None:
-    early, late = (lambda r: r.published <= day), (lambda r: r.published >= other)
+    def early(report: Report) -> bool:
+        return report.published <= day
+
+    def late(report: Report) -> bool:
+        return report.published >= other
+
     assert set(corpus.filter(early)) <= set(corpus)
     assert corpus.filter(early).filter(late) == corpus.filter(late).filter(early)
 
