@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
 from types import ModuleType
 
-BARRED = ("cattrs", "hypothesis", "numpy", "pandas", "pyarrow", "importlib.metadata")
+BARRED = ("arro3", "cattrs", "hypothesis", "importlib.metadata", "numpy", "pandas", "polars", "pyarrow")
 
 
 class Listener(MetaPathFinder):
