@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from nkconflict.model.reports import Report
 from nkconflict.tables.arrow import producer
 from nkconflict.tables.columns import ColumnType
-from nkconflict.tables.frames import table
+from nkconflict.tables.frames import Table, table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,8 +52,12 @@ def to_pandas(reports: Report | Iterable[Report], name: str = "casualties") -> p
 
     Lists are lists, records dicts. ImportError if pandas is not there: `pip install nkconflict[pandas]`.
     """
-    pandas, found = _installed("pandas"), table(reports, name)
-    cells = found.to_dict()
+    return pandas_of(table(reports, name))
+
+
+def pandas_of(found: Table) -> pd.DataFrame:
+    """Return a table that is there already as `to_pandas` does."""
+    pandas, cells = _installed("pandas"), found.to_dict()
     return pandas.DataFrame(
         {
             column.name: pandas.Series(cells[column.name], dtype=_DTYPES.get(column.type, "string"))
