@@ -70,8 +70,8 @@ def test_a_cell_is_of_the_type_of_its_column(found: Table) -> None:
 
 @given(tables())
 def test_what_is_not_said_is_null_and_never_an_empty_text(found: Table) -> None:
-    told = {column.name for column in found.columns if column.name != "quote"}  # a link may stand anywhere
-    assert not [row for row in found.rows if "" in {row[name] for name in told if type(row[name]) is str}]
+    empty = {name for name, cells in found.to_dict().items() if any(cell == "" for cell in cells)}
+    assert empty <= {"quote"}  # a report stands at its header, which may have no letter
 
 
 @pytest.mark.parametrize("name", sorted(TABLES))

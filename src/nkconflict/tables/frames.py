@@ -4,10 +4,10 @@ The rows that `rows` yields are made for JSON. A data frame wants columns, each 
 are days; a `Table` holds them so, as tuples all the way down. It belongs to no library: it hands itself on
 through Arrow's PyCapsule interface, which polars, DuckDB, pyarrow and pandas take alike:
 
-    polars.DataFrame(table)
-    duckdb.sql("FROM table")
-    pyarrow.table(table)
-    pandas.DataFrame.from_arrow(table)
+    polars.DataFrame(told)
+    duckdb.sql("FROM told")
+    pyarrow.table(told)
+    pandas.DataFrame.from_arrow(told)
 
 A moment, or a period, stays text: a day without a clock time is no midnight, and a month no first day.
 """
