@@ -32,14 +32,15 @@ lint: $(VENV)/.group-test $(VENV)/.group-lint
 build: $(VENV)/.group-dev
 	$(BIN)/python -m build --outdir $(DIST)
 
-# Lowest declared versions, other Pythons, and the tests marked slow: minutes, not seconds.
+# Lowest declared versions, other Pythons, each data frame library alone, the tests marked slow: minutes, not seconds.
 slow: $(VENV)/.installed
 	$(BIN)/python tools/slow.py
 
-bench: $(VENV)/.installed
+bench: $(VENV)/.group-test
 	$(BIN)/python benchmarks/import_time.py
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/corpus_growth.py
+	$(BIN)/python benchmarks/frames_speed.py
 
 # What the reader came to claim, gave up or reads otherwise since `make accept`. make changes AGAINST=v0.1.0
 # compares with a revision instead; UNSEEN=name,name only counts what changed in articles that are held back.

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from frames.readers import installed
+
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 
 
 def sessions(page: str) -> str:
-    """Keep what stands in fences marked just `pycon`, each line where it was; all else becomes blank lines.
+    """Keep what stands in fences marked `pycon`, each line where it was; all else becomes blank lines.
 
-    Fences marked otherwise (`pycon no-run`, `console`, `text`) are not run.
+    A fence may name the modules that it needs (`pycon duckdb`), and is run where they are installed. Fences
+    marked otherwise (`pycon no-run`, `console`, `text`) are not run.
     """
     kept: list[str] = []
     fence = None
@@ -23,12 +26,21 @@ def sessions(page: str) -> str:
             fence = line[3:].strip() if fence is None else None
             kept.append("")
         else:
-            kept.append(line if fence == "pycon" else "")
+            kept.append(line if runs(fence) else "")
     return "\n".join(kept)
 
 
+def runs(fence: str | None) -> bool:
+    """Say whether what is marked so is a session, and all that it needs is installed."""
+    language, *modules = (fence or "").split() or [""]
+    return language == "pycon" and all(map(installed, modules))
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_the_examples_of_a_page_give_what_they_show(page: Path) -> None:
+def test_the_examples_of_a_page_give_what_they_show(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where a page may write its files
     test = doctest.DocTestParser().get_doctest(sessions(page.read_text("utf-8")), {}, page.name, str(page), 0)
     report: list[str] = []
     result = doctest.DocTestRunner(verbose=False).run(test, out=report.append)
@@ -44,6 +56,9 @@ PAGE = """text
 ```pycon no-run
 >>> not to be run
 ```
+```pycon attrs
+>>> 2
+```
 ```
 >>> no session
 ```
@@ -51,7 +66,7 @@ PAGE = """text
 
 
 def test_only_sessions_are_run_and_lines_keep_their_numbers() -> None:
-    assert sessions(PAGE).split("\n") == ["", "", ">>> 1", "1", *[""] * 9]
+    assert sessions(PAGE).split("\n") == ["", "", ">>> 1", "1", *[""] * 6, ">>> 2", *[""] * 5]
 
 
 def test_the_page_on_the_model_shows_every_public_type() -> None:

@@ -9,7 +9,7 @@ from importlib.abc import MetaPathFinder
 from types import ModuleType
 
 BARRED = (
-    *("cattrs", "fastwarc", "hypothesis", "numpy", "pandas", "pyarrow", "trafilatura"),
+    *("arro3", "cattrs", "fastwarc", "hypothesis", "numpy", "pandas", "polars", "pyarrow", "trafilatura"),
     "importlib.metadata",
 )
 

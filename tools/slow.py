@@ -1,7 +1,11 @@
 """Run all tests, the slow ones too, with the lowest declared versions and under each supported Python.
 
-Each run has an environment of its own (`.venv-lowest`, `.venv-3.12`, ...), made anew. A missing Python
-is skipped aloud; the exit status is 1 if any run failed.
+The tests of frames run once more with each library by itself, in its newest and in its lowest version.
+
+Each run has an environment of its own (`.venv-lowest`, `.venv-3.12`, `.venv-polars`, ...), made anew. A
+missing Python is skipped aloud; the exit status is 1 if any run failed. Arguments name the runs wanted:
+
+    tools/slow.py polars polars-lowest
 """
 
 import os
@@ -9,6 +13,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from lowest import constraints
@@ -16,6 +22,16 @@ from lowest import constraints
 ROOT = Path(__file__).resolve().parent.parent
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 EVERY_TEST = ("-m", "slow or not slow")
+WITH_THE_GROUP = ("--group", "test", "--editable", ".")
+
+# The modules that must be there, and what to install. pyarrow makes its own Arrow and pandas needs none.
+ALONE = {
+    "arro3": ("arro3", ".[parquet]"),
+    "duckdb": ("arro3 duckdb", ".[arrow]", "duckdb"),
+    "pandas": ("pandas", ".[pandas]"),
+    "polars": ("arro3 polars", ".[polars]"),
+    "pyarrow": ("pyarrow", ".", "pyarrow"),
+}
 
 
 def starts(python: str) -> bool:
@@ -30,39 +46,57 @@ def interpreter(version: str) -> str | None:
     return next((python for python in found if python and starts(python)), None)
 
 
-def passes(name: str, python: str, *pip_arguments: str) -> bool:
-    """Make `.venv-NAME` with that Python, install the project and its test group, run every test."""
+def passes(
+    name: str, python: str, wanted: Sequence[str], tests: Sequence[str] = (), libraries: str = " ".join(ALONE)
+) -> bool:
+    """Make `.venv-NAME` with that Python, install what is wanted, run every test, or those of some `tests`.
+
+    The tests of the `libraries` fail rather than skip where one of them is missing.
+    """
     print(f"\n== {name}: {python}", flush=True)
     venv = ROOT / f".venv-{name}"
     own = str(venv / "bin" / "python")
     install = [own, "-m", "pip", "install", "--quiet"]
+    environment = os.environ | {"NKCONFLICT_LIBRARIES": libraries}
     return all(
-        subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+        subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
         for command in (
             [python, "-m", "venv", "--clear", str(venv)],
             [*install, "--upgrade", "pip>=25.1"],
-            [*install, "--group", "test", "--editable", ".", *pip_arguments],
-            [own, "-m", "pytest", *EVERY_TEST],
+            [*install, *wanted],
+            [own, "-m", "pytest", *EVERY_TEST, *tests],
         )
     )
 
 
-def main() -> int:
-    """Run what can be run and print one line for each run."""
+def planned(lowest: Sequence[str]) -> dict[str, Callable[[], bool] | None]:
+    """Return the runs by their names, with None for a Python that is missing."""
+    runs: dict[str, Callable[[], bool] | None] = {
+        "lowest": partial(passes, "lowest", sys.executable, (*WITH_THE_GROUP, *lowest))
+    }
+    for version in PYTHONS:
+        python = interpreter(version)
+        runs[version] = partial(passes, version, python, WITH_THE_GROUP) if python else None
+    for library, (libraries, *needed) in ALONE.items():
+        for name, pinned in ((library, ()), (f"{library}-lowest", lowest)):
+            wanted = ("pytest", "hypothesis", "--editable", *needed, *pinned)
+            runs[name] = partial(passes, name, sys.executable, wanted, ["tests/frames"], libraries)
+    return runs
+
+
+def main(names: Sequence[str]) -> int:
+    """Run what can be run, or what of it is named, and print one line for each run."""
     with tempfile.TemporaryDirectory() as folder:
         pinned = Path(folder, "lowest.txt")
         pinned.write_text("\n".join(constraints()) + "\n", encoding="utf-8")
-        outcomes = {"lowest": passes("lowest", sys.executable, "--constraint", str(pinned))}
-    lines = []
-    for version in PYTHONS:
-        if (python := interpreter(version)) is None:
-            lines.append(f"python{version}: SKIPPED, there is none on this machine")
-        else:
-            outcomes[version] = passes(version, python)
-    lines += [f"{name}: {'passed' if passed else 'FAILED'}" for name, passed in outcomes.items()]
-    print("\n" + "\n".join(sorted(lines)))
-    return 0 if all(outcomes.values()) else 1
+        runs = planned(("--constraint", str(pinned)))
+        if unknown := set(names).difference(runs):
+            raise SystemExit(f"no run {', '.join(sorted(unknown))}; there are {', '.join(runs)}")
+        outcomes = {name: run and run() for name, run in runs.items() if name in names or not names}
+    words = {True: "passed", False: "FAILED", None: "SKIPPED, there is no such Python on this machine"}
+    print("\n" + "\n".join(f"{name}: {words[passed]}" for name, passed in sorted(outcomes.items())))
+    return 1 if False in outcomes.values() else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

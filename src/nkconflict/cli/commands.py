@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from nkconflict.cli.console import Console, Output
+from nkconflict.cli.console import Console, Output, OutputError
 from nkconflict.errors import NkConflictError, PhraseError
 
 if TYPE_CHECKING:
@@ -22,12 +23,15 @@ Item = TypeVar("Item")
 
 
 def parse(arguments: Namespace, console: Console) -> None:
-    """Print a table: CSV and JSON Lines article by article, text when all articles are read."""
+    """Print a table: CSV and JSON Lines article by article, text and Parquet when all articles are read."""
     from nkconflict.sources import reports
     from nkconflict.tables import csv_lines, jsonl_lines, rows, text_lines
 
     _spare_the_input(arguments)
     table, form = arguments.table, arguments.format
+    if form == "parquet":
+        _parquet(arguments, console)
+        return
     with console.output(arguments.output, utf8=form != "text") as out:
         if form == "text":
             found = [list(rows(report, table)) for report in _each(reports, arguments, console, None)]
@@ -39,6 +43,24 @@ def parse(arguments: Namespace, console: Console) -> None:
         for report in _each(reports, arguments, console, out):
             told: Iterator[Row] = rows(report, table)
             out.write(jsonl_lines(told) if form == "jsonl" else csv_lines(told, table, header=False))
+
+
+def _parquet(arguments: Namespace, console: Console) -> None:
+    """Write a table as Parquet, if there is a file to write to and something that can write it."""
+    from nkconflict.sources import reports
+    from nkconflict.tables import table
+    from nkconflict.tables.parquet import parquet_writer
+
+    if arguments.output is None:
+        arguments.command.error("parquet is not for printing: name a file with -o FILE")
+    try:
+        write = parquet_writer()
+    except ImportError as error:
+        raise OutputError(str(arguments.output), OSError(str(error))) from error
+    with console.output(arguments.output) as out:
+        written = io.BytesIO()
+        write(table(_each(reports, arguments, console, None), arguments.table), written)
+        out.write_bytes(written.getvalue())
 
 
 def ask(arguments: Namespace, console: Console) -> None:

@@ -50,6 +50,12 @@ class Output:
         with _named(self._name):
             self._stream.flush()
 
+    def write_bytes(self, written: bytes) -> None:
+        """Write what is no text, to a file."""
+        with _named(self._name):
+            self._stream.buffer.write(written)
+            self._stream.flush()
+
 
 class Console:
     """The two streams of the process, and how many complaints there were."""

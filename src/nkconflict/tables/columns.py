@@ -8,6 +8,8 @@ from typing import Final, final
 
 import attrs
 
+from nkconflict.errors import NkConflictError
+
 __all__ = ["ANSWERS", "TABLES", "Column", "ColumnType", "columns_of"]
 
 
@@ -38,6 +40,11 @@ class Column:
     null: str = "not said"
     rank: int = attrs.field(default=2, kw_only=True)
     """How soon the column gives way in a text table where space is short: 0 last, 2 first."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of what its records hold, all of them text; none where the cells are no records."""
+        return tuple((self.unit or "").split(", ")) if self.type is ColumnType.RECORDS else ()
 
 
 TEXT, INTEGER, BOOLEAN, DAY, PERIOD, MOMENT, TEXTS, RECORDS = ColumnType
@@ -277,5 +284,12 @@ ANSWERS: Final = {
 
 
 def columns_of(table: str | Sequence[Column]) -> Sequence[Column]:
-    """Return the columns of a table by its name, or columns that are given themselves."""
-    return TABLES[table] if isinstance(table, str) else table
+    """Return the columns of a table by its name, or columns that are given themselves.
+
+    NkConflictError if there is no such table.
+    """
+    if not isinstance(table, str):
+        return table
+    if table not in TABLES:
+        raise NkConflictError(f"no table {table!r}; there are {', '.join(TABLES)}")
+    return TABLES[table]

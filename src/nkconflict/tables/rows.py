@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from nkconflict.errors import NkConflictError
 from nkconflict.model.ceasefires import Ceasefire
 from nkconflict.model.claims import (
     Allegation,
@@ -23,7 +22,7 @@ from nkconflict.model.sightings import BlockKind, Evidence, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.tables.casualties import casualty
 from nkconflict.tables.claims import allegation, ceasefire, materiel, statement, talks, territory
-from nkconflict.tables.columns import TABLES
+from nkconflict.tables.columns import columns_of
 from nkconflict.tables.values import Row, block, ident, iso
 
 __all__ = ["rows"]
@@ -51,8 +50,7 @@ def rows(report: Report, name: str) -> Iterator[Row]:
     >>> [(row["number"], row["outcome"], row["quote"]) for row in rows(report, "casualties")]
     [(3, 'wounded', 'Three civilians were wounded')]
     """
-    if name not in TABLES:
-        raise NkConflictError(f"no table {name!r}; there are {', '.join(TABLES)}")
+    columns_of(name)
     of_parts = _OF_PARTS.get(name)
     return _claims(report, name) if of_parts is None else of_parts(report)
 

@@ -89,7 +89,7 @@ def words(report: Report, sighting: Sighting, role: Role) -> str | None:
 
 
 def words_of_all(report: Report, sighting: Sighting, role: Role) -> list[str]:
-    """Return the words of each mark of a role, in order of reading."""
+    """Return the words of each mark of a role, in order of reading; a mark of no words is none."""
     if not isinstance(sighting.evidence, Evidence):
         return []
-    return [span.of(report.text) for span in sighting.evidence.marks_of(role)]
+    return [span.of(report.text) for span in sighting.evidence.marks_of(role) if span.start < span.end]

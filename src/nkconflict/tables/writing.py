@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from nkconflict.tables.columns import Column, columns_of
 from nkconflict.tables.values import Row
 
-__all__ = ["cell_text", "csv_lines", "jsonl_lines"]
+__all__ = ["cell_text", "csv_lines", "jsonl_lines", "utf8"]
 
 
 def jsonl_lines(rows: Iterable[Row]) -> Iterator[str]:
@@ -47,8 +47,12 @@ def cell_text(value: object) -> str:
 def _csv(cells: Iterable[str]) -> str:
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\r\n").writerow(cells)  # so that a lone CR in a cell is quoted too
-    line = buffer.getvalue()[:-2] + "\n"
-    return line if _encodable(line) else line.encode("utf-8", "backslashreplace").decode()
+    return utf8(buffer.getvalue()[:-2] + "\n")
+
+
+def utf8(text: str) -> str:
+    """Return a text that UTF-8 can write: a lone surrogate becomes its escape, a backslash and `ud800`."""
+    return text if _encodable(text) else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _encodable(line: str) -> bool:
