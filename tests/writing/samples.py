@@ -38,8 +38,15 @@ MINISTRY: Final = Attribution.named(party("armenia-defence-ministry"), office="d
 
 def casualty(**fields: Any) -> CasualtyClaim:
     """Return a figure: what is not given is one plain running count."""
-    given = {"by": BAKU, "side": (ARMENIA,), "group": "military", "outcome": "killed", "scope": "cumulative"}
-    return CasualtyClaim(**{**given, "count": Count.exact(13), **fields})
+    given: dict[str, Any] = {
+        "by": BAKU,
+        "side": (ARMENIA,),
+        "group": "military",
+        "outcome": "killed",
+        "scope": "cumulative",
+    }
+    given |= {"count": Count.exact(13)} | fields
+    return CasualtyClaim(**given)
 
 
 SAMPLES: Final[list[tuple[Claim, str]]] = [

@@ -141,7 +141,7 @@ def _antecedent(saying: Saying, scene: Scene) -> Attribution | None:
     line, sentence = scene.line, scene.sentence
     behind = line.letters[saying.at + 1 : saying.at + 2]
     trails = saying.first > 0 and line.letters[saying.first - 1] in ',"' and behind in ".,;:"
-    known = [] if trails else [mention for mention in line.mentions[: saying.first] if mention.letter == "I"]
+    known = [m for m in line.mentions[: saying.first] if m.letter == "I" and not trails]
     if len({mention.keys for mention in known}) > 1:
         return None
     if known:

@@ -159,7 +159,7 @@ def _subject(saying: Saying) -> tuple[list[Mention], bool] | None:
         parts = parts[1:]
     apart = parts and letters[index - 1] == "," and not saying.continues
     if apart and letters[: mentions.index(parts[0])][-1:] in _GOVERNED:
-        parts = []  # "killed from the Armenian side, stated to reporters a diplomat of the mission"
+        parts = parts[:0]  # "killed from the Armenian side, stated to reporters a diplomat of the mission"
     return parts, comma_before
 
 

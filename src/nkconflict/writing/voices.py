@@ -50,17 +50,15 @@ def speaker(by: Attribution, names: Names, field: str = "by") -> str:
 
     PhraseError says which part of an attribution no words carry.
     """
-    match by.voice:
-        case Voice.OWN:
-            return ""
-        case Voice.UNNAMED:
-            return _unnamed(by, names, field)
-        case _ if by.person is None:
-            return _party(by, names, field)
-        case _ if by.person.id is None:
-            return _stranger(by, by.person, names, field)
-        case _:
-            return _listed(by, by.person, names, field)
+    if by.voice is Voice.OWN:
+        return ""
+    if by.voice is Voice.UNNAMED:
+        return _unnamed(by, names, field)
+    person = by.person
+    if person is None:
+        return _party(by, names, field)
+    how = _stranger if person.id is None else _listed
+    return how(by, person, names, field)
 
 
 def _unnamed(by: Attribution, names: Names, field: str) -> str:
@@ -89,7 +87,8 @@ def _party(by: Attribution, names: Names, field: str) -> str:
         raise refuse(f"{field}.body", f"{office!r} speaks for {of_office and of_office.id!r}")
     if names.means(f"{office} of"):
         raise refuse(f"{field}.office", f"'{office} of' is what a figure rests on, and not who speaks")
-    whose = _named(by.party, names, field) if body in (None, of_office) else _of(body, names, field)
+    of_party = body is None or body == of_office
+    whose = _named(by.party, names, field) if body is None or of_party else _of(body, names, field)
     whole = office.startswith("the ") or names.means(f"the {office}")
     return f"{office if whole else f'the {office}'} of {whose}"
 
