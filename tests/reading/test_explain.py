@@ -69,6 +69,8 @@ REFUSED: Final = {
     "soldiers listed with equipment that was not destroyed": "In Armenia 90 men, six drones were wounded.",
     "soldiers who cross a border do not flee": "In May 90 soldiers crossed into Armenia from Azerbaijan.",
     "people arrested at home": "Police in Yerevan detained 40 people.",
+    "captives who are set free": "Armenia said 15 soldiers captured in May were released.",
+    "bodies that are handed over": "In Armenia 30 bodies were handed over.",
     "a share, and no count": "Two in three of the fallen were Armenian.",
 }
 

@@ -22,7 +22,7 @@ _TOLD: Final = re.compile(r"[_1xTO]{1,4}q[^,;.S]{1,8}S")
 _PICTURE: Final = re.compile(r"\b(?:photo(?:graph)?|image|video|footage|picture|frame|map)s? (?:\w+ ){0,2}\Z")
 _ACCOUNTS: Final = frozenset(
     "account reckoning data statistics figures information estimate estimates tally reports statement count"
-    " bulletin words".split()
+    " bulletin words view assessment".split()
 )
 _OF_PERSONS: Final = re.compile(
     r" (?P<who>him|her|them|his|their)\b(?= (?:data|words|account|count|tally)|[,.\"]|$)"
@@ -34,7 +34,8 @@ def according(saying: Saying) -> Source | None:
     mentions, letters, index, lower = saying[:4]
     counts = saying.word in ("by", "in")
     if counts:
-        if not _has_account(saying, mentions[index + 1 : index + 9]):
+        near = mentions[index + 1 : index + 9]
+        if not _has_account(saying, near) and not _is_its_own(saying, near[:1]):
             return None
         accounts = (m.letter in "TS" and saying.words(m) in _ACCOUNTS for m in mentions)
         letters = "".join(
@@ -45,7 +46,8 @@ def according(saying: Saying) -> Source | None:
     ):
         return None  # "in this photo provided by the ministry"
     parts = _without_names(saying, rightwards(mentions, letters, index + 1))
-    if (counts and not _has_account(saying, parts)) or _is_ours(parts):
+    account = not counts or _has_account(saying, parts) or _is_its_own(saying, parts)
+    if not account or _is_ours(parts):
         return None
     who = _whose(saying, parts, counts=counts)
     told = _TOLD.match(letters, index + 1)
@@ -82,6 +84,13 @@ def _without_names(saying: Saying, parts: list[Mention]) -> list[Mention]:
         if saying.words(part) in ("information", "data", "figures") and parts[index + 1].letter in "xyI":
             return parts[: index + 1]
     return parts
+
+
+def _is_its_own(saying: Saying, parts: Sequence[Mention]) -> bool:
+    """Say whether a second count has no word of its own: "and Azerbaijan, by its own, lost 187 soldiers"."""
+    return (
+        saying.word == "by" and [m.letter for m in parts] == ["H"] and saying.words(parts[0]).endswith("own")
+    )
 
 
 def _is_ours(parts: Sequence[Mention]) -> bool:

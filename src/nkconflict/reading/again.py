@@ -28,8 +28,9 @@ _WRITINGS: Final = frozenset("statement communique bulletin message".split())
 
 def of_its(phrase: Phrase) -> Attribution | None:
     """Return the party that "its" stands for: named last in the sentence, or speaking before it."""
-    last = _last_party(phrase.discourse)
-    party = latest(phrase.discourse, phrase.before, here=True) or last or phrase.discourse.memory.subject
+    here = latest(phrase.discourse, phrase.before, here=True)
+    last = _topic(phrase.discourse) or _last_party(phrase.discourse)
+    party = here or last or phrase.discourse.memory.subject
     if party is None:
         return None
     return phrase.by(party, phrase.body or phrase.body_of(party))
@@ -71,6 +72,9 @@ def pronoun(phrase: Phrase) -> Attribution | None:
         return None
     if here is not None and here.party is not None:
         return attrs.evolve(here, person=None)
+    topic = _topic(phrase.discourse)
+    if topic is not None:
+        return Attribution.named(topic)
     if memory.source is not None:
         said = memory.source.attribution
         spoke = said.voice is Voice.NAMED and said.party is not None
@@ -127,6 +131,15 @@ def _titled(said: Attribution, words: str) -> bool:
         "spokes" if words.startswith("spokes") else "prime minister" if words in ("pm", "premier") else words
     )
     return stem in office or words in ("official", "diplomat")
+
+
+def _topic(discourse: Discourse) -> Party | None:
+    """Return whom the last sentence was about, if nobody else has spoken since."""
+    topic, source = discourse.memory.topic, discourse.memory.source
+    if topic is None or topic.at < discourse.memory.at:
+        return None
+    said = source.attribution if source is not None and source.start >= topic.at else None
+    return topic.party if said is None else None
 
 
 def _last_party(discourse: Discourse) -> Party | None:

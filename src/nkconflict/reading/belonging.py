@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Final, TypeAlias
 
 from nkconflict.model.parties import Party, PartyKind, Side
@@ -11,11 +13,29 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.speakers import BELLIGERENTS
 
-__all__ = ["BELLIGERENTS", "NONE_FOUND", "Found", "antecedent", "both", "enemy_of", "named"]
+__all__ = [
+    "BELLIGERENTS",
+    "DEPLOYED",
+    "NONE_FOUND",
+    "Found",
+    "antecedent",
+    "both",
+    "craft_of",
+    "enemy_of",
+    "named",
+]
 
 Found: TypeAlias = tuple[tuple[Party, ...], Span | None]
 """Parties, and where they were read; no span where they were inferred."""
 
+_HIT_TOO: Final = re.compile(r"E/_?(?P<who>P)b[KvxEX]&[QM_1]{0,2}N/$")
+_CREW: Final = re.compile(r" (?:crew|pilots?|occupants)\b")
+_CRAFT: Final = re.compile(r"(?P<who>[pPH])'?[xyv-]{0,5}?[Ev]")
+_FLOWN: Final = re.compile(r"\b(?:helicopter|plane|aircraft|jet|gunship|mi-\d+|su-\d+)")
+_KEEPERS: Final = re.compile(r"\bpeacekeep(?:ers|ing)\b")
+DEPLOYED: Final = date(2020, 11, 10)
+"""Since then there are peacekeepers in Karabakh, and all of them are Russia's."""
+_ENEMY: Final = re.compile(r"\b(?:enemy|adversary|opponent|foe)\b")
 NONE_FOUND: Final[Found] = ((), None)
 
 
@@ -60,11 +80,47 @@ def _counted_with(party: Party, sentence: Sentence) -> Party:
     return party
 
 
+def craft_of(sentence: Sentence, position: int, claimant: Party | None) -> tuple[Party, ...]:
+    """Return whose helicopter or plane is named before a crew: "a Russian Mi-24 ... its crew"."""
+    for owned in reversed(list(_CRAFT.finditer(sentence.tags))):
+        who, craft = sentence.mentions[owned.start("who")], sentence.mentions[owned.end() - 1]
+        if craft.start >= position or not _FLOWN.search(sentence.lower, who.end, craft.end):
+            continue
+        if who.letter == "H":
+            return (claimant,) if claimant is not None else ()
+        return (_counted_with(sentence.vocabulary.lexicon.party(who.key).root, sentence),)
+    return ()
+
+
+def _within_speech(sentence: Sentence, pronoun: Mention, claimant: Party | None) -> tuple[Party, ...]:
+    """Return whom "its" stands for where that is not the speaker: whose arms were hit, or who is quoted of.
+
+    Who speaks in a quotation says "our" of the own people: "The enemy paid. Up to 160 of its men died."
+    """
+    index = sentence.mentions.index(pronoun)
+    if _CREW.match(sentence.lower, pronoun.end):
+        return craft_of(sentence, pronoun.start, claimant)
+    hit = _HIT_TOO.search(sentence.tags[:index])
+    if hit is not None:
+        return (sentence.vocabulary.lexicon.party(sentence.mentions[hit.start("who")].key).root,)
+    opened = sentence.discourse.opened
+    if sentence.folded.count('"', opened, pronoun.start) % 2 == 0 or "e" in sentence.tags[index:]:
+        return ()
+    said = sentence.folded[sentence.folded.rfind('"', opened, pronoun.start) : pronoun.start].lower()
+    return enemy_of(sentence, claimant) if _ENEMY.search(said) else ()
+
+
 def antecedent(sentence: Sentence, pronoun: Mention, claimant: Party | None) -> tuple[Party, ...]:
     """Return whom "its" or "their" stands for: the source that speaks, else the party named last."""
+    other = _within_speech(sentence, pronoun, claimant)
+    if other:
+        return other
     if claimant is not None and claimant.id in BELLIGERENTS:
         return (claimant,)
     lexicon = sentence.vocabulary.lexicon
+    keepers = _KEEPERS.search(sentence.lower, sentence.start, pronoun.start)
+    if keepers is not None and sentence.published >= DEPLOYED:
+        return (lexicon.party("russia"),)
     before = [m for m in sentence.mentions if m.end <= pronoun.start and m.letter in "PpA"]
     if before:
         return (_counted_with(lexicon.party(before[-1].key).root, sentence),)

@@ -15,7 +15,7 @@ from nkconflict.model.claims import CasualtyClaim, Group, Outcome, Scope
 from nkconflict.model.parties import Party, PartyKind
 from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
-from nkconflict.reading.belonging import BELLIGERENTS
+from nkconflict.reading.belonging import BELLIGERENTS, both, enemy_of
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.cues import takes_up
 from nkconflict.reading.elsewhere import is_elsewhere
@@ -26,6 +26,7 @@ from nkconflict.reading.scopes import place_of, scope_of, when
 from nkconflict.reading.shapes import HARMED, Reading, read_line
 from nkconflict.reading.sides import of_unknown_side, side_of
 from nkconflict.reading.sighted import sighted
+from nkconflict.reading.sources import GAP
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.tallies import counted_by
 from nkconflict.reading.victims import all_of_them, struck_before
@@ -95,6 +96,8 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
     side, side_at = _side(figure, source)
     if source is not None and said_before and _foreign(sentence, source, side, side_at):
         source = None  # a party that spoke before does not speak for both sides, nor of the other's dead
+    if figure.sums_up:
+        source, side, side_at = None, both(sentence), None
     by = source.attribution if source is not None else _OWN
     group, subgroup, group_at = group_of(figure)
     if group is Group.UNSPECIFIED and phrase.letter in "zj" and _army(by) and by.party in side:
@@ -174,6 +177,12 @@ def _side(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Spa
     if of_unknown_side(figure.sentence, figure.phrase):
         return (), None
     side, at = side_of(figure.sentence, figure.phrase, figure.reading, source)
+    if source is not None and source.rule == GAP and figure.found and at is None:
+        first = figure.found[-1].claim
+        if first.by.party is not None and first.by.party not in first.side:  # each counts the other's dead
+            return enemy_of(figure.sentence, source.attribution.party), None
+    if source is not None and figure.bare and figure.lost_too and source.attribution.party is not None:
+        return (source.attribution.party,), None
     whole, relation = figure.whole, figure.reading.relation
     if whole is not None:
         own = at is not None and Span(figure.phrase.start, figure.phrase.end).covers(at)

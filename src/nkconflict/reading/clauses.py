@@ -81,23 +81,30 @@ def _set_off(unit: Unit, saying: Saying) -> Reach:
 
 def _reach(unit: Unit, number: int, zones: Sequence[Stretch], earlier: Sequence[Reach]) -> Reach:
     letters, saying, (low, high) = unit.line.letters, unit.sayings[number], zones[number]
+    closing = not saying.shared and _after_words(unit, low)
     start, that = _content(unit, high, saying)
-    begun, trails = low, False
-    if not that and not saying.shared and _apart(letters, low):
+    that = that and not closing
+    trails = closing or (not that and _trails(unit, saying, (low, high), start))
+    begun = low
+    if trails:
         no_more = says_no_more(letters, high, saying.verb.key)
-        if _brings_quotation(letters, low, high, start):
-            return Reach(
-                saying, (low, high), (low, low), (start, _limit(unit, number, start, zones)), False, that
-            )
-        trails = no_more is not None or saying.at < saying.first or _after_words(unit, low)
         if no_more is not None and letters[no_more - 1] == "," and letters[no_more : no_more + 1] != '"':
             start = no_more - 1  # "the truce, Lavrov said, must hold"
-    if trails:
         begun = _begin(unit, low, earlier)
         parts = letters[start : start + 1] == "," and saying.verb.letter == "S"
         if not parts and _is_verbless(unit, begun, low):
             begun, trails = low, False  # "After the talks, Lavrov said in Moscow ..."
     return Reach(saying, (low, high), (begun, low), (start, _limit(unit, number, start, zones)), trails, that)
+
+
+def _trails(unit: Unit, saying: Saying, zone: Stretch, start: int) -> bool:
+    """Say whether what is said stands before a saying: "..., Lavrov said on Monday", "..., said Lavrov"."""
+    letters, (low, high) = unit.line.letters, zone
+    if saying.shared or not _apart(letters, low):
+        return False
+    if letters[start : start + 1] == '"' and letters[start - 1] in ",:" and '"' not in letters[:low]:
+        return False  # 'when asked, he replied, "No."'
+    return saying.at < saying.first or says_no_more(letters, high, saying.verb.key) is not None
 
 
 def _content(unit: Unit, high: int, saying: Saying) -> tuple[int, bool]:
@@ -117,15 +124,6 @@ def _content(unit: Unit, high: int, saying: Saying) -> tuple[int, bool]:
 def _apart(letters: str, low: int) -> bool:
     """Say whether something is parted from what stands before it: '..., he', '"..." on Monday he'."""
     return low > 0 and (letters[low - 1] in ',"=-#' or _LATER.search(letters, 0, low) is not None)
-
-
-def _brings_quotation(letters: str, low: int, high: int, start: int) -> bool:
-    """Say whether a quotation stands behind a saying and none before it: 'when asked, he replied, "No."'."""
-    return (
-        letters[start : start + 1] == '"'
-        and letters[high:start][-1:] in (",", ":")
-        and '"' not in letters[:low]
-    )
 
 
 def _after_words(unit: Unit, low: int) -> bool:
@@ -171,7 +169,7 @@ def _is_credit(saying: Saying) -> bool:
 def _begin(unit: Unit, low: int, earlier: Sequence[Reach]) -> int:
     """Return where what stands before a trailing saying begins: behind what another one said."""
     letters = unit.line.letters
-    ends = [r.zone[1] if r.trails else r.behind[1] for r in earlier if r.trails or r.behind[1] < low]
+    ends = [r.zone[1] if r.trails else r.behind[1] for r in earlier if r.trails or r.behind[1] <= low]
     start = max(ends, default=0)
     start = max(start, letters.rfind(";", start, low) + 1)
     opening = _OPENING.match(letters, start, low)

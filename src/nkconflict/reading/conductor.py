@@ -7,7 +7,7 @@ wait to be read until a pronoun asks for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -17,7 +17,6 @@ from nkconflict.lexicon.folding import lowered
 from nkconflict.model.parties import Party
 from nkconflict.model.reports import Block
 from nkconflict.model.sightings import BlockKind, Evidence, Link, LinkKind, Residue, Sighting
-from nkconflict.model.spans import Span
 from nkconflict.reading.allegations import read_allegations
 from nkconflict.reading.alphabets import CASUALTIES, CEASEFIRES, STATEMENTS
 from nkconflict.reading.article import Article
@@ -41,11 +40,11 @@ from nkconflict.reading.links import Placed, ground_links, links_of
 from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.mentions import cut, tag
 from nkconflict.reading.quotations import marked, quotations
+from nkconflict.reading.residue import left_of
 from nkconflict.reading.sentences import sentences
-from nkconflict.reading.shapes import HARMED
 from nkconflict.reading.silences import read_silences
 from nkconflict.reading.sources import find_sources
-from nkconflict.reading.speakers import Discourse, Source
+from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source
 from nkconflict.reading.statements import Pause, read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
@@ -143,29 +142,14 @@ class Reading:
             first = len(self.sightings)
             found = read_casualties(sentence, earlier)
             silent = read_silences(sentence)
-            words = sentence.lower[sentence.start : sentence.end]
-            for item in found:
-                placed.append(
-                    Placed(
-                        len(self.sightings),
-                        item.sighting,
-                        number,
-                        item.position,
-                        item.parent,
-                        item.relation,
-                        words,
-                    )
-                )
-                self.sightings.append(item.sighting)
-                self.discourse.counted = item.claim.side or self.discourse.counted
-                self.discourse.outcome = item.claim.outcome
+            placed += self._placed(sentence, found, number)
             self.sightings += silent
             others = [s for kind in READERS if kind in sentence.kinds for s in READERS[kind](sentence)]
             self.sightings += others
             self.discourse.taken = last_taken(others) or self.discourse.taken
             self._deny(sentence, first, number)
             earlier += found
-            self._leave(sentence, found, [*silent, *others])
+            self.residue += left_of(sentence, found, read=bool(silent or others))
             telling = self._truce(sentence, before, telling) or telling
             before = sentence
             spoken.append(hear(sentence, quoted, self.cast))
@@ -175,6 +159,17 @@ class Reading:
         self.discourse, self.cast = body, cast
         if block.kind is BlockKind.CAPTION:
             self.resumed = resumed
+
+    def _placed(self, sentence: Sentence, found: Iterable[Found], number: int) -> Iterator[Placed]:
+        """Keep the figures of a sentence, and yield each with its place."""
+        words = sentence.lower[sentence.start : sentence.end]
+        for item in found:
+            at = len(self.sightings)
+            self.sightings.append(item.sighting)
+            if any(party.id in BELLIGERENTS for party in item.claim.side):
+                self.discourse.counted = item.claim.side
+            self.discourse.outcome = item.claim.outcome
+            yield Placed(at, item.sighting, number, item.position, item.parent, item.relation, words)
 
     def _deny(self, sentence: Sentence, first: int, number: int) -> None:
         """Read the denials of a sentence, whose own sightings stand from `first` on, and link them."""
@@ -284,23 +279,6 @@ class Reading:
         if told is not None:
             self.tellings += [told, *twins(told, sentence.tagged_in(CEASEFIRES))]
         return told
-
-    def _leave(self, sentence: Sentence, found: list[Found], others: list[Sighting]) -> None:
-        """Keep a sentence with a word of harm whose numbers became nothing, or people counted who did."""
-        if "N" not in sentence.tags or not HARMED.search(sentence.tags):
-            return
-        if not found and not others:
-            if not any(p.number is not None and p.letter != "E" for p in sentence.line.phrases):
-                return  # tanks, villages and days that nobody takes for people
-            reason = "a number and a harm word that no shape joins"
-            self.residue.append(Residue(Span(sentence.start, sentence.end), reason))
-            return
-        read = {item.position for item in found}
-        for position, phrase in enumerate(sentence.line.phrases):
-            if phrase.letter in "cj" and phrase.number is not None and position not in read:
-                self.residue.append(
-                    Residue(Span(phrase.start, phrase.end), "people counted, no harm joined to them")
-                )
 
     def placed(self) -> tuple[tuple[Sighting, ...], tuple[Link, ...]]:
         """Return all sightings in the order of the text, and the links between them by position."""

@@ -27,6 +27,7 @@ _OF_SOMEBODY: Final = frozenset(("called on", "appealed to", "urged", "ordered")
 _TO_PARTIES: Final = re.compile(r"_?[PYs](?:,?[&,]_?[PY]){0,3}(?=[.:;,]|$)")
 _NEEDS_DEED: Final = frozenset(("called on", "appealed to", "ordered"))
 _MUST: Final = re.compile(r"(?P<must>!)(?!\^?[hH]|x?b?[xuf^]?h)")
+_ADDRESS_ENDS: Final = re.compile(r"[i,>D+]")
 _US: Final = frozenset(("we", "i", "one", "it"))
 _NO_SUBJECT: Final = frozenset(',.;:"S@q_1')
 _TOGETHER: Final = frozenset("xgGOoaA'IyWE")
@@ -75,6 +76,9 @@ def addressees(unit: Unit, reach: Reach) -> tuple[tuple[Party, ...], list[Span]]
         return (), []
     elif (told := _TO_PARTIES.match(unit.line.letters, low)) is not None:
         high = told.end()  # "..., Aliyev told Armenia."
+    else:
+        end = _ADDRESS_ENDS.search(unit.line.letters, low, high)
+        high = end.start() if end is not None else high
     lexicon = unit.first.vocabulary.lexicon
     parties: list[Party] = []
     spans: list[Span] = []

@@ -94,6 +94,21 @@ class Figure:
         return self.reading.rule.startswith("toll") or self.reading.rule == "named_in_all"
 
     @property
+    def sums_up(self) -> bool:
+        """Say whether a total adds up what both sides claimed: the report's own sum, and nobody's claim."""
+        if not self.total or len(self.found) < 2:
+            return False
+        claims = [found.claim for found in self.found]
+        owners = {c.by.party.id for c in claims if c.by.party is not None and c.side == (c.by.party,)}
+        return "azerbaijan" in owners and len(owners) > 1
+
+    @property
+    def lost_too(self) -> bool:
+        """Say whether it was lost by who killed others: "had killed 90 Armenian soldiers and lost 40"."""
+        tags = self.sentence.tags[: self.harm.first]
+        return self.reading.rule == "lost" and tags.endswith("&") and self.reading.harm < self.reading.place
+
+    @property
     def carried(self) -> Found | None:
         """Return the last figure of the paragraph where this sentence goes on with it and names no source."""
         if self.found or not self.earlier or self.sentence.sources or self.sentence.carried is None:

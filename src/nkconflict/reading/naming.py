@@ -23,6 +23,9 @@ __all__ = ["Phrase", "is_plain", "listed", "phrase_of", "stranger"]
 
 _NAMED: Final = re.compile(r"y(?:[-'x]?y){1,4}")
 _ITS_COUNTRY: Final = re.compile(r"p[xaO]?[Oo]\w*/_?(?P<whole>P)")
+_SERVES: Final = re.compile(r"[Oo]>[_1]?[pPxOo]{0,3}$")
+_POSTED: Final = re.compile(r"[Oo]i_?$")
+_ENVOYS: Final = frozenset(("diplomat", "diplomats", "envoy", "ambassador", "embassy"))
 _TITLES: Final = frozenset("mr mrs ms dr gen maj col lt capt sgt president premier minister general".split())
 
 
@@ -30,8 +33,9 @@ _TITLES: Final = frozenset("mr mrs ms dr gen maj col lt capt sgt president premi
 class Phrase:
     """A noun phrase that may name a speaker, with what the rules ask of it.
 
-    `before` are the mentions of the sentence up to its verb, `here` is the source that stands before it;
-    `office` is its first office, `party` and `body` the root party and the body that it names.
+    `before` are the mentions of the sentence up to its verb, `behind` those after it, `here` is the source
+    that stands before it; `office` is its first office, `party` and `body` the root party and the body that
+    it names.
     """
 
     parts: Sequence[Mention]
@@ -44,6 +48,7 @@ class Phrase:
     office: Mention | None
     party: Party | None = None
     body: Party | None = None
+    behind: Sequence[Mention] = ()
 
     @property
     def words(self) -> str:
@@ -120,6 +125,8 @@ def _party_of(phrase: Phrase) -> tuple[Party | None, Party | None]:
         if whole is not None:
             inner = lexicon.party(phrase.parts[whole.start("whole")].key).root
             chosen = whole.start("whole") if inner.id in BELLIGERENTS else chosen
+    if _POSTED.search(letters[:chosen]) and phrase.title in _ENVOYS:
+        return None, None  # "a Western diplomat in Tbilisi" is not Georgia's
     party = lexicon.party(phrase.parts[chosen].key)
     return party.root, (party if party.part_of else None)
 
@@ -129,6 +136,8 @@ def listed(phrase: Phrase) -> Attribution | None:
     known = phrase.first("I")
     assert known is not None
     index = phrase.parts.index(known)
+    if _SERVES.search(phrase.letters[:index]):
+        return _aide(phrase, known)
     met = phrase.discourse.met.get(phrase.lower[known.start : known.end].removesuffix("'s"))
     if met is not None and known.kind == "surname" and "y" not in phrase.letters[:index]:
         return attrs.evolve(met, relays=phrase.relays)
@@ -146,6 +155,13 @@ def listed(phrase: Phrase) -> Attribution | None:
     root = person.party.root if person.party else phrase.party
     own = person.party if person.party and person.party.part_of else None
     return phrase.by(root, phrase.body or own or phrase.body_of(root), person)
+
+
+def _aide(phrase: Phrase, known: Mention) -> Attribution:
+    """Return the voice of somebody who serves a listed person: "an aide to President Ilham Aliyev"."""
+    served = _person(known, phrase.party, phrase.discourse)
+    party = phrase.party or (served.party.root if served.party else None)
+    return phrase.by(party, phrase.body, stranger(phrase, party))
 
 
 def _own_name(phrase: Phrase, known: Mention, index: int) -> str | None:

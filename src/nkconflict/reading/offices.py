@@ -24,14 +24,21 @@ _COUNTED: Final = re.compile(
 )
 
 
+_CIVIL: Final = frozenset(
+    "health-ministry prosecutor-general ombudsman emergencies-ministry emergency-service".split()
+)
+"""Offices that count their own people alone, and not the enemy's."""
+
+
 class Bare(NamedTuple):
-    """A bare office: the mentions before its verb and of itself, its words, and who speaks beside it."""
+    """A bare office: the mentions before, of and behind it, its words, and who speaks beside it."""
 
     before: Sequence[Mention]
     parts: Sequence[Mention]
     words: str
     discourse: Discourse
     here: Source | None
+    behind: Sequence[Mention]
 
 
 def owner_of(
@@ -40,11 +47,12 @@ def owner_of(
     here: Source | None = None,
     parts: Sequence[Mention] = (),
     words: str = "",
+    behind: Sequence[Mention] = (),
 ) -> Party | None:
     """Return the party whose office a bare one is, by the first hint of the table that gives one."""
-    bare = Bare(before, parts, words, discourse, here)
+    bare = Bare(before, parts, words, discourse, here, behind)
     floating = _DATA.search(words) and sum(part.letter in "Ooa" for part in parts) == 1
-    for _, hint in OWNERS[:3] if floating else OWNERS:
+    for _, hint in OWNERS[:4] if floating else OWNERS:
         party = hint(bare)
         if party is not None:
             return party
@@ -55,11 +63,26 @@ def _placed(bare: Bare) -> Party | None:
     """Return who held the place of a local office: "officials in Martuni", "local officials"."""
     lexicon, day = bare.discourse.lexicon, bare.discourse.published
     own = [m for m in bare.parts if m.letter == "Z"]
-    near = [m for m in bare.before if m.letter == "Z"] if "local " in bare.words else []
+    near = (
+        [m for m in (*bare.behind[::-1], *bare.before) if m.letter == "Z"] if "local " in bare.words else []
+    )
     for mention in (*own, *reversed(near)):
         holder = lexicon.place(mention.key).holder(day)
         if holder is not None and holder.root.id in BELLIGERENTS:
             return holder.root
+    return None
+
+
+def _harmed_at(bare: Bare) -> Party | None:
+    """Return who holds the place that local officials tell of: "killed in Ganja, authorities said"."""
+    if not any(part.letter == "O" and part.key in ("officials", *_CIVIL) for part in bare.parts):
+        return None
+    lexicon, day = bare.discourse.lexicon, bare.discourse.published
+    for mention in (*bare.before, *bare.behind):
+        if mention.letter == "Z":
+            holder = lexicon.place(mention.key).holder(day)
+            if holder is not None and holder.root.id in BELLIGERENTS:
+                return holder.root
     return None
 
 
@@ -92,12 +115,23 @@ def _spoke_for_it(bare: Bare) -> Party | None:
     return body.root if bare.discourse.lexicon.body(body.root.id, kinds[0]) == body else None
 
 
+def _cared_for(bare: Bare) -> Party | None:
+    """Return whose people a civil office counts: "the Health Ministry said 9 Azeri troops had died"."""
+    if not any(part.letter == "O" and part.key in _CIVIL for part in bare.parts):
+        return None
+    return _people_of(bare, bare.before) or _people_of(bare, bare.behind)
+
+
 def _counted(bare: Bare) -> Party | None:
     """Return the party whose people the sentence counts: "five Azeri troops died, the ministry said"."""
-    match = _COUNTED.search("".join([mention.letter for mention in bare.before]))
+    return _people_of(bare, bare.before)
+
+
+def _people_of(bare: Bare, mentions: Sequence[Mention]) -> Party | None:
+    match = _COUNTED.search("".join([mention.letter for mention in mentions]))
     if match is None:
         return None
-    party = bare.discourse.lexicon.party(bare.before[match.start(match.lastgroup or "who")].key).root
+    party = bare.discourse.lexicon.party(mentions[match.start(match.lastgroup or "who")].key).root
     return party if party.id in BELLIGERENTS else None
 
 
@@ -116,12 +150,14 @@ def _first_named(bare: Bare) -> Party | None:
 
 OWNERS: Final[tuple[tuple[str, Callable[[Bare], Party | None]], ...]] = (
     ("who holds the place", _placed),
+    ("whose people it cares for", _cared_for),
     ("who speaks in the sentence", _speaking),
     ("who spoke in the paragraph", _spoke_here),
     ("where it was filed", _filed),
     ("whose office spoke last", _spoke_for_it),
     ("whose people are counted", _counted),
     ("who is named in the sentence", _named),
+    ("where people were harmed", _harmed_at),
     ("who spoke last", _last),
     ("who was named first", _first_named),
 )

@@ -74,6 +74,12 @@ def _count() -> re.Pattern[str]:
     )
 
 
+_AGED: Final = re.compile(r"[yI],$")
+_STRENGTH: Final = re.compile(
+    r"\b(?:city|town|village|settlement|region|enclave|territory|republic|country|nation|community|population"
+    r"|army|force|garrison|crowd|audience) of $"
+)
+_NUMBERED: Final = re.compile(r"\b(?:articles?|resolution|section|paragraph|protocol|flight|no\.) $")
 _PERSONS = re.compile(r"(?:[eo]rs|ists|ians|men|women|ants|ees|kids|folk)$")
 _WORDS: Final = {
     "own": ("its own", "their own", "his own", "her own", "our own"),
@@ -104,12 +110,22 @@ def fold_phrases(tagged: Tagged, lower: str) -> Line:
                 phrase = phrase._replace(
                     people=True
                 )  # an unknown noun with the ending of one for persons: "electricians"
+            if phrase.number is not None and _no_group(phrase, letters, lower):
+                phrase = phrase._replace(letter="x")
             phrases.append(phrase)
             at = match.end()
     phrases.extend(_plain(mentions, at, len(mentions)))
     if at and "&" in letters:
         phrases = _summed(_contrasted(phrases))
     return Line("".join([phrase.letter for phrase in phrases]), tuple(phrases), mentions, letters, lower)
+
+
+def _no_group(phrase: Phrase, letters: str, lower: str) -> bool:
+    """Say whether a number is an age, an article's, or the strength of a town or an army, and no group's."""
+    before = lower[max(0, phrase.start - 30) : phrase.start]
+    if phrase.letter == "z" and (phrase.hedge == "exact" and _AGED.search(letters[: phrase.first])):
+        return letters[phrase.last : phrase.last + 1] == ","
+    return _STRENGTH.search(before) is not None or _NUMBERED.search(before) is not None
 
 
 def _as_worded(match: re.Match[str], mentions: Sequence[Mention], lower: str) -> bool:

@@ -18,6 +18,13 @@ __all__ = ["REFUSALS", "Candidate", "refusal"]
 
 _GOT: Final = re.compile(r"[CRSVh][^czj]{0,2}$")
 _POLICE: Final = re.compile(r"\b(?:police|protest|rally|demonstrat|opposition)")
+_FREE: Final = (
+    r"(?:return(?:ed|s|ing)?|releas(?:ed|es|e|ing)|fre(?:ed|es|eing)|hand(?:ed|s|ing)(?: over)?"
+    r"|repatriat(?:e|ed|es|ing)|exchang(?:e|ed|es|ing)|swap(?:ped|s|ping)?|transfer(?:red|ring)?"
+    r"|(?:sent|sending|brought) (?:back|home))"
+)
+_FREED: Final = re.compile(rf"\b{_FREE} (?:[\w,-]+ ){{0,4}}$")
+_WERE_FREED: Final = re.compile(rf"[\w ]{{0,12}}? (?:was|were|are|been|be) (?:\w+ )?{_FREE}\b")
 _LONG: Final = 10
 """A word for a total this long says so by itself ("for a total of")."""
 
@@ -135,8 +142,37 @@ def _soldiers_on_the_march(it: Candidate) -> bool:
 
 
 def _a_share(it: Candidate) -> bool:
-    letters = it.line.letters
-    return letters.startswith("iz", it.at + 1) or letters[: it.at].endswith("zi")
+    letters, phrases = it.line.letters, it.line.phrases
+    share = (
+        it.at
+        if letters.startswith("iz", it.at + 1)
+        else it.at - 2
+        if letters[: it.at].endswith("zi")
+        else None
+    )
+    return share is not None and it.line.words(it.line.mentions[phrases[share + 1].first]) == "in"
+
+
+def _set_free(it: Candidate) -> bool:
+    """Say whether captives come home: "returned 15 captured soldiers", "10 prisoners were released"."""
+    number, word = it.number, it.word
+    inside = it.line.mentions[number.first : number.last]
+    if word.key != "captured" and not any(m.key == "captured" for m in inside):
+        return False
+    low, high = min(number.start, word.start), max(number.end, word.end)
+    before, after = it.line.lower[max(0, low - 40) : low], it.line.lower[high : high + 40]
+    return _FREED.search(before) is not None or _WERE_FREED.match(after) is not None
+
+
+def _handed_over(it: Candidate) -> bool:
+    """Say whether the dead only come home: "handed over 30 bodies" tells of no new losses."""
+    number, word = it.number, it.word
+    heads = [it.line.words(m) for m in (number.head, word) if m is not None]
+    if not {"bodies", "corpses"} & set(heads):
+        return False
+    low, high = min(number.start, word.start), max(number.end, word.end)
+    before, after = it.line.lower[max(0, low - 40) : low], it.line.lower[high : high + 60]
+    return _FREED.search(before) is not None or _WERE_FREED.search(after) is not None
 
 
 REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
@@ -155,6 +191,8 @@ REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "soldiers listed with equipment that was not destroyed": _not_destroyed,
     "soldiers who cross a border do not flee": _soldiers_on_the_march,
     "people arrested at home": _arrested,
+    "captives who are set free": _set_free,
+    "bodies that are handed over": _handed_over,
     "a share, and no count": _a_share,  # "two in three of the fallen"
 }
 """The refusals by the reasons that `explain` gives."""

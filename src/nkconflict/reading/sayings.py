@@ -30,6 +30,13 @@ _DENIED_ACT: Final = re.compile(
     r" (?:any |all |its |their |having )?(?!losing|suffering|killing)"
     r"(?:\w+ing\b|responsibility|involvement|attack|strike|accusation|violation)"
 )
+_DENIED_IT: Final = re.compile(r" (?:this|that|it|them|the (?:claims?|reports?|figures?|allegations?))[\])]")
+_CLAIMS: Final = frozenset("report reports claim claims charges charge estimate estimates assertion".split())
+_CLAIM_BY: Final = re.compile(r"[@/0]_?(?P<who>[pPA])(?:'?x?[Oo]{1,2})?q")
+_THAT: Final = re.compile(r" that\b")
+_DAYS_AFTER: Final = re.compile(
+    r"[^.;:]{0,60}?,? (?:(?:a|one|two|three) (?:days?|weeks?) )?(?:after|following)\b"
+)
 _GOVERNED: Final = frozenset("0+>")
 """Letters of prepositions: what follows one is no subject of a finite verb."""
 
@@ -86,7 +93,8 @@ class Saying(NamedTuple):
     def resolved(self, parts: Sequence[Mention]) -> Who | None:
         """Return whom a noun phrase stands for here."""
         here = self.found[-1] if self.found else None
-        return resolved(parts, self.lower, self.discourse, self.mentions[: self.at], here)
+        before, behind = self.mentions[: self.at], self.mentions[self.at + 1 :]
+        return resolved(parts, self.lower, self.discourse, before, here, behind)
 
     def source(self, parts: Sequence[Mention], reach: str, who: Who) -> Source:
         """Return the source that some mentions are."""
@@ -171,15 +179,22 @@ def _elsewhere(saying: Saying, parts: Sequence[Mention]) -> Source | None:
 
 
 def _claims_of(saying: Saying) -> Source | None:
-    """Read a noun for what a party says: "Armenian claims that ..."."""
+    """Read a noun for what a party says: "Armenian claims that ...", "denied a claim by Baku that ..."."""
     letters, index = saying.letters, saying.at
-    if not index or letters[index - 1] not in "pP" or letters[index + 1 : index + 2] != "q":
+    word = saying.word.removesuffix(" that")
+    if word not in _CLAIMS or not index:
         return None
-    if saying.word not in ("report", "reports", "claim", "claims", "charges", "estimate", "estimates"):
+    by = _CLAIM_BY.match(letters, index + 1)
+    if by is not None and saying.words(saying.mentions[index + 1]) in ("by", "from", "of"):
+        owner = saying.mentions[by.start("who")]
+    elif letters[index - 1] in "pP" and (word != saying.word or letters[index + 1 : index + 2] == "q"):
+        owner = saying.mentions[index - 1]
+    else:
         return None
-    owner = saying.mentions[index - 1]
-    by = Attribution.named(saying.discourse.lexicon.party(owner.key))
-    return Source(owner.start, owner.end, saying.verb.start, "right", False, by, rule="a party's claim")
+    party = Attribution.named(saying.discourse.lexicon.party(owner.key).root)
+    denied = bool(saying.found) and saying.found[-1].denies
+    verb = saying.found[-1].verb if denied else saying.verb.start
+    return Source(owner.start, owner.end, verb, "right", denied, party, rule="a party's claim")
 
 
 def _before(saying: Saying, parts: Sequence[Mention]) -> Who | None:
@@ -226,8 +241,12 @@ def _behind(saying: Saying) -> Source | None:
 def _reach(saying: Saying, first: int, *, comma_before: bool) -> str:
     """Say which way "X said" reaches, with its subject from `first`."""
     letters, index = saying.letters, saying.at
-    if saying.denies and _DENIED_ACT.match(saying.lower, saying.verb.end):
+    if saying.denies and (
+        _DENIED_ACT.match(saying.lower, saying.verb.end) or _DENIED_IT.match(saying.lower, saying.verb.end)
+    ):
         return "nowhere"  # "denied carrying out the attack, in which four people were killed"
+    if _of_a_truce(saying):
+        return "nowhere"
     rest = _DAY.sub("", letters[index + 1 :])
     after = rest[:1]
     if first and letters[first - 1] == "q" and after in ",;." and COUNTED.search(letters[:first]):
@@ -242,6 +261,17 @@ def _reach(saying: Saying, first: int, *, comma_before: bool) -> str:
     if aside is not None:  # "..., the president told parliament, adding that ..."
         return "both"
     return "right" if _MORE.search(rest) else "left"
+
+
+def _of_a_truce(saying: Saying) -> bool:
+    """Say whether only a truce is announced, a day after people died, and not their number."""
+    if not saying.word.startswith(("announc", "declar")):
+        return False
+    truce = next((m for m in saying.mentions[saying.at + 1 : saying.at + 5] if m.kind == "ceasefire"), None)
+    if truce is None or _THAT.search(saying.lower, saying.verb.end, truce.start):
+        return False
+    end = saying.mentions[-1].end
+    return _DAYS_AFTER.match(saying.lower, truce.end, end) is not None
 
 
 def _shared(saying: Saying) -> Source | None:

@@ -33,13 +33,21 @@ _ON_A_DAY: Final = re.compile(r"w[^czjNKFDS0,;]{0,6}iD")
 _ON_THAT_DAY: Final = re.compile(r"iD[hb^]{0,2}K|K[^w,;SD]{0,4}iD")
 _TOOK_LIVES: Final = re.compile(r"w[hmuf^_]{0,3}[kKU]")
 _OF_A_BLOW: Final = re.compile(r"T(?:/[_QxpPGgKJLF]{0,4})?[i/0][_1xypPZA]{0,5}[vw]|[vZw],?:T")
-_BATTLES: Final = ("battle", "clash", "skirmish", "confrontation")
+_BATTLES: Final = ("battle", "clash", "skirmish", "confrontation", "border clashes")
 _FIGHTING: Final = ("fighting", "clash", "battle", "skirmish", "combat", "shootout")
 _ONE_BLOW: Final = re.compile(r"1[xEG]{0,2}v")
 _WINDOW: Final = re.compile(
     r"\b(?:in|over|during|within|for) (?:the )?"
     r"(?:course of the |past |last |previous |preceding |same |single ){0,2}"
     r"(?:day|night|24 hours|twenty-four hours|several hours)\b|\bovernight\b"
+    r"|\b(?:24-hour|one-day|day-long|daylong|lightning) (?:\w+ ){0,2}(?:offensive|operation|war|assault)\b"
+)
+_HAS_KILLED: Final = re.compile(r"h[uf^x]{0,2}[kK]")
+_ONE_CRAFT: Final = re.compile(r"[,&][_]?[N1][xyE-]{1,4}$")
+_BODIES: Final = re.compile(r"\b(?:bodies|corpses|remains)\b")
+_THERE: Final = re.compile(
+    r"\b(?:in|at|near) the (?:town|village|city|settlement|yard|market|hospital|funeral)\b"
+    r"| there\b(?! (?:is|are|were|was|have|had|has))"
 )
 _DURING: Final = re.compile(r"i[_1x]{0,2}w")
 
@@ -74,11 +82,14 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     window = _WINDOW.search(sentence.lower, low, high)
     if window is not None:
         return Scope.INCIDENT, Span(*window.span())
-    blow = next((m for m in sentence.blows if low <= m.start < high and not _lost(line, m)), None)
+    blow = next((m for m in sentence.blows if low <= m.start < high and not _lost(line, near, m)), None)
     harm_mention = line.mentions[line.phrases[reading.harm].first]
+    if blow is not None and _over_time(figure, near, blow):
+        return Scope.CUMULATIVE, Span(harm_mention.start, harm_mention.end)
     war = next((m for m in near.mentions if m.letter == "w"), None)
     by_war = war is not None and _TOOK_LIVES.match(near.letters, near.mentions.index(war)) is not None
-    if blow is None and harm_mention.letter == "k" and not by_war:
+    found = _BODIES.search(sentence.words(harm_mention)) is not None
+    if blow is None and harm_mention.letter == "k" and not by_war and not found:
         blow = harm_mention
     if war is not None and blow is None and _of_a_day(sentence, near, war):
         return Scope.INCIDENT, Span(war.start, war.end)
@@ -98,12 +109,30 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     ):
         return Scope.INCIDENT, Span(blow.start, blow.end)
     if war is not None:
-        return Scope.CUMULATIVE, Span(war.start, war.end)
+        scope = Scope.INCIDENT if _of_a_day(sentence, near, war) else Scope.CUMULATIVE
+        return scope, Span(war.start, war.end)
     return None
 
 
-def _lost(line: Line, blow: Mention) -> bool:
+def _over_time(figure: Figure, near: Tagged, blow: Mention) -> bool:
+    """Say whether shelling at large has killed, at no one place or time: "Armenian rockets had killed 42"."""
+    index = near.mentions.index(blow)
+    if near.letters[index - 1 : index] in ("_", "1", "H") or near.letters[index - 2 : index - 1] in (
+        "_",
+        "1",
+    ):
+        return False  # "the shelling", "a missile"
+    killed = _HAS_KILLED.search(near.letters, index)
+    if killed is None or place_of(figure.sentence, figure.phrase)[0] is not None:
+        return False
+    return not any(m.letter == "D" and not said_on(near, m) for m in near.mentions)
+
+
+def _lost(line: Line, near: Tagged, blow: Mention) -> bool:
     """Say whether a word for an attack is only a thing that was lost: "16 men and one helicopter"."""
+    before = near.letters[: near.mentions.index(blow)]
+    if blow.letter == "E" and _ONE_CRAFT.search(before):
+        return True
     return any(
         p.letter == "E" and p.number is not None and p.start <= blow.start < p.end for p in line.phrases
     )
@@ -174,6 +203,9 @@ def _undecided(
         return Scope.CUMULATIVE, None
     struck = sentence.discourse.struck is not None or any(m.start < phrase.start for m in sentence.blows)
     if place is not None or (struck and reading.rule in _BEFALLEN):
+        return Scope.INCIDENT, None
+    end = near.mentions[-1].end if near.mentions else phrase.end
+    if reading.rule in _BEFALLEN and _THERE.search(sentence.lower, phrase.end, end):
         return Scope.INCIDENT, None
     days = (
         m

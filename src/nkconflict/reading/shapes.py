@@ -83,6 +83,7 @@ SHAPES: Final = (
     Shape("deaths_of", r"(?P<h>[LkT])/[_H]?(?P<n>[c])", "the deaths of two civilians"),
     Shape("deaths_of", r"(?P<h>k)/[_H]?(?P<n>z)", "the killing of two, the whereabouts of 24 others"),
     Shape("lost", r"(?P<h>V)(?P<n>[cz])", "has lost 16 servicemen"),
+    Shape("lost", r"(?P<h>V)(?:E[,&]{1,2}){1,4}(?P<n>c)", "lost four tanks and ten soldiers"),
     Shape(
         "toll_hedged",
         r"(?P<h>T|L|(?<=[_aHPpxygG'])J)[^czj;.S\"]{0,12}?(?P<n>z)",
@@ -143,6 +144,9 @@ _PART: Final = (
     r"|(?<=[,&])(?P<r>z)(?=i_?[ZA])|l[_:,Q]{0,2}(?P<m>[cz])"
 )
 _UP_FROM: Final = r"[,(]x?X0[_1]?(?P<n>[zc])"
+_CAME: Final = re.compile(r" (?:had |have )?(?:c[oa]me|hail(?:ed)?|lived?|travel(?:l?ed)?|live)\b")
+_COMPARED: Final = r",?(?P<word>[xi])[+>]?_?(?P<n>z)(?=[.,;iDx1]|$)"
+_GAP_OF: Final = r"(?<=[,;&B])_?(?:[PA]|[pP]'?x?[OaS]{1,2}|_[OY])[>i]?_?(?P<n>z|c)(?=[,;.&B]|$)"
 _TOLD_BEFORE: Final = r"(?<=[hx^qi>D])S[/>]?_?(?P<n>z)(?=[,.;)D&^xi]|$)|_(?P<p>z)(?=r?h?S)"
 _MORE_YET: Final = r"[,(]x?X(?P<n>z)(?!>)|,(?P<q>z)Q(?=[1_]?E|D|[x^])"
 
@@ -170,12 +174,15 @@ def read_line(line: Line) -> list[Reading]:
                 )
     _parts(line, found)
     _neighbours(line, found)
+    _compared(line, found)
     _told_before(line, found)
+    _gaps(line, found)
     for index, phrase in enumerate(line.phrases):
         if (
             phrase.letter == "c"
             and index not in found
             and any(m.letter in "KJF" for m in line.mentions[phrase.first : phrase.last])
+            and refusal(Candidate(line, "attributive", index, index)) is None
         ):
             found[index] = Reading(index, index, "attributive")
     return [found[count] for count in sorted(found)]
@@ -207,6 +214,8 @@ def _parts(line: Line, found: dict[int, Reading]) -> None:
         whole = max(wholes)
         if match.lastgroup == "r" and found[whole].rule != "part":
             continue
+        if count not in found and _CAME.match(line.lower, line.phrases[count].end):
+            continue  # "mourners, of whom 27 came from Ganja"
         if found[whole].rule == "part" and match.lastgroup == "r":
             whole = found[whole].parent
         own = found.get(count)
@@ -223,6 +232,15 @@ def _parts(line: Line, found: dict[int, Reading]) -> None:
             found[count] = Reading(count, found[max(totals)].harm, "up_by", max(totals), "increment")
 
 
+def _compared(line: Line, found: dict[int, Reading]) -> None:
+    """Read the earlier of two counts: "put the dead at 710, compared with 604 on Friday"."""
+    for match in _compiled(_COMPARED).finditer(line.letters) if found else ():
+        count, word = match.start("n"), line.mentions[line.phrases[match.start("word")].first]
+        now = max((total for total in found if total < count), default=None)
+        if now is not None and count not in found and line.words(word) in ("compared", "against"):
+            found[count] = Reading(count, found[now].harm, "up_from", now, "earlier")
+
+
 def _told_before(line: Line, found: dict[int, Reading]) -> None:
     """Read a bare number told before: "on Monday it had listed 777", "not the 158 it had announced"."""
     if not found or "z" not in line.letters:
@@ -232,6 +250,17 @@ def _told_before(line: Line, found: dict[int, Reading]) -> None:
         now = min(found, key=lambda other: (abs(other - count), other))
         if count not in found:
             found[count] = Reading(count, found[now].harm, "told_before", now, "earlier")
+
+
+def _gaps(line: Line, found: dict[int, Reading]) -> None:
+    """Read the second of two claims, whose verb is left out: "Armenia says 49 are dead, Azerbaijan 50"."""
+    if not found or not set("S@") & set(line.letters):
+        return
+    for match in _compiled(_GAP_OF).finditer(line.letters):
+        count = match.start("n")
+        before = max((known for known in found if known < count), default=None)
+        if count not in found and before is not None:
+            found[count] = Reading(count, found[before].harm, found[before].rule)
 
 
 def _neighbours(line: Line, found: dict[int, Reading]) -> None:

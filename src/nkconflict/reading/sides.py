@@ -15,7 +15,17 @@ from typing import Final
 
 from nkconflict.model.parties import Party
 from nkconflict.model.spans import Span
-from nkconflict.reading.belonging import BELLIGERENTS, NONE_FOUND, Found, antecedent, both, enemy_of, named
+from nkconflict.reading.belonging import (
+    BELLIGERENTS,
+    DEPLOYED,
+    NONE_FOUND,
+    Found,
+    antecedent,
+    both,
+    craft_of,
+    enemy_of,
+    named,
+)
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.phrases import Phrase
@@ -25,6 +35,11 @@ from nkconflict.reading.victims import holder_of, victims_of
 
 __all__ = ["of_unknown_side", "side_of"]
 
+_CREW: Final = re.compile(r"\b(?:crew|pilots?|aboard|airmen|on board)\b")
+_AT_HOME: Final = re.compile(r"i_?(?P<who>H|[Pp]'?)(?=[xy]{0,2}(?:x|Z|E|G))")
+_AFTER: Final = re.compile(r"\b(?:after|following)\b(?! (?:a |the )?(?:strike|attack))")
+_SUCH_ARE: Final = re.compile(r"[:;,-]_?b_?(?P<who>[epPH])'?[xa]?[LT]")
+_UNIT: Final = re.compile(r"(?P<who>[pPH])'?x/NG[hf^]{1,2}$")
 _ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
 _DOER: Final = re.compile(r"(?:v0|@)_?$")
 _OF_WHOM: Final = re.compile(r"(?:/|~|i)[_xa]{0,3}[PpHe](?=a|,|$)")
@@ -55,6 +70,15 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     if inside[0]:
         return inside
     had = _HAD.search(sentence.tags[: phrase.first])
+    unit = _UNIT.search(sentence.tags[: phrase.first]) if phrase.letter == "j" else None
+    if unit is not None:  # "its contingent of 900 men had no losses"
+        owner, at = named(sentence, [mentions[unit.start("who")]], claimant)
+        outsider = claimant is not None and claimant.id not in BELLIGERENTS
+        return (
+            ((claimant,), at)
+            if outsider and mentions[unit.start("who")].letter == "H" and claimant
+            else (owner, at)
+        )
     if had is not None and phrase.letter in "cz":
         who = _with_partner(sentence, mentions[had.start("who")], claimant)
         if who[0]:
@@ -78,6 +102,9 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
     """Yield what stands around the counted phrase, the nearest first; most is never asked for."""
     harm = sentence.line.phrases[reading.harm]
     before = sentence.line.phrases[reading.place - 1] if reading.place else None
+    if _died_before_a_truce(sentence, phrase):
+        yield both(sentence), None
+    yield _of_a_third(sentence, phrase, claimant)
     yield _left_home(sentence, harm, claimant)
     yield _behind(sentence, phrase, claimant)
     first = not set("czj") & set(sentence.line.letters[: reading.place])
@@ -94,6 +121,40 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
     yield victims_of(sentence, near, claimant), None
     if claimant is None or claimant.id not in BELLIGERENTS:
         yield holder_of(sentence, near, phrase.start), None
+    elif phrase.head is None or not phrase.head.key.startswith("military"):
+        held = holder_of(sentence, near, phrase.start)
+        if held and held[0].side is claimant.side:
+            yield held, None  # "Yerevan said two civilians were killed in Martuni"
+
+
+def _of_a_third(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
+    """Read whom an outsider's losses are: peacekeepers, a crew, those "in its villages" of who speaks."""
+    lexicon = sentence.vocabulary.lexicon
+    words = sentence.lower[phrase.start : phrase.end]
+    if _CREW.search(words):
+        owner = craft_of(sentence, phrase.start, claimant)
+        if owner:
+            return owner, None
+    if claimant is None or claimant.id in BELLIGERENTS:
+        if "peacekeep" in words and sentence.published >= DEPLOYED:
+            return (lexicon.party("russia"),), None
+        return NONE_FOUND
+    near = sentence.near(phrase.start)
+    for at_home in _AT_HOME.finditer(near.letters):
+        who = near.mentions[at_home.start("who")]
+        if who.letter == "H" or lexicon.party(who.key).root == claimant:
+            return (claimant,), None
+    return NONE_FOUND
+
+
+def _died_before_a_truce(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether people died before a truce, on whichever side: "the truce holds after 180 died"."""
+    truce = next((m for m in sentence.mentions if m.kind == "ceasefire"), None)
+    after = _AFTER.search(sentence.lower, sentence.start, phrase.start)
+    if truce is None or after is None or truce.start > after.start():
+        return False
+    between = sentence.between(after.start(), phrase.start).letters
+    return not set(between) & set("pPHAYZeIS") and not set(sentence.near(phrase.start).letters) & set("HYe")
 
 
 def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
@@ -172,7 +233,7 @@ def _owner(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
     if found[0]:
         return found
     rest = sentence.mentions[harm.last :]
-    match = re.match(r"(?:[/~i]|(?=[KJ]))[_xyaGOKJ]{0,4}?(?P<who>[PpYAHe])", sentence.tags[harm.last :])
+    match = re.match(r"L?(?:[/~i]|(?=[KJ]))[_xyaGOKJ]{0,4}?(?P<who>[PpYAHe])", sentence.tags[harm.last :])
     if match is None or re.match(r"-[PpY]|[xg]?w", sentence.tags[harm.last + match.end() :]):
         return NONE_FOUND  # "the toll in the Armenian-Azerbaijani conflict" has no owner
     who = rest[match.start("who")]
@@ -181,6 +242,9 @@ def _owner(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
 
 def _losses_of(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
     """Read whose losses a bare figure follows: "put Azerbaijan's losses at 250-270 killed"."""
+    such = _SUCH_ARE.search(sentence.tags, phrase.last)
+    if such is not None:
+        return named(sentence, [sentence.mentions[such.start("who")]], claimant)
     before: list[Mention] = []
     for mention in reversed(sentence.mentions[: phrase.first]):
         if mention.letter in "N;BS":
@@ -188,10 +252,10 @@ def _losses_of(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Fo
         before.insert(0, mention)
     for index, mention in enumerate(before):
         if mention.letter in "LT":
-            for owner in reversed(before[max(0, index - 3) : index]):
+            for owner in reversed(before[max(0, index - 5) : index]):
                 if owner.letter in "PpAHe":
                     return named(sentence, [owner], claimant)
-                if owner.letter not in "axgGJ'":
+                if owner.letter not in "axgGJ'Vh":
                     break
             of = _OF_WHOM.match("".join([m.letter for m in before[index + 1 :]]))
             if of is not None:

@@ -29,6 +29,10 @@ BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
 
 _PARTY: Final = re.compile(r"[PpA]")
 _OFFICES: Final = re.compile(r"(?P<by>[pPA])(?P<office>O)|(?P<bare>O)(?:/|i)_?(?P<of>[PA])")
+_ABOUT: Final = re.compile(
+    r"(?:B,?|i?D,?|\^,)?_?(?P<who>[PA]|[pP]'?x?[Oo]{1,3})(?=,q|[hmdbuf^xSR])(?!x?[vE])"
+)
+"""A sentence about a government or office: "The Azerbaijani Defense Ministry called that a lie"."""
 _ACTED: Final = re.compile(r"[xaGg]{0,2}[vE]")
 
 
@@ -36,7 +40,7 @@ class Source(NamedTuple):
     """A source in a sentence: its words at `[start, end)`, its verb's place, and which way it reaches.
 
     `rule` is the name of the rule of `whose` by which its words were resolved; `doubted` is what a source
-    does not confirm, and so nobody's word.
+    does not confirm, and so nobody's word. What stands in brackets reaches only `within` them.
     """
 
     start: int
@@ -47,16 +51,28 @@ class Source(NamedTuple):
     attribution: Attribution
     rule: str = ""
     doubted: bool = False
+    within: tuple[int, int] | None = None
+
+
+class Topic(NamedTuple):
+    """The party whose office or government was the subject of a sentence, and where that was."""
+
+    party: Party
+    at: int
 
 
 class Memory(NamedTuple):
-    """What earlier sentences leave behind: who spoke last, which person, whom they named first, and a day."""
+    """What earlier sentences leave behind: who spoke last, which person, whom they named first, and a day.
+
+    `topic` is the last party that a sentence was about, for the "it" and "its" at the head of the next.
+    """
 
     source: Source | None = None
     person: Source | None = None
     subject: Party | None = None
     day: date | None = None
     at: int = 0
+    topic: Topic | None = None
 
 
 @attrs.define(eq=False)
@@ -106,7 +122,7 @@ class Discourse:
 
     def remember(self, sources: Sequence[Source], tagged: Tagged) -> None:
         """Keep a sentence's sources, first party and last day for the sentences after it."""
-        source, person, subject, day, at = self._memory
+        source, person, subject, day, at, topic = self._memory
         here = tagged.mentions[0].start if tagged.mentions else at
         late = here < at  # a sentence that waited is older than what is remembered, and fills its gaps alone
         if "O" in tagged.letters:
@@ -130,7 +146,11 @@ class Discourse:
         first = _PARTY.search(tagged.letters)
         if first is not None and not (late and subject is not None):
             subject = self.lexicon.party(tagged.mentions[first.start()].key).root
-        self._memory = Memory(source, person, subject, day, max(at, here))
+        about = _ABOUT.match(tagged.letters)
+        if about is not None and (topic is None or topic.at < here):
+            party = self.lexicon.party(tagged.mentions[about.start("who")].key).root
+            topic = Topic(party, here) if party.id in BELLIGERENTS else topic
+        self._memory = Memory(source, person, subject, day, max(at, here), topic)
 
     def _keep_offices(self, tagged: Tagged, *, late: bool) -> None:
         """Keep which ministry or office was named, for "the ministry" of later sentences."""

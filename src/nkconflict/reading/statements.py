@@ -9,6 +9,7 @@ it is, nothing is claimed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -49,6 +50,8 @@ RULES: Final[Mapping[str, str]] = {
 """The rules by which statements are read, each with a phrase that it was made for."""
 
 _STOPS: Final = ",.;:=-&#"
+_MEDIUM: Final = re.compile(r"[i+][_1H]?[xp]{0,2}Wx?")
+_BY: Final = frozenset(("in", "on", "via", "through"))
 
 
 class Pause(NamedTuple):
@@ -187,7 +190,8 @@ def _relayed(unit: Unit, reach: Reach) -> tuple[Attribution, list[Span]]:
     """Return whose words they are, with the media that carried them, and where those are named."""
     by, verb = reach.saying.who, reach.saying.verb
     letters, (low, high) = unit.line.letters, reach.zone
-    opens = not reach.trails and letters[max(0, low - 1) : low] == "," and reach.saying is unit.sayings[0]
+    by_it = _MEDIUM.fullmatch(letters, 0, low) is not None and unit.words(0) in _BY
+    opens = reach.saying is unit.sayings[0] and not reach.trails and (by_it or letters[low - 1 : low] == ",")
     end = len(letters) if letters.endswith(":") else max(high, reach.behind[0])
     stretch = range(0 if opens else low, end)
     carried = [m for m in (unit.line.mentions[at] for at in stretch) if m.letter == "W" and not m.possessive]

@@ -29,6 +29,8 @@ _ADVERBS: Final = frozenset(
     "now too today further first once twice instead so soon ever thus hence twice long since once".split()
 )
 _WHERE: Final = re.compile(r"i[_1]?O?[,]?[PpAZ]")
+_SERVES: Final = re.compile(r"[Oo]>[_1]?[pPxOoI]")
+"""Whom an adviser or aide serves: "an aide to President Ilham Aliyev"."""
 _NEW: Final = re.compile(r"[OoIPA][_1]")
 _WITHIN: Final = re.compile(r"v[xy]?o|w(?=[Oo])")
 """Words of war within the name of an office: "the mine action agency"."""
@@ -59,7 +61,13 @@ def leftwards(
             and _word(mentions[at], lower) in SUBORDINATE
         ):
             return segments[0], False  # "into Karabakh after ethnic Armenian forces said"
-        elif letter in SUBJECT or _WITHIN.match(letters, at) or _is_region(letters, at):
+        elif (
+            letter in SUBJECT
+            or (letter == "G" and mentions[at].key == "civilian/medics")
+            or _WITHIN.match(letters, at)
+            or _is_region(letters, at)
+            or _SERVES.match(letters, at - 1)
+        ):
             segments[-1].insert(0, mentions[at])
         elif letter == "q" and at and not _HEADS & {m.letter for segment in segments for m in segment}:
             segments = [[]]  # "the ministry, which at midday had listed ..."
@@ -121,6 +129,8 @@ def _speaks(segment: Sequence[Mention]) -> bool:
     """Say whether a segment has somebody in it who can speak."""
     if any(m.letter in _HEADS or m.letter == "H" or m.key == "both" for m in segment):
         return True
+    if any(m.letter in "pP" for m in segment) and segment[-1].key == "civilian/medics":
+        return True  # "Karabakh emergency workers say"
     return _title(segment)
 
 
@@ -143,10 +153,13 @@ def rightwards(mentions: Sequence[Mention], letters: str, index: int) -> list[Me
     """Return the mentions of a noun phrase that begins at `index`, with an apposition if one follows."""
     at = index
     while at < len(letters) and (
-        (letters[at] in SUBJECT and letters[at] != "D") or (at > index and _is_region(letters, at))
+        (letters[at] in SUBJECT and letters[at] != "D")
+        or (at > index and (_is_region(letters, at) or _SERVES.match(letters, at - 1)))
     ):
         if letters[at] == "i" and not _WHERE.match(letters, at):
             break  # "the president after talks"
+        if letters[at] == ")" and "(" not in letters[index:at]:
+            break  # "(three dead, says Baku) and Stepanakert"
         if at > index and _NEW.match(letters, at - 1):
             break  # "according to the ministry the army lost"
         at += 1

@@ -22,6 +22,8 @@ _COUNTS: Final = frozenset(
 _KEPT: Final = frozenset(("list", "tally", "casualty list", "casualty tally", *_COUNTS))
 _FROM: Final = re.compile(r"(?:0|/)_?(?P<who>[PA])")
 _THERE: Final = re.compile(r"^i(?P<who>[AP])(?:,[qi][^,]{0,6}T,|,?_?T(?:/|X))")
+_DOES: Final = re.compile(r"^(?:i?D,?)?_?(?P<who>[pP])'?x?o?O[Oo]?h[^;,.SN]{1,6}i?[QM]{0,2}N")
+"""What an office did with those it counts: "Armenia's health authorities have autopsied 90 bodies"."""
 _KEEPS: Final = re.compile(r"(?P<who>[pPA])[xaOo]{0,4}[hX][^;.]{1,14}?iHT")
 
 
@@ -42,7 +44,7 @@ def counted_by(mentions: Sequence[Mention], position: int, lower: str, discourse
             return Source(
                 owner.start, max(owner.end, mention.end), mention.start, "right", False, party, "a tally"
             )
-    keeps, there = _KEEPS.search(letters), _THERE.match(letters)
+    keeps, there = _KEEPS.search(letters), _THERE.match(letters) or _DOES.match(letters)
     if keeps is not None and mentions[keeps.start("who")].start < position < mentions[keeps.end() - 1].end:
         there = keeps
     if there is not None:

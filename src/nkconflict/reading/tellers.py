@@ -34,8 +34,9 @@ _ENDS: Final = re.compile(r"(?:D|i[^bhm!S;,.\"]{1,8})?(?:[.,;:=\"()-]|$)")
 _GOES_ON: Final = re.compile(r"(?![bhm!])")
 _SHARING: Final = re.compile(r"[&B][\^xmh]{0,2}$")
 _ASIDE: Final = re.compile(r"[,&B=][\^xh]{0,2}$")
-_APPOSED: Final = re.compile(r"(?:[1_oOxyH](?![bhm])[^\"S!;bhm,]{0,18}|Nx?),")
-_LOCAL: Final = re.compile(r"i[PZA],?[_1]")
+_APPOSED: Final = re.compile(r"(?:[1_oOxyHpPA](?![bhm])[^\"S!;bhm,]{0,18}|Nx?),")
+_LOCAL: Final = re.compile(r"i[PZA],?[_1r]")
+_BY_MEDIUM: Final = re.compile(r"[i+][_1H]?[xp]{0,2}Wx?I$")
 _PRONOUN: Final = re.compile(r"r[hmuxf^]{0,3}$")
 _SOMEBODY: Final = r"(?:[_1HpPZxyQNn]{0,4}[GgyY](?:,?y{1,3})?|[_1][xpP]{1,4}y{0,3})"
 _PEOPLE: Final = re.compile(rf"({_SOMEBODY}(?:,(?:Nx?,|1[npPx]{{1,4}},)?)?)[hu^]{{0,2}}$")
@@ -166,16 +167,21 @@ def _sharing(
     verb = line.mentions[index]
     if found:
         return found[-1]._replace(at=index, verb=verb, shared=True)
+    if participle and not _ASIDE.search(line.letters, 0, index):
+        return None
     subject = _FIRST.match(line.letters)
-    if subject is None or (participle and not _ASIDE.search(line.letters, 0, index)):
+    if subject is not None:
+        first, last = subject.start("who"), subject.end("who") - 1
+        local = [line.mentions[subject.start("local")]] if subject["local"] else []
+        parts = [*local, *line.mentions[first : last + 1]]
+        who = stands_for(parts, sentence.lower, sentence.discourse)
+    elif (people := _PEOPLE_BEHIND.match(line.letters)) is not None:
+        first, last = people.start(), people.end() - 1
+        who = Attribution(voice=Voice.UNNAMED)
+    else:
         return None
-    first, last = subject.start("who"), subject.end("who") - 1
-    parts = line.mentions[first : last + 1]
-    local = [line.mentions[subject.start("local")]] if subject["local"] else []
-    who = stands_for([*local, *parts], sentence.lower, sentence.discourse)
-    if who is None:
-        return None
-    return Saying(index, first, last, who, Span(parts[0].start, parts[-1].end), verb, shared=True)
+    span = Span(line.mentions[first].start, line.mentions[last].end)
+    return Saying(index, first, last, who, span, verb, shared=True) if who is not None else None
 
 
 def bounds(source: Source, line: Tagged) -> tuple[int, int]:
@@ -187,6 +193,8 @@ def bounds(source: Source, line: Tagged) -> tuple[int, int]:
         first += 1
     aside = line.letters.find(",i", first, last)
     last = aside - 1 if aside > first else last
+    if first < last and (line.mentions[last].key == "third" or _BY_MEDIUM.search(line.letters, 0, last + 1)):
+        return last, last  # "in Yerevan he said", "in a Twitter message Aliyev said"
     local = first and first < last and _LOCAL.match(line.letters, first - 1) is not None
     return first + bool(local), last
 

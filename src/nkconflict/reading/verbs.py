@@ -18,7 +18,7 @@ _NOUNS: Final = frozenset(
     "report reports claim claims count counts charges estimate estimates figures lists names states".split()
 )
 _TAKES: Final = frozenset(("claimed", "claims", "claim", "claiming"))
-_LIVES: Final = re.compile(r"[_Q]*[N1].{0,4}?L")
+_LIVES: Final = re.compile(r"[_Q]*(?:[N1].{0,4}?|xx)L")
 _OWNED: Final = re.compile(r"[_1Hp]x$")
 _PASSIVE: Final = re.compile(r"b[xuf]?$")
 _PREPOSITION: Final = frozenset("i/4+~@0")

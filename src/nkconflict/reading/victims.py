@@ -31,6 +31,12 @@ _ATTACKER: Final = re.compile(
 _BLOW: Final = re.compile(r"[KFJLkV][^,;NgG0]{0,10}v|v[^,;0]{0,12}[NgGkK]")
 _WAR_OVER: Final = re.compile(r"w[^czjNgG,;]{0,10}[PpZ](?:&_?[Pp])?")
 """A war with what it is over, or between whom: "the war over Karabakh" names no side."""
+_REPORTS: Final = re.compile(
+    r"(?:(?:the )?(?:earlier|first|initial|previous|preliminary|other)"
+    r" (?:reports?|statements?|accounts?|versions?)"
+    r"|it had earlier|earlier it) "
+)
+_PRESS: Final = re.compile(r"\w+ (?:media|outlets|newspapers|news sites|bloggers|social media)\b")
 _WAR: Final = frozenset("wTf0")
 _NAMES: Final = frozenset("PpAYZv")
 
@@ -45,7 +51,9 @@ def victims_of(sentence: Sentence, told: Tagged, claimant: Party | None) -> tupl
     if attacker is None or attacker.id not in BELLIGERENTS:
         return ()
     if claimant is not None and claimant.id in BELLIGERENTS and attacker.id != claimant.id:
-        return (claimant,)
+        held = holder_of(sentence, told, told.mentions[0].start)
+        ally = held and held[0].side is claimant.side
+        return held if ally else (claimant,)  # Armenia tells of a girl killed in Martuni
     if attacker.side is Side.ARMENIAN:
         return (lexicon.party("azerbaijan"),)
     placed = holder_of(sentence, told, told.mentions[0].start)
@@ -90,8 +98,10 @@ def holder_of(sentence: Sentence, told: Tagged, position: int) -> tuple[Party, .
     lexicon, places = sentence.vocabulary.lexicon, sentence.vocabulary.places
     near = [
         m
-        for m, before in zip(told.mentions, " " + told.letters, strict=False)
-        if m.letter == "Z" or (m.letter == "A" and before == "i")  # "in Baku", not "between Yerevan and Baku"
+        for index, m in enumerate(told.mentions)
+        # "in Baku" and "Baku, where", not "between Yerevan and Baku"
+        if m.letter == "Z"
+        or (m.letter == "A" and (told.letters[index - 1 : index] == "i" or _where(sentence, told, index)))
     ]
     for mention in sorted(near, key=lambda m: abs(m.start - position)):
         key = mention.key if mention.letter == "Z" else places.get(sentence.words(mention))
@@ -99,6 +109,12 @@ def holder_of(sentence: Sentence, told: Tagged, position: int) -> tuple[Party, .
         if holder is not None and holder.root.id in BELLIGERENTS:
             return (holder.root,)
     return ()
+
+
+def _where(sentence: Sentence, told: Tagged, index: int) -> bool:
+    """Say whether a place is one where something happened: "Stepanakert, where four civilians died"."""
+    following = told.mentions[index + 1 : index + 3]
+    return [m.letter for m in following] == [",", "i"] and sentence.words(following[1]) == "where"
 
 
 def struck_before(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> tuple[Party, ...]:
@@ -118,6 +134,11 @@ def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> t
         if theirs and not set("wT") & set(sentence.tags):
             return (claimant,)
     letters = set(sentence.tags)
+    if claimant is None and _REPORTS.match(sentence.lower, sentence.start, sentence.end):
+        return sentence.discourse.counted  # "Earlier reports spoke of 59 killed."
+    own_press = _PRESS.match(sentence.lower, sentence.start, sentence.end) if claimant is None else None
+    if own_press is not None and sentence.tags[:1] == "p" and not letters & {"w", "e", "Y"}:
+        return (sentence.vocabulary.lexicon.party(sentence.mentions[0].key).root,)
     if claimant is None and _BLOW.search(near.letters) and "w" not in letters and "f" not in letters:
         return sentence.discourse.counted  # of one attack, not of the war
     if claimant is not None or letters & set("Tf0") or sentence.background or not letters & {*_NAMES, "H"}:

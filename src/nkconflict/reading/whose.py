@@ -35,7 +35,8 @@ __all__ = ["RULES", "Rule", "Who", "resolved", "stands_for"]
 _NAMED: Final = re.compile(r"y(?:[-'x]?y){1,4}")
 _JOINED: Final = re.compile(r"[PpA],?&_?[PpA]")
 _UNNAMED: Final = re.compile(r"\b(?:un(?:official|named|identified|confirmed)|anonymous)\b")
-_SOURCES: Final = ("source", "sources")
+_SOURCES: Final = ("source", "sources", "diplomat", "diplomats")
+"""Titles under which nobody is named unless a party stands beside them."""
 _AGENCY_WORDS: Final = frozenset(
     ("agency", "service", "state", "state media", "website", "office", "state television", "media", "source")
 )
@@ -71,12 +72,15 @@ def resolved(
     discourse: Discourse,
     before: Sequence[Mention],
     here: Source | None = None,
+    behind: Sequence[Mention] = (),
 ) -> Who | None:
     """Return whose words a noun phrase stands for, or None when it names no source.
 
-    `before` are the mentions of the sentence up to its verb, `here` is the source that stands before it.
+    `before` are the mentions of the sentence up to its verb and `behind` those after it; `here` is the source
+    that stands before it.
     """
     phrase = phrase_of(parts, lower, discourse, before, here)
+    phrase.behind = behind
     for rule in RULES:
         if rule.applies(phrase):
             who = rule.who(phrase)
@@ -154,7 +158,7 @@ def _bare(phrase: Phrase) -> Attribution | None:
     if again is not None:
         person = stranger(phrase, again.party)
         return attrs.evolve(again, person=person) if person is not None else again
-    party = owner_of(phrase.before, phrase.discourse, phrase.here, phrase.parts, phrase.words)
+    party = owner_of(phrase.before, phrase.discourse, phrase.here, phrase.parts, phrase.words, phrase.behind)
     person = stranger(phrase, party)
     if party is None and person is None:
         return _nobody_by_name(phrase) if phrase.office is not None else None
@@ -165,7 +169,8 @@ def _mere_adjective(phrase: Phrase) -> bool:
     """Say whether a party is there as an adjective alone, and with nobody of it."""
     if phrase.party is None or phrase.office is not None or "a" in phrase.letters:
         return False
-    return not (set(phrase.letters) & set("PAYes") or _NAMED.search(phrase.letters))
+    medics = phrase.parts[-1].key == "civilian/medics"
+    return not (set(phrase.letters) & set("PAYes") or medics or _NAMED.search(phrase.letters))
 
 
 def _has_party(phrase: Phrase) -> bool:
@@ -176,6 +181,12 @@ def _party(phrase: Phrase) -> Attribution:
     return phrase.by(
         phrase.party, phrase.body or phrase.body_of(phrase.party), stranger(phrase, phrase.party)
     )
+
+
+def _is_stranger(phrase: Phrase) -> bool:
+    """Say whether it is the full name of somebody of whom nothing is known: "Vardan Petrosian, who ..."."""
+    others = set(phrase.letters) - set("y-'._,x^D")
+    return not others and _NAMED.search(phrase.letters) is not None
 
 
 RULES: Final = (
@@ -192,5 +203,6 @@ RULES: Final = (
     Rule("a bare office", "the Defense Ministry", _is_bare, _bare),
     Rule("an adjective", "Armenian", _mere_adjective, _nobody),
     Rule("a party", "the Armenian government", _has_party, _party),
+    Rule("a stranger", "Vardan Petrosian", _is_stranger, _neither_alone),
 )
 """The rules, in order: the first that applies to a phrase decides."""

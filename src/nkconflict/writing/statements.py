@@ -44,7 +44,7 @@ _OPENING: Final = _FINITE | {FormKind.OBLIGING, FormKind.NOT}
 _LED: Final = frozenset(
     "in on at if when while after before with by as for during since until to of from about because so and or"
     " this these those day week month year time morning evening night today yesterday tomorrow now then again"
-    " soon".split()
+    " soon however".split()
 )
 """Words with which no clause begins, or what begins is not told apart from when it was said."""
 
@@ -126,10 +126,12 @@ def _asked(claim: Statement, who: str, behind: str, names: Names) -> str:
 
 def _verb(claim: Statement, names: Names) -> str:
     """Return a verb of saying, with whom it speaks to."""
-    verb = claim.verb
-    kind = next((f for f in names.lexicon.forms if f.kind in _SAYING[claim.direct] and f.text == verb), None)
+    verb, forms = claim.verb, names.lexicon.forms
+    kind = next((f for f in forms if f.kind in _SAYING[claim.direct] and f.text == verb), None)
     if verb is None or kind is None or kind.keys[0] != verb or verb in _NO_SAYING:
         raise refuse("verb", f"{verb!r} is no verb of saying that stands by itself")
+    if not claim.direct and any(f.kind is FormKind.TELLING and f.text == f"{verb} that" for f in forms):
+        raise refuse("verb", f"'{verb} that' may not tell what is said")
     if not claim.to:
         return f"{verb} reporters" if verb in _NEEDS_HEARER else verb
     if verb not in _ADDRESSING:
@@ -164,7 +166,7 @@ def _check(words: str, kinds: frozenset[FormKind], names: Names) -> None:
             raise refuse("words", f"{found!r} leaves open whether they demand something")
     obliged = _OBLIGED.search(words)
     told = tokens(words)
-    if fold(words) != words or len(words.split()[-1].rstrip(".,?!")) == 1:
+    if fold(words) != words or len(words.rsplit(maxsplit=1)[-1].rstrip(".,?!")) == 1:
         raise refuse("words", "their letters are not kept")
     if told.count("must") + told.count("should") != (obliged is not None):
         raise refuse("words", "who must do what is told once, and plainly")
