@@ -100,7 +100,7 @@ def _both(phrase: Phrase) -> bool:
 
 
 def _nobody_by_name(phrase: Phrase) -> Attribution:
-    office = None if phrase.title in _SOURCES else phrase.title
+    office = None if phrase.title in ("source", "sources") else phrase.title
     return Attribution(voice=Voice.UNNAMED, party=phrase.party, office=office, relays=phrase.relays)
 
 
