@@ -23,13 +23,13 @@ from nkconflict.writing.refusals import refuse
 from nkconflict.writing.voices import carried, speaker
 from nkconflict.writing.wording import CLAIMING, TELLING, kinds_in, tokens
 
-__all__ = ["BACKGROUND", "statement"]
+__all__ = ["ASKING", "ASKING_OF", "BACKGROUND", "statement"]
 
 BACKGROUND: Final = "The conflict over Nagorno-Karabakh goes on."
 """What an article says that has nothing but statements: else it would be about something else."""
 
-_ASKING: Final = frozenset(("called for", "demanded", "appealed for", "pressed for", "insisted on"))
-_ASKING_OF: Final = frozenset(("called on", "urged", "appealed to", "ordered"))
+ASKING: Final = frozenset(("called for", "demanded", "appealed for", "pressed for", "insisted on"))
+ASKING_OF: Final = frozenset(("called on", "urged", "appealed to", "ordered"))
 _ADDRESSING: Final = frozenset(("told", "informed", "assured", "reminded", "warned", "promised"))
 _NEEDS_HEARER: Final = frozenset(("told", "informed", "assured", "reminded"))
 
@@ -41,12 +41,17 @@ _OBLIGED: Final = re.compile(r"(?:^|, )(?P<who>[^\W\d_]+) (?:must|should) (?!hav
 _ONESELF: Final = frozenset(("we", "i"))
 _FINITE: Final = frozenset((FormKind.BE, FormKind.HAVE, FormKind.MODAL))
 _OPENING: Final = _FINITE | {FormKind.OBLIGING, FormKind.NOT}
-_LED: Final = frozenset(
+_LINKS: Final = frozenset(
     "in on at if when while after before with by as for during since until to of from about because so and or"
-    " this these those day week month year time morning evening night today yesterday tomorrow now then again"
-    " soon however".split()
+    " this these those".split()
 )
-"""Words with which no clause begins, or what begins is not told apart from when it was said."""
+"""Words with which no clause ends, and none begins that is sure to be read from its beginning."""
+
+_TIMES: Final = frozenset(
+    "day week month year time morning evening night today yesterday tomorrow now then again soon"
+    " however".split()
+)
+"""Words with which what is said begins no differently from when it was said."""
 
 _NO_SAYING: Final = frozenset(("denied", "refuted", "dismissed", "rejected", "brushed aside", "tweeted"))
 """Verbs that bring nobody's words by themselves, or say in which medium."""
@@ -58,7 +63,7 @@ def statement(claim: Statement, published: date, names: Names) -> str:
     who, behind = speaker(claim.by, names), carried(claim.by, names)
     if not who:
         raise refuse("by", "somebody says what is said, and not the report")
-    demanding = claim.verb in _ASKING | _ASKING_OF
+    demanding = claim.verb in ASKING | ASKING_OF
     if claim.kind is not (StatementKind.DEMAND if demanding else _kind(claim.words)):
         raise refuse("kind", f"{claim.words!r} would not be read as a {claim.kind}")
     if claim.direct:
@@ -74,7 +79,7 @@ def _quoted(claim: Statement, who: str, behind: str, names: Names) -> str:
     if not _QUOTED.fullmatch(words):
         raise refuse("words", f"{words!r} are no plain words")
     _check(words, CLAIMING, names)
-    if claim.verb in _ASKING | _ASKING_OF:
+    if claim.verb in ASKING | ASKING_OF:
         raise refuse("verb", f"{claim.verb!r} is told of what is asked for, and not of a quotation")
     before = words[-1] in ",?!"
     if not before and all(word[0].isupper() for word in words.split()):
@@ -113,7 +118,7 @@ def _asked(claim: Statement, who: str, behind: str, names: Names) -> str:
     """Return what somebody asks for: "called for an apology", "urged Armenia to wait"."""
     words, verb = claim.words, claim.verb
     _check_reported(words, names, clause=False)
-    if verb in _ASKING_OF:
+    if verb in ASKING_OF:
         if not claim.to or not words.startswith(("to ", "not to ")):
             raise refuse("to", f"{verb!r} has somebody who is to do something")
         return capitalised(f"{who} {verb} {listed(_told(claim.to, names))} {words}{behind}.")
@@ -186,7 +191,7 @@ def _check_reported(words: str, names: Names, *, clause: bool = True) -> None:
         raise refuse("words", f"{words!r} are no single clause of plain words")
     _check(words, CLAIMING | TELLING, names)
     first, last = lower.split()[0], lower.split()[-1]
-    if last in _LED or (first in _LED and (clause or first != "to")):
+    if last in _LINKS or first in _TIMES or (first in _LINKS and (clause or first != "to")):
         raise refuse("words", f"{words!r} do not stand by themselves")
     if not clause:
         return
