@@ -17,6 +17,7 @@ from nkconflict.model.claims import (
     Denial,
     MaterielClaim,
     Nondisclosure,
+    Statement,
     Talks,
     TerritoryClaim,
 )
@@ -222,6 +223,62 @@ SAMPLES: Final[list[tuple[Claim, str]]] = [
             scope="cumulative",
         ),
         "Azerbaijan said 49 Armenian tanks had been destroyed so far.",
+    ),
+    (
+        Statement(by=BAKU, verb="said", words="We want peace,", direct=True),
+        "“We want peace,” Azerbaijan said.",
+    ),
+    (
+        Statement(
+            by=BAKU, verb="warned", words="Our patience is long. It has an end.", direct=True, to=(ARMENIA,)
+        ),
+        "Azerbaijan warned Armenia: “Our patience is long. It has an end.”",
+    ),
+    (
+        Statement(by=BAKU, verb="told", words="our patience", direct=True),
+        "Azerbaijan told reporters: “our patience”.",
+    ),
+    (
+        Statement(by=Attribution.unnamed(), verb="asked", words="Where is our peace?", direct=True),
+        "“Where is our peace?” unofficial sources asked.",
+    ),
+    (
+        Statement(by=BAKU, words="We want peace,", direct=True),
+        "“We want peace,” according to Azerbaijan.",
+    ),
+    (
+        Statement(by=BAKU, words="Nobody wants peace.", direct=True),
+        "According to Azerbaijan, “Nobody wants peace.”",
+    ),
+    (
+        Statement(by=BAKU, verb="stressed", words="our patience is long"),
+        "Azerbaijan stressed that our patience is long.",
+    ),
+    (
+        Statement(
+            by=attrs.evolve(BAKU, relays=("tass", "interfax")), verb="told", words="Our patience is long"
+        ),
+        "Our patience is long, Azerbaijan told reporters, Tass and Interfax reported.",
+    ),
+    (
+        Statement(by=BAKU, words="our patience is long"),
+        "According to Azerbaijan, our patience is long.",
+    ),
+    (
+        Statement(by=BAKU, verb="said", words="Armenia must think again", kind="demand"),
+        "Armenia must think again, Azerbaijan said.",
+    ),
+    (
+        Statement(by=BAKU, verb="said", words="we should think", direct=True),
+        "Azerbaijan said: “we should think”.",
+    ),
+    (
+        Statement(by=BAKU, verb="demanded", words="an apology", kind="demand"),
+        "Azerbaijan demanded an apology.",
+    ),
+    (
+        Statement(by=BAKU, verb="urged", words="not to wait", kind="demand", to=(ARMENIA, party("russia"))),
+        "Azerbaijan urged Armenia and Russia not to wait.",
     ),
 ]
 """A claim of every kind, with each turn that its sentence can take."""

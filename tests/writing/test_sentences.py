@@ -12,20 +12,23 @@ from nkconflict.errors import PhraseError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.ceasefires import Breach
-from nkconflict.model.claims import CLAIM_TYPES, Claim
+from nkconflict.model.claims import CLAIM_TYPES, Claim, Statement
 from nkconflict.model.counts import Count
 from nkconflict.model.dates import Moment, Period
 from nkconflict.model.parties import Party, Person
 from nkconflict.model.places import Place
 from nkconflict.reading.parse import parse
-from nkconflict.writing import sentence
+from nkconflict.writing import echo, sentence
+from nkconflict.writing.statements import BACKGROUND
 from writing.samples import DAY, LEXICON, PUBLISHED, SAMPLES, VOICES, casualty, party, place
 
 
 @pytest.mark.parametrize(("claim", "text"), SAMPLES, ids=[text[:60] for _, text in SAMPLES])
 def test_a_claim_is_written_as_its_sentence_and_read_from_it(claim: Claim, text: str) -> None:
-    assert sentence(claim, published=PUBLISHED) == text
-    assert list(parse(f" date {PUBLISHED} {text}").claims(type(claim))) == [claim]
+    written = f"{text} {BACKGROUND}" if isinstance(claim, Statement) else text
+    assert sentence(claim, published=PUBLISHED) == written
+    said = echo(claim, published=PUBLISHED)
+    assert set(parse(f" date {PUBLISHED} {written}").claims()) == {claim, said} - {None}
 
 
 def test_there_is_a_sample_of_every_kind() -> None:
@@ -90,6 +93,7 @@ def refused(kind: str, field: str, /, **changes: Any) -> tuple[Claim, str]:
     return attrs.evolve(sample, **changes), field
 
 
+CARRIED = attrs.evolve(Attribution.named(AZERBAIJAN), relays=("tass",))
 VIOLATED = Breach(by=OWN, accused=(AZERBAIJAN,))
 REFUSED += [
     refused("Nondisclosure", "as_of", as_of=DAY),
@@ -158,6 +162,36 @@ REFUSED += [
     refused("MaterielClaim", "scope", scope="incident"),
     refused("MaterielClaim", "modality", modality="denied"),
     refused("MaterielClaim", "outcome", side=(AZERBAIJAN,), outcome="shot_down"),
+    refused("Statement", "by", by=OWN),
+    refused("Statement", "by", by=Attribution.unnamed(), direct=False, words="our people are tired"),
+    refused("Statement", "by.relays", by=CARRIED, words="We want peace."),
+    refused("Statement", "kind", kind="demand"),
+    refused("Statement", "kind", verb="demanded"),
+    refused("Statement", "verb", verb="sang"),
+    refused("Statement", "verb", verb="denied"),
+    refused("Statement", "verb", verb="called for", kind="demand"),
+    refused("Statement", "verb", verb="asked", direct=False, words="our people are tired"),
+    refused("Statement", "verb", verb="recalled", direct=False, words="our people are tired"),
+    refused("Statement", "to", to=(ARMENIA,)),
+    refused("Statement", "to", to=(NAMELESS,), verb="told"),
+    refused("Statement", "to", to=(ARMENIA,), verb=None),
+    refused("Statement", "to", to=(ARMENIA,), verb=None, direct=False, words="our people are tired"),
+    refused("Statement", "to", to=(), verb="urged", direct=False, words="to wait", kind="demand"),
+    refused("Statement", "to", to=(ARMENIA,), verb="demanded", direct=False, words="peace", kind="demand"),
+    refused("Statement", "words", verb="demanded", direct=False, words="to wait", kind="demand"),
+    refused("Statement", "words", words="“We want peace”"),
+    refused("Statement", "words", words="Gəncə wants peace,"),
+    refused("Statement", "words", words="They killed us,"),
+    refused("Statement", "words", words="We must and they must,"),
+    refused("Statement", "words", words="Peace needs to come,"),
+    refused("Statement", "words", words="Somebody must come,", kind="demand"),
+    refused("Statement", "words", words="Peace Now"),
+    refused("Statement", "words", direct=False, words="our people said so"),
+    refused("Statement", "words", direct=False, words="our people are tired, and so"),
+    refused("Statement", "words", direct=False, words="in the end we win"),
+    refused("Statement", "words", direct=False, words="is our peace near"),
+    refused("Statement", "words", direct=False, words="tired people"),
+    refused("Statement", "words", verb=None, direct=False, words="our people want peace"),
 ]
 
 
@@ -175,7 +209,8 @@ def test_a_lexicon_of_ones_own_lends_its_names() -> None:
     claim = casualty(by=Attribution.named(zorkia), side=(ARMENIA, zorkia))
     text = sentence(claim, published=PUBLISHED, lexicon=mine)
     assert text == "Zorkia said 13 soldiers of Armenia and Zorkia had been killed so far."
-    assert parse(f" date {PUBLISHED} {text}", lexicon=mine).claims() == (claim,)
+    said = echo(claim, published=PUBLISHED, lexicon=mine)
+    assert parse(f" date {PUBLISHED} {text}", lexicon=mine).claims() == (claim, said)
 
 
 def test_a_day_has_its_year_where_it_could_be_another() -> None:

@@ -24,6 +24,7 @@ from nkconflict.reading.units import Unit
 __all__ = ["addressees", "asked_for", "kind_of"]
 
 _OF_SOMEBODY: Final = frozenset(("called on", "appealed to", "urged", "ordered"))
+_TO_PARTIES: Final = re.compile(r"_?[PYs](?:,?[&,]_?[PY]){0,3}(?=[.:;,]|$)")
 _NEEDS_DEED: Final = frozenset(("called on", "appealed to", "ordered"))
 _MUST: Final = re.compile(r"(?P<must>!)(?!\^?[hH]|x?b?[xuf^]?h)")
 _ADDRESS_ENDS: Final = re.compile(r"[i,>D+]")
@@ -73,6 +74,8 @@ def addressees(unit: Unit, reach: Reach) -> tuple[tuple[Party, ...], list[Span]]
         high = deed[0] if deed is not None and unit.line.letters[deed[0]] in ">d" else low
     elif verb.key not in ADDRESSED:
         return (), []
+    elif (told := _TO_PARTIES.match(unit.line.letters, low)) is not None:
+        high = told.end()  # "..., Aliyev told Armenia."
     else:
         end = _ADDRESS_ENDS.search(unit.line.letters, low, high)
         high = end.start() if end is not None else high

@@ -31,6 +31,7 @@ _ALL_SAY: Final = frozenset(
     "say report claim announce declare confirm insist admit allege argue call urge accuse".split()
 )
 _MEDIA: Final = frozenset("agencies agency media reports newspaper newspapers outlets broadcaster".split())
+_OUTLETS: Final = re.compile(r"[xo_-]*W(?:,?[,&]_?W)*[xo_-]*")
 _ONE_PERSON: Final = re.compile(
     r"(?:man|woman|person|president|minister|official|secretary|chief|leader|commander|ambassador|envoy|aide"
     r"|advis[eo]r|diplomat|mayor|governor|lawmaker|representative|officer|deputy|head|prosecutor|premier|defender"
@@ -100,7 +101,7 @@ def _is_medium(saying: Saying, parts: Sequence[Mention], letters: str, scene: Sc
     """Say whether what speaks is an agency or paper: "the Xinhua news agency", "Russian news agencies"."""
     if scene.sentence.words(saying.verb).startswith("quoted"):
         return False
-    return letters.strip("xo_-") == "W" or scene.sentence.words(parts[-1]) in _MEDIA
+    return _OUTLETS.fullmatch(letters) is not None or scene.sentence.words(parts[-1]) in _MEDIA
 
 
 def _pronoun(parts: Sequence[Mention], letters: str, sentence: Sentence) -> Mention | None:

@@ -12,11 +12,11 @@ from typing import Final
 
 import attrs
 
+from nkconflict.lexicon.outlets import SOCIAL
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.parties import Party, Person
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.offices import owner_of
-from nkconflict.reading.relays import SOCIAL
 from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source
 
 __all__ = ["Phrase", "is_plain", "listed", "phrase_of", "stranger"]

@@ -12,13 +12,11 @@ from typing import Final
 
 import attrs
 
+from nkconflict.lexicon.outlets import SOCIAL
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.speakers import Source
 
-__all__ = ["SOCIAL", "relayed", "relays_of"]
-
-SOCIAL: Final = frozenset(("facebook", "twitter", "telegram"))
-"""Where people write for themselves."""
+__all__ = ["relayed", "relays_of"]
 
 _OWN_PEOPLE: Final = frozenset(
     "photo photos file video image images journalist journalists reporter reporters correspondent"

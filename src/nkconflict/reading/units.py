@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from nkconflict.model.attribution import Voice
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.hearing import Heard
 from nkconflict.reading.mentions import Tagged
@@ -66,7 +67,8 @@ def _goes_on(unit: Unit, heard: Heard) -> bool:
     if said is None or said.first != 0 or '"' in heard.line.letters or unit.sayings:
         return False
     end = says_no_more(heard.line.letters, said.at + 1, said.verb.key)
-    return end == len(heard.line.letters)
+    others = [(other.first, other.who.voice) for other in heard.sayings[1:]]
+    return end == len(heard.line.letters) or others == [(end, Voice.OWN)]  # "..., Interfax reported"
 
 
 def _joined(unit: Unit, heard: Heard) -> Unit:

@@ -21,6 +21,7 @@ from nkconflict.model.claims import (
     Denial,
     MaterielClaim,
     Nondisclosure,
+    Statement,
     Talks,
     TerritoryClaim,
 )
@@ -28,6 +29,7 @@ from nkconflict.strategies.speakers import names, tellable
 from nkconflict.strategies.told_events import accusations, gains, rebuttals
 from nkconflict.strategies.told_figures import equipment, figures, silences
 from nkconflict.strategies.told_truces import meetings, truces
+from nkconflict.strategies.told_words import utterances
 from nkconflict.writing.sentences import sentence
 
 __all__ = ["WRITABLE", "writable_claims"]
@@ -40,6 +42,7 @@ WRITABLE: dict[type[Claim], Callable[[date], SearchStrategy[Claim]]] = {
     Allegation: accusations,
     Denial: rebuttals,
     Talks: meetings,
+    Statement: utterances,
     MaterielClaim: equipment,
 }
 """Which strategy draws what can be written of which kind of claim, for a report of a day."""

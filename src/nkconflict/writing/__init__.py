@@ -9,6 +9,7 @@ tests.
 """
 
 from nkconflict.writing.articles import Draft, draft, write
+from nkconflict.writing.echoes import echo
 from nkconflict.writing.sentences import sentence
 
-__all__ = ["Draft", "draft", "sentence", "write"]
+__all__ = ["Draft", "draft", "echo", "sentence", "write"]

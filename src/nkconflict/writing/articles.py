@@ -10,34 +10,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final, final
+from typing import final
 
 import attrs
 
 from nkconflict.errors import PhraseError
 from nkconflict.lexicon.lexicon import Lexicon
-from nkconflict.model.claims import Claim
+from nkconflict.model.claims import Claim, Statement
 from nkconflict.model.reports import Caption, Contributor, Report
 from nkconflict.model.sightings import BlockKind, Evidence
 from nkconflict.writing.bodies import paragraphs
 from nkconflict.writing.captions import byline, caption
-from nkconflict.writing.names import names_of
-from nkconflict.writing.sentences import sentence
+from nkconflict.writing.echoes import echo_of, retold
+from nkconflict.writing.names import Names, names_of
+from nkconflict.writing.refusals import refuse, under
+from nkconflict.writing.sentences import Attempt, attempt
+from nkconflict.writing.statements import BACKGROUND
 
 __all__ = ["Draft", "compose", "draft", "write"]
-
-NOTHING: Final = "Nothing of note was reported."
-"""The paragraph of a report that claims nothing: an article has a body."""
 
 
 @final
 @attrs.frozen
 class Draft:
-    """An article with the claims that it tells, and those that it does not, with the error that says why."""
+    """An article with the claims that it makes, and those of its report that it does not make.
+
+    `told` are the claims that reading it gives, among them the statements that sentences of other claims
+    make ("Azerbaijan said ..."). `refused` are those that no wording can tell, with the error that says why.
+    `retold` are statements in reported speech that it tells as what they claim, in other words.
+    """
 
     text: str
     told: tuple[Claim, ...]
-    refused: tuple[tuple[Claim, PhraseError], ...]
+    refused: tuple[tuple[Claim, PhraseError], ...] = ()
+    retold: tuple[Statement, ...] = ()
 
 
 def write(report: Report, lexicon: Lexicon | None = None) -> str:
@@ -55,14 +61,26 @@ def draft(report: Report, lexicon: Lexicon | None = None) -> Draft:
     """Return a report as an article of those of its claims that can be told."""
     body: dict[Claim, None] = {}
     captions: list[dict[Claim, None]] = [{} for _ in report.captions]
+    statements = retold(report)
     for sighting in report.sightings:
         evidence, where = sighting.evidence, body
         if isinstance(evidence, Evidence) and evidence.block is BlockKind.CAPTION:
             inside = (n for n, one in enumerate(report.captions) if one.span.covers(evidence.span))
             where = next((captions[number] for number in inside), body)
-        where[sighting.claim] = None
+        if sighting.claim not in statements:
+            where[sighting.claim] = None
     made = [(one, tuple(claims)) for one, claims in zip(report.captions, captions, strict=True)]
-    return compose(report.published, tuple(body), made, report.contributors, lexicon)
+    drafted = compose(report.published, tuple(body), made, report.contributors, lexicon)
+    return _with_statements(drafted, statements)
+
+
+def _with_statements(drafted: Draft, statements: dict[Statement, tuple[Claim, ...]]) -> Draft:
+    """Return a draft that says of statements whether what they claim is told."""
+    over = [said for said, of_it in statements.items() if not set(drafted.told).isdisjoint(of_it)]
+    error = under("Statement", refuse("words", "what they claim is not told either"))
+    lost = [(said, error) for said in statements if said not in over and said not in drafted.told]
+    again = tuple([said for said in over if said not in drafted.told])
+    return attrs.evolve(drafted, refused=(*drafted.refused, *lost), retold=again)
 
 
 def compose(
@@ -74,26 +92,36 @@ def compose(
 ) -> Draft:
     """Return an article of the claims of its body, and of captions with the claims that each makes."""
     names = names_of(lexicon if lexicon is not None else Lexicon.default())
-    told: dict[Claim, None] = {}
-    refused: dict[Claim, PhraseError] = {}
-    parts = []
-    for claim, text in paragraphs(body, published, names):
-        if isinstance(text, PhraseError):
-            refused[claim] = text
-        else:
-            told[claim] = None
-            parts.append(text)
-    parts = parts or [NOTHING]
+    made = _Made(names)
+    parts = made.keep(paragraphs(body, published, names))
+    if all(isinstance(claim, Statement) for claim in made.told):
+        parts.append(BACKGROUND)
     if signed := byline(contributors, names):
         parts.append(signed)
     for one, claims in captions:
-        sentences = []
-        for claim in claims:
-            try:
-                sentences.append(sentence(claim, published=published, lexicon=names.lexicon))
-                told[claim] = None
-            except PhraseError as error:
-                refused[claim] = error
+        sentences = made.keep([(claim, attempt(claim, published, names)) for claim in claims])
         parts.append(caption(one, sentences, names))
-    left_out = tuple((claim, error) for claim, error in refused.items() if claim not in told)
-    return Draft(f" date {published} " + "\n\n".join(parts), tuple(told), left_out)
+    refused = tuple([(claim, error) for claim, error in made.refused.items() if claim not in made.told])
+    return Draft(f" date {published} " + "\n\n".join(parts), tuple(made.told), refused)
+
+
+@attrs.define
+class _Made:
+    """What an article in the making tells and does not."""
+
+    names: Names
+    told: dict[Claim, None] = attrs.Factory(dict)
+    refused: dict[Claim, PhraseError] = attrs.Factory(dict)
+
+    def keep(self, attempts: Sequence[Attempt]) -> list[str]:
+        """Return the texts that there are; each tells its claim, and the statement that it makes besides."""
+        texts = []
+        for claim, text in attempts:
+            if isinstance(text, PhraseError):
+                self.refused[claim] = text
+                continue
+            texts.append(text)
+            self.told[claim] = None
+            if (said := echo_of(claim, text, self.names)) is not None:
+                self.told[said] = None
+        return texts

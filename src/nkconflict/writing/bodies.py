@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final
 
 from nkconflict.errors import PhraseError
 from nkconflict.model.ceasefires import Ceasefire
@@ -25,46 +25,36 @@ from nkconflict.writing.allegations import answer, beside
 from nkconflict.writing.ceasefires import settles
 from nkconflict.writing.names import Names
 from nkconflict.writing.refusals import refuse, under
-from nkconflict.writing.sentences import sentence
+from nkconflict.writing.sentences import Attempt, attempt
 
 __all__ = ["paragraphs"]
-
-Paragraph: TypeAlias = tuple[Claim, str | PhraseError]
-"""A claim with the paragraph that tells it, or with the error that says why none does."""
 
 _DENIED: Final = (Allegation, CasualtyClaim, TerritoryClaim, MaterielClaim)
 """The claims that a denial answers."""
 
 
-def paragraphs(claims: Sequence[Claim], published: date, names: Names) -> list[Paragraph]:
+def paragraphs(claims: Sequence[Claim], published: date, names: Names) -> list[Attempt]:
     """Return the paragraphs of a body in order, with the claims that none can tell among them."""
     truces = [claim for claim in claims if isinstance(claim, Ceasefire)]
-    first: list[Paragraph] = []
-    found: list[Paragraph] = []
+    first: list[Attempt] = []
+    found: list[Attempt] = []
     for claim in claims:
         if isinstance(claim, Ceasefire) and len(truces) > 1 and not settles(claim):
             reason = "without a day or a broker it would be taken for another truce of the article"
             found.append((claim, under("Ceasefire", refuse("announced", reason))))
         elif not isinstance(claim, Denial):
-            found.append((claim, _told(claim, published, names)))
+            found.append((claim, attempt(claim, published, names)))
     for claim in claims:
         if isinstance(claim, Denial):
             place = next((at for at, item in enumerate(found) if _answers(claim, item)), None)
             if place is None:
-                first.append((claim, _told(claim, published, names)))
+                first.append((claim, attempt(claim, published, names)))
                 continue
             behind = place + 1
             while behind < len(found) and isinstance(found[behind][0], Denial):
                 behind += 1
             found.insert(behind, (claim, _answer(claim, names)))
     return first + found
-
-
-def _told(claim: Claim, published: date, names: Names) -> str | PhraseError:
-    try:
-        return sentence(claim, published=published, lexicon=names.lexicon)
-    except PhraseError as error:
-        return error
 
 
 def _answer(claim: Denial, names: Names) -> str | PhraseError:
@@ -74,7 +64,7 @@ def _answer(claim: Denial, names: Names) -> str | PhraseError:
         return under("Denial", error)
 
 
-def _answers(denial: Denial, paragraph: Paragraph) -> bool:
+def _answers(denial: Denial, paragraph: Attempt) -> bool:
     """Say whether a denial can be told as one of the claim of a paragraph."""
     claim, text = paragraph
     if isinstance(text, PhraseError) or not isinstance(claim, _DENIED) or denial.against is None:

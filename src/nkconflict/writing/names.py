@@ -17,6 +17,7 @@ import attrs
 from nkconflict.lexicon.folding import fold, lowered
 from nkconflict.lexicon.forms import Form, FormKind
 from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.lexicon.outlets import SOCIAL
 from nkconflict.model.parties import Party, PartyKind, Person
 from nkconflict.model.places import Place
 from nkconflict.writing.prose import titled
@@ -137,8 +138,8 @@ class Names:
         return next(parties, None)
 
     def relay(self, key: str) -> str | None:
-        """Return the name of a news agency or medium by its key."""
-        return self._first(FormKind.WIRE, key)
+        """Return the name of a news agency or newspaper by its key."""
+        return self._first(FormKind.WIRE, key) if key not in SOCIAL else None
 
     def people(self, key: str, *, many: bool) -> str | None:
         """Return the noun for people of a group ("civilian", "military/officers"), plural where `many`."""

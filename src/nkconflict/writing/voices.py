@@ -26,6 +26,9 @@ _TITLES: Final = frozenset(
 """Words that stand right before a person's name; other offices are institutions that a person is of."""
 
 
+_MEDIA: Final = frozenset(("agency", "media", "television"))
+
+
 def told(by: Attribution, names: Names, clause: str, *, verb: str = "said", field: str = "by") -> str:
     """Return what somebody says as a sentence: "Azerbaijan said ..., Interfax reported."."""
     who, behind = speaker(by, names, field), carried(by, names, field)
@@ -136,6 +139,8 @@ def _with_office(name: str, party: Party, office: str | None, names: Names, fiel
 
 def _office(words: str, names: Names, field: str) -> str:
     kind = names.office(words)
+    if words.rpartition(" ")[2] in _MEDIA:
+        raise refuse(f"{field}.office", f"{words!r} are a medium, and carry what others say")
     if kind is None:
         raise refuse(f"{field}.office", f"the lexicon knows no office {words!r}")
     return kind
