@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -32,6 +32,9 @@ __all__ = [
 
 STRANGERS = ("Vugar Zamanli", "Karen Bezhan", "Rauf Maxwell Tagi")
 Value = TypeVar("Value")
+
+_COMPILERS: Final = frozenset({"acled", "ucdp"})
+"""Parties that compile what others say, and neither meet nor fight."""
 
 
 @cache
@@ -70,7 +73,11 @@ def named_places() -> SearchStrategy[Place]:
 @cache
 def roots() -> SearchStrategy[Party]:
     """Draw parties that have a name and are part of none; those at war come first and more often."""
-    named = [party for party in names().lexicon.parties if party.part_of is None and names().noun(party)]
+    named = [
+        party
+        for party in names().lexicon.parties
+        if party.part_of is None and party.id not in _COMPILERS and names().noun(party)
+    ]
     return belligerents() | st.sampled_from(named)
 
 
