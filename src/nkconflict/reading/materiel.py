@@ -49,7 +49,7 @@ _PERFECT: Final = re.compile(r"h[xf^u]{0,2}$")
 def read_materiel(sentence: Sentence) -> list[Sighting]:
     """Return the sightings of equipment lost in a sentence, in order."""
     tagged = sentence.tagged_in("materiel")
-    if "T" not in tagged.letters or _SHOWN.search(sentence.lower, sentence.start, sentence.end):
+    if "T" not in tagged.letters or _is_shown(sentence):
         return []
     found = sorted(losses(tagged, sentence.lower), key=lambda loss: loss.items[0].first)
     return [
@@ -58,6 +58,12 @@ def read_materiel(sentence: Sentence) -> list[Sighting]:
         if _happened(sentence, loss) and _is_military(sentence, loss)
         for sighting in _sightings(sentence, loss)
     ]
+
+
+def _is_shown(sentence: Sentence) -> bool:
+    """Say whether equipment is on show, or that of a mission; who speaks may be of one."""
+    shown = _SHOWN.finditer(sentence.lower, sentence.start, sentence.end)
+    return any(not any(s.start <= word.start() < s.end for s in sentence.sources) for word in shown)
 
 
 def _happened(sentence: Sentence, loss: Loss) -> bool:

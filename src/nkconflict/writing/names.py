@@ -181,7 +181,8 @@ class Names:
 
     def target(self, words: str, place: Place | None) -> bool:
         """Say whether words are plain ones for what can be attacked: "residential areas", or a place."""
-        called = {fold(form) for form in self._of(FormKind.PLACE, (place and place.id) or "")}
+        forms = self._of(FormKind.PLACE, (place and place.id) or "")
+        called = {fold(form) for form in forms if not form.startswith("The ")}
         if fold(words) in called:
             return True
         thing, of, name = words.partition(" of ")

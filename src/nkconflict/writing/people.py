@@ -69,6 +69,8 @@ def counted(
     noun = names.people(key, many=not is_one(count))
     if noun is None or (subgroup is not None and group is Group.UNSPECIFIED):
         raise refuse("subgroup" if subgroup else "group", f"there is no noun for people who are {key!r}")
+    if subgroup == "volunteers" and any(party.kind is PartyKind.ORGANISATION for party in side):
+        raise refuse("subgroup", "volunteers of an organisation are no soldiers")
     number = figure(count, more)
     if not side:
         return f"{number} {noun} of unknown affiliation"

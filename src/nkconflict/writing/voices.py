@@ -7,6 +7,7 @@ Pashinyan"). Sources without a name are "unofficial" or "unnamed".
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from nkconflict.model.attribution import Attribution, Voice
@@ -26,13 +27,19 @@ _TITLES: Final = frozenset(
 """Words that stand right before a person's name; other offices are institutions that a person is of."""
 
 
+_TAKING_UP: Final = re.compile(r"(?:[^ ]+ ){1,5}more ")
+"""What goes on with what somebody said before, at the beginning of a paragraph: "2 more tanks"."""
+
 _MEDIA: Final = frozenset(("agency", "media", "television"))
 
 
 def told(by: Attribution, names: Names, clause: str, *, verb: str = "said", field: str = "by") -> str:
     """Return what somebody says as a sentence: "Azerbaijan said ..., Interfax reported."."""
     who, behind = speaker(by, names, field), carried(by, names, field)
-    return paragraph(f"{who} {verb} {clause}{behind}" if who else f"{clause}{behind}")
+    if who:
+        return paragraph(f"{who} {verb} {clause}{behind}")
+    lead = "meanwhile, " if _TAKING_UP.match(clause) else ""
+    return paragraph(f"{lead}{clause}{behind}")
 
 
 def carried(by: Attribution, names: Names, field: str = "by") -> str:
