@@ -1,0 +1,201 @@
+"""An article with every claim marked in place, and beside each paragraph what was read from it.
+
+Marks carry numbers, notes carry the claims: each claim is written once, however many pieces its passage was
+cut into. A passage that is pointed at brings up its note; a note that is pointed at lights up its passage and
+the words that each of its fields was read from; a click opens the fields. All of it is done by the style
+sheet, so that it works where no script may run.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from nkconflict.display.cards import LINKS, citation, field_list, headline, whose
+from nkconflict.display.kinds import FAMILIES, kind_of
+from nkconflict.display.markup import Html, raw, tag, text
+from nkconflict.display.passages import Passage, Passages
+from nkconflict.display.phrases import place_names
+from nkconflict.model.reports import Block, Report
+from nkconflict.model.sightings import BlockKind, Citation
+from nkconflict.model.spans import Span
+from nkconflict.tables.layout import clean
+
+__all__ = ["LONGEST", "MOST", "article", "legend"]
+
+HIDDEN: Final = frozenset({BlockKind.HEADER, BlockKind.GAP})
+"""The blocks that are not shown: the header is in the title."""
+
+LONGEST: Final = 60_000
+"""The most characters of an article that are shown."""
+
+MOST: Final = 400
+"""The most claims of an article that are marked."""
+
+_ELEMENTS: Final = {BlockKind.HEADLINE: "h4"}
+
+
+class Stretch(NamedTuple):
+    """Blocks that are set as one: a dateline leads into its paragraph."""
+
+    kind: BlockKind
+    blocks: tuple[Block, ...]
+
+
+def article(report: Report, *, anchor: str = "", room: int | None = None) -> Html:
+    """Return an article; `anchor` begins its ids, without one it has none.
+
+    With `room`, a number of characters of markup, it ends where they are used up, and says what is left out.
+    """
+    return _View(report, anchor, room).html()
+
+
+def legend(report: Report) -> Html:
+    """Return how many claims of each family an article has, in their colours, and what was not read."""
+    counts = Counter(kind_of(claim).family for claim in report.claims())
+    items = [
+        tag("li", tag("span", str(counts[family]), cls=f"k-badge k-{family}"), f" {name}")
+        for family, name in FAMILIES.items()
+        if counts[family]
+    ]
+    if report.residue:
+        items.append(tag("li", tag("span", str(len(report.residue)), cls="k-badge k-residue"), " not understood"))
+    return tag("ul", items or [tag("li", "no claims")], cls="k-legend")
+
+
+class _View:
+    def __init__(self, report: Report, anchor: str, room: int | None) -> None:
+        self.report, self.anchor, self.room = report, anchor, room
+        self.shown = range(min(len(report.sightings), MOST))
+        self.passages = Passages(report)
+        self.begun: set[int] = set()
+        self.told: set[int] = set()
+
+    def html(self) -> Html:
+        report = self.report
+        parts = [clean(report.source), str(report.published), clean(report.agency or "")]
+        title = tag("h3", tag("cite", parts[0]), " ", " · ".join(filter(None, parts[1:])), cls="k-title")
+        found = [title, legend(report)]
+        used, left = sum(map(len, found)), 0
+        for stretch in self._stretches():
+            made = Html("") if left else self._block(stretch)
+            if left or (self.room is not None and used + len(made) > self.room):
+                left += sum(len(block.span) for block in stretch.blocks)
+                continue
+            used += len(made)
+            found.append(made)
+        found += self._rest(left)
+        return tag("article", found, cls="k-article", id=self.anchor or None)
+
+    def _stretches(self) -> Iterator[Stretch]:
+        blocks = self.report.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(self.report.text))),)
+        lead: tuple[Block, ...] = ()
+        for block in blocks:
+            if block.kind is BlockKind.DATELINE:
+                lead = (*lead, block)
+            elif block.kind not in HIDDEN:
+                if lead and block.kind is not BlockKind.PARAGRAPH:
+                    yield Stretch(BlockKind.DATELINE, lead)
+                    lead = ()
+                yield Stretch(block.kind, (*lead, block))
+                lead = ()
+        if lead:
+            yield Stretch(BlockKind.DATELINE, lead)
+
+    def _block(self, stretch: Stretch) -> Html:
+        words = [self._words(block) for block in stretch.blocks]
+        element = _ELEMENTS.get(stretch.kind, "p")
+        notes = [note for block in stretch.blocks for note in self._notes(block.span)]
+        return tag(
+            "div",
+            tag(element, words, cls="k-text"),
+            tag("ol", notes, cls="k-notes") if notes else None,
+            cls=f"k-block k-{stretch.kind}",
+        )
+
+    def _words(self, block: Block) -> Html:
+        shown = Span(min(block.span.start, LONGEST), min(block.span.end, LONGEST))
+        pieces = raw(self._piece(piece) for piece in self.passages.of(shown))
+        more = text(" […]") if shown.end < block.span.end else ""
+        if block.kind is BlockKind.DATELINE:
+            return tag("span", pieces, more, " ", cls="k-dateline")
+        return Html(pieces + more)
+
+    def _piece(self, piece: Passage) -> Html:
+        words = text(piece.span.of(self.report.text))
+        claims = [n for n in piece.claims if n in self.shown]
+        classes = [f"f{n + 1}" for n in piece.fields if n in self.shown]
+        if not claims:
+            classes += ["k-residue"] if piece.residue else []
+            name = "mark" if piece.residue else "span"
+            return tag(name, words, cls=" ".join(classes)) if classes else words
+        first, last = claims[0], claims[-1]
+        family = kind_of(self.report.sightings[first].claim).family
+        classes += [f"k-{family}", f"p{first + 1}", *(f"c{n + 1}" for n in claims)]
+        if last != first:
+            classes.append(f"o-{kind_of(self.report.sightings[last].claim).family}")
+        new = [n for n in piece.begins if n in self.shown and n not in self.begun]
+        self.begun.update(new)
+        ids = [f"{self.anchor}c{n + 1}" for n in new] if self.anchor else []
+        mark = tag("mark", words, cls=" ".join(classes), id=ids[0] if ids else None, tabindex=-1 if ids else None)
+        others = [tag("span", id=name) for name in ids[1:]]
+        numbers = [self._number(n) for n in piece.ends if n in self.shown]
+        after = tag("sup", [part for number in numbers for part in (" ", number)][1:]) if numbers else ""
+        return raw((*others, mark, Html(after)))
+
+    def _number(self, n: int) -> Html:
+        if not self.anchor:
+            return text(str(n + 1))
+        return tag("a", str(n + 1), href=f"#{self.anchor}n{n + 1}", aria_label=f"claim {n + 1}")
+
+    def _notes(self, stretch: Span) -> Iterator[Html]:
+        for n in self.passages.claims_in(stretch):
+            if n in self.shown:
+                self.told.add(n)
+                yield self._note(n)
+        for n in self.passages.residue_in(stretch):
+            left = self.report.residue[n]
+            yield tag("li", tag("b", "not understood"), f" {left.reason}", cls="k-note k-residue")
+        for caption in self.report.captions:
+            if stretch.covers(caption.span):
+                facts = [str(caption.day) if caption.day else "", *map(place_names, caption.places)]
+                facts += [caption.agency or "", caption.photographer or ""]
+                yield tag("li", "picture: ", " · ".join(filter(None, facts)), cls="k-note k-about")
+
+    def _note(self, n: int) -> Html:
+        sighting = self.report.sightings[n]
+        claim, evidence = sighting.claim, sighting.evidence
+        by = (" ", tag("span", "— ", whose(claim), cls="k-by")) if hasattr(claim, "by") else ()
+        summary = tag("summary", tag("span", str(n + 1), cls="k-n"), " ", headline(sighting, *by))
+        links = [self._link(link.object, LINKS[link.kind], link.flag) for link in self._links(n)]
+        where = (
+            citation(evidence)
+            if isinstance(evidence, Citation)
+            else text(f"{kind_of(claim).name}, rule {evidence.rule}, characters {evidence.span}")
+        )
+        inside = tag("div", field_list(claim, sighting, self.report.text), links, tag("small", where), cls="k-card")
+        return tag(
+            "li",
+            tag("details", summary, inside),
+            cls=f"k-note n{n + 1} k-{kind_of(claim).family}",
+            id=f"{self.anchor}n{n + 1}" if self.anchor else None,
+        )
+
+    def _links(self, n: int) -> list:
+        return [link for link in self.report.links if link.subject == n]
+
+    def _link(self, other: int, how: str, flag: str | None) -> Html:
+        odd = f", which {flag}" if flag else ""
+        return tag("p", f"{how} claim ", self._number(other), odd, cls="k-link")
+
+    def _rest(self, left: int) -> Iterator[Html]:
+        """Yield the claims that stand in no block, such as curated ones, and say what is left out."""
+        others = [n for n in self.shown if n not in self.told]
+        if not left and others:
+            yield tag("ol", map(self._note, others), cls="k-notes k-apart")
+        unmarked = len(self.report.sightings) - len(self.shown)
+        notes = [f"{left:,} characters of the text with their claims"] if left else []
+        notes += [f"{unmarked:,} more claims"] if unmarked else []
+        if notes:
+            yield tag("p", f"Left out of this view for its size: {' and '.join(notes)}.", cls="k-left")

@@ -1,0 +1,72 @@
+"""The life of a truce: announced, in force, first said to be broken, ended, and who accuses whom of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from nkconflict.display.answers import Locate, quote, source
+from nkconflict.display.entities import party_names, truce_named
+from nkconflict.display.markup import Html, tag
+from nkconflict.display.phrases import speaker
+from nkconflict.model.attribution import Modality, Voice
+from nkconflict.query import Accusation, Lifeline
+from nkconflict.tables.layout import clean
+
+__all__ = ["lifeline"]
+
+
+def lifeline(line: Lifeline, where: Locate | None = None) -> Html:
+    """Return a truce: its moments in order, and each accusation with the words that make it, once."""
+    through = f", through {party_names(line.mediators)}" if line.mediators else ""
+    head = tag("h4", truce_named(line.known))
+    told = f"told of in {len(line.accounts)} {'passage' if len(line.accounts) == 1 else 'passages'}{through}"
+    moments = list(_moments(line))
+    track = tag("ol", moments, cls="k-track") if moments else tag("p", "no day told")
+    accused = list(_accusations(line.accusations, where))
+    return tag(
+        "section",
+        head,
+        tag("p", told, cls="k-by"),
+        track,
+        tag("ul", accused, cls="k-accused") if accused else None,
+        cls="k-pair k-truce",
+    )
+
+
+def _moments(line: Lifeline) -> Iterator[Html]:
+    delay = f"{line.delay} after it took effect" if line.delay else None
+    breached = str(line.breached) if line.breached else delay
+    for name, when, note, kind in (
+        ("announced", line.announced, None, ""),
+        ("in force", line.effective, None, ""),
+        ("first alleged breach", breached, delay if line.breached else None, "k-broken"),
+        ("ended", line.ended, None, "k-ended"),
+        ("then", truce_named(line.then) if line.then else None, None, "k-then"),
+    ):
+        if when:
+            day = clean(str(when).replace("T", ", "))
+            yield tag("li", tag("span", name, cls="k-by"), tag("b", day), tag("small", note) if note else None, cls=kind)
+
+
+def _accusations(given: Iterable[Accusation], where: Locate | None) -> Iterator[Html]:
+    """Yield who accuses whom, each pair once, with the first words that say so."""
+    seen: dict[tuple[object, ...], list[Accusation]] = {}
+    for one in given:
+        seen.setdefault((speaker(one.breach.by), one.accused, one.breach.modality), []).append(one)
+    for told in seen.values():
+        first = told[0]
+        by, whom = first.breach.by, party_names(first.accused) or "nobody by name"
+        if first.breach.modality is Modality.DENIED:
+            verb = "denies a breach by"
+        else:
+            verb = "tells of a breach by" if by.voice is Voice.OWN else "accuses"
+        more = f", and {len(told) - 1} more" if len(told) > 1 else ""
+        yield tag(
+            "li",
+            tag("b", clean(speaker(by))),
+            f" {verb} {whom}: ",
+            quote(first.account),
+            " ",
+            source(first.account, where),
+            more,
+        )
