@@ -141,7 +141,7 @@ def _series(count: Series) -> Html:
             str(point.count),
             bounds(point.count.low, point.count.high),
             _STEPS[point.step],
-            "" if point.gap is None else f"{point.gap} days later",
+            _later(point.gap),
             ", ".join(dict.fromkeys(clean(account.where) for account in point.accounts)),
         )
         for point in count.points
@@ -157,6 +157,12 @@ def _series(count: Series) -> Html:
         return tag("p", f"{caption}: no running count")
     head = ("published", "figure", "persons", "step", "gap", "where")
     return table(head, rows, caption, 1, 2)
+
+
+def _later(gap: int | None) -> str:
+    if not gap:
+        return "" if gap is None else "the same day"
+    return f"{gap} day{'' if gap == 1 else 's'} later"
 
 
 def silences(found: Sequence[Silence]) -> Html:
@@ -188,13 +194,13 @@ def _figure(account: Account) -> str | None:
 def conflict(found: Conflict, where: Locate | None = None) -> Html:
     """Return two accounts that cannot both hold, side by side, each with its claimant and its words."""
     what = counted(found.counted) if found.counted else "what is claimed"
-    title = tag("h4", f"{what}: ", tag("span", _CONFLICTS[found.kind], cls="k-kind"))
+    title = tag("h3", f"{what}: ", tag("span", _CONFLICTS[found.kind], cls="k-kind"))
     return _pair(title, found.first, found.second, where)
 
 
 def reconciled(found: Reconciled, where: Locate | None = None) -> Html:
     """Return two accounts that look like a conflict and are none, with the reason."""
-    title = tag("h4", "may both hold: ", tag("span", found.reason, cls="k-kind"))
+    title = tag("h3", "may both hold: ", tag("span", found.reason, cls="k-kind"))
     return _pair(title, found.first, found.second, where)
 
 
@@ -205,7 +211,7 @@ def _pair(title: Html, first: Account, second: Account, where: Locate | None) ->
 
 def _side(account: Account, where: Locate | None) -> Html:
     figure = _figure(account)
-    said = tag("b", figure, cls="k-figure") if figure else headline(account.sighting)
+    said = tag("b", figure, cls="k-figure") if figure else headline(account.claim, account.sighting.evidence)
     by = tag("p", "claimed by ", tag("b", whose(account.claim)))
     words = tag("blockquote", quote(account), tag("footer", source(account, where)), cls="k-quote")
     return tag("div", tag("p", said), by, words, cls="k-side")

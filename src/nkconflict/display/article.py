@@ -167,7 +167,7 @@ class _View:
         sighting = self.report.sightings[n]
         claim, evidence = sighting.claim, sighting.evidence
         by = (" ", tag("span", "— ", whose(claim), cls="k-by")) if hasattr(claim, "by") else ()
-        summary = tag("summary", tag("span", str(n + 1), cls="k-n"), " ", headline(sighting, *by))
+        summary = tag("summary", tag("span", str(n + 1), cls="k-n"), " ", headline(claim, evidence, *by))
         links = [self._link(link.object, LINKS[link.kind], link.flag) for link in self._links(n)]
         where = (
             citation(evidence)

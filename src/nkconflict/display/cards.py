@@ -15,7 +15,7 @@ from nkconflict.model.claims import Claim
 from nkconflict.model.sightings import Citation, Confidence, Evidence, LinkKind, Sighting
 from nkconflict.tables.layout import clean, cut
 
-__all__ = ["LINKS", "QUOTED", "badge", "card", "field_list", "headline", "quoted", "whose"]
+__all__ = ["LINKS", "QUOTED", "badge", "card", "citation", "field_list", "headline", "quoted", "whose"]
 
 QUOTED: Final = 300
 """The most characters of the words that a field was read from, or of a quotation."""
@@ -35,9 +35,9 @@ def badge(claim: Claim) -> Html:
     return tag("span", kind.name, cls=f"k-badge k-{kind.family}")
 
 
-def headline(sighting: Sighting, *by: Child) -> Html:
+def headline(claim: Claim, evidence: Evidence | Citation | None = None, *by: Child) -> Html:
     """Return what is claimed in a line: the head, `by` whom, then the parts; what was inferred is dimmed."""
-    (head, style), *parts = told(sighting)
+    (head, style), *parts = told(claim, evidence)
     shown: list[Child] = [tag("b", _bare(head, style)), *by]
     for words, style in parts:
         inferred = style is Style.DIM and words.startswith("[")
@@ -77,20 +77,19 @@ def _fields(claim: Claim, sighting: Sighting | None, whole: str | None) -> Itera
         yield raw((tag("dt", field.label), said))
 
 
-def card(sighting: Sighting, whole: str | None = None) -> Html:
-    """Return a sighting by itself: its kind, what is claimed, by whom, its fields, and where it was read."""
-    claim = sighting.claim
-    top = tag("p", badge(claim), " ", headline(sighting), cls="k-head")
-    by = tag("p", "claimed by ", tag("b", whose(claim)), cls="k-by") if hasattr(claim, "by") else None
-    return tag("section", top, by, field_list(claim, sighting, whole), _origin(sighting), cls="k-card")
+def card(claim: Claim, sighting: Sighting | None = None, whole: str | None = None) -> Html:
+    """Return a claim by itself: its kind, what is claimed, its fields; of a sighting also where it was read."""
+    evidence = sighting.evidence if sighting is not None else None
+    top = tag("p", badge(claim), " ", headline(claim, evidence), cls="k-head")
+    origin = _origin(evidence) if evidence is not None else None
+    return tag("section", top, field_list(claim, sighting, whole), origin, cls="k-card")
 
 
-def _origin(sighting: Sighting) -> Html:
-    evidence = sighting.evidence
-    if isinstance(evidence, Evidence):
-        where = f"{evidence.source}, characters {evidence.span}"
-        return tag("blockquote", quoted(evidence.quote), tag("footer", where), cls="k-quote")
-    return tag("p", citation(evidence), cls="k-by")
+def _origin(evidence: Evidence | Citation) -> Html:
+    if isinstance(evidence, Citation):
+        return tag("p", citation(evidence), cls="k-by")
+    where = f"{evidence.source}, characters {evidence.span}"
+    return tag("blockquote", quoted(evidence.quote), tag("footer", where), cls="k-quote")
 
 
 def citation(evidence: Citation) -> Html:

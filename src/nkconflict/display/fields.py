@@ -95,7 +95,7 @@ def fields(claim: Claim, sighting: Sighting | None = None, whole: str | None = N
             continue  # holds of every non-disclosure that names nothing else
         roles = _roles(attribute.name)
         for label, said, own in _told(attribute.name, value, roles):
-            if not isinstance(evidence, Evidence):
+            if own is None or not isinstance(evidence, Evidence):
                 yield Field(label, said)
                 continue
             spans = dict.fromkeys(span for role in own for span in evidence.marks_of(role))
@@ -118,16 +118,16 @@ def _roles(field: str) -> tuple[Role, ...]:
 
 def _told(
     field: str, value: Any, roles: tuple[Role, ...]
-) -> Iterator[tuple[str, str, tuple[Role, ...]]]:
-    """Yield label, value and roles: an attribution has several of them."""
+) -> Iterator[tuple[str, str, tuple[Role, ...] | None]]:
+    """Yield label, value and roles; an attribution is several, of which the first stands for its words."""
     if not isinstance(value, Attribution):
         yield _LABELS.get(field, field.replace("_", " ")), _said(value), roles
         return
     yield "claimed by", speaker(value), roles
     if value.body is not None and value.party is not None:
-        yield "which belongs to", name(value.party), roles
+        yield "which belongs to", name(value.party), None
     if value.office:
-        yield "office", value.office, roles
+        yield "office", value.office, None
     if value.relays:
         yield "carried by", ", ".join(value.relays), (Role.RELAY,)
 

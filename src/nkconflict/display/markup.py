@@ -45,7 +45,7 @@ def raw(parts: Iterable[Html]) -> Html:
     return Html("".join(parts))
 
 
-def tag(name: str, *held: Child, cls: str = "", **attributes: str | int | bool | None) -> Html:
+def tag(name: str, /, *held: Child, cls: str = "", **attributes: str | int | bool | None) -> Html:
     """Return an element; an attribute is left out if None or False, and bare if True.
 
     An underscore in the name of an attribute stands for a hyphen.

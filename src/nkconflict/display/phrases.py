@@ -14,6 +14,7 @@ from nkconflict.model.ceasefires import Breach, Ceasefire, CeasefireKind
 from nkconflict.model.claims import (
     Allegation,
     CasualtyClaim,
+    Claim,
     Denial,
     Group,
     MaterielClaim,
@@ -29,7 +30,7 @@ from nkconflict.model.dates import Moment, Period, Precision
 from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.model.reports import Report
-from nkconflict.model.sightings import Evidence, Role, Sighting
+from nkconflict.model.sightings import Citation, Evidence, Role, Sighting
 from nkconflict.tables.layout import clean, cut
 
 __all__ = ["DOT", "SCOPES", "breach_words", "name", "names", "phrase", "place_names", "speaker", "told"]
@@ -50,13 +51,12 @@ def phrase(report: Report, sighting: Sighting) -> list[Piece]:
     """Return a claim in a line or two, with the words that name its claimant."""
     by = getattr(sighting.claim, "by", None)
     voice = _voice(report, sighting, by) if isinstance(by, Attribution) else ()
-    return [*told(sighting), *voice]
+    return [*told(sighting.claim, sighting.evidence), *voice]
 
 
-def told(sighting: Sighting) -> list[Piece]:
+def told(claim: Claim, evidence: Evidence | Citation | None = None) -> list[Piece]:
     """Return what is claimed, without whose word it is: the head first, then each part after a dot."""
-    parts = _Parts(sighting)
-    claim = sighting.claim
+    parts = _Parts(evidence)
     match claim:
         case CasualtyClaim():
             _casualty(parts, claim)
@@ -98,8 +98,7 @@ def told(sighting: Sighting) -> list[Piece]:
 class _Parts:
     """The pieces of a phrase on their way; a part that no mark stands for is bracketed."""
 
-    def __init__(self, sighting: Sighting) -> None:
-        evidence = sighting.evidence
+    def __init__(self, evidence: Evidence | Citation | None) -> None:
         self.read = {mark.role for mark in evidence.marks} if isinstance(evidence, Evidence) else set(Role)
         self.pieces: list[Piece] = []
 

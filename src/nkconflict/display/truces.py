@@ -9,6 +9,7 @@ from nkconflict.display.entities import party_names, truce_named
 from nkconflict.display.markup import Html, tag
 from nkconflict.display.phrases import speaker
 from nkconflict.model.attribution import Modality, Voice
+from nkconflict.model.dates import Moment
 from nkconflict.query import Accusation, Lifeline
 from nkconflict.tables.layout import clean
 
@@ -18,7 +19,7 @@ __all__ = ["lifeline"]
 def lifeline(line: Lifeline, where: Locate | None = None) -> Html:
     """Return a truce: its moments in order, and each accusation with the words that make it, once."""
     through = f", through {party_names(line.mediators)}" if line.mediators else ""
-    head = tag("h4", truce_named(line.known))
+    head = tag("h3", truce_named(line.known))
     told = f"told of in {len(line.accounts)} {'passage' if len(line.accounts) == 1 else 'passages'}{through}"
     moments = list(_moments(line))
     track = tag("ol", moments, cls="k-track") if moments else tag("p", "no day told")
@@ -35,17 +36,16 @@ def lifeline(line: Lifeline, where: Locate | None = None) -> Html:
 
 def _moments(line: Lifeline) -> Iterator[Html]:
     delay = f"{line.delay} after it took effect" if line.delay else None
-    breached = str(line.breached) if line.breached else delay
     for name, when, note, kind in (
         ("announced", line.announced, None, ""),
         ("in force", line.effective, None, ""),
-        ("first alleged breach", breached, delay if line.breached else None, "k-broken"),
+        ("first alleged breach", line.breached or delay, delay if line.breached else None, "k-broken"),
         ("ended", line.ended, None, "k-ended"),
         ("then", truce_named(line.then) if line.then else None, None, "k-then"),
     ):
         if when:
-            day = clean(str(when).replace("T", ", "))
-            yield tag("li", tag("span", name, cls="k-by"), tag("b", day), tag("small", note) if note else None, cls=kind)
+            told = str(when).replace("T", ", ") if isinstance(when, Moment) else when
+            yield tag("li", tag("span", name, cls="k-by"), tag("b", clean(told)), tag("small", note) if note else None, cls=kind)
 
 
 def _accusations(given: Iterable[Accusation], where: Locate | None) -> Iterator[Html]:

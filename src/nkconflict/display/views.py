@@ -12,12 +12,12 @@ from typing import Any, Final
 from nkconflict.corpus import Corpus
 from nkconflict.display import answers, entities
 from nkconflict.display.article import MOST, article
-from nkconflict.display.cards import badge, card, field_list, whose
-from nkconflict.display.markup import Html, asset, raw, tag, text
+from nkconflict.display.cards import card
+from nkconflict.display.markup import Html, asset, raw, tag
 from nkconflict.display.summary import summary
 from nkconflict.display.truces import lifeline
 from nkconflict.errors import NkConflictError
-from nkconflict.model.claims import CLAIM_TYPES, Claim
+from nkconflict.model.claims import CLAIM_TYPES
 from nkconflict.model.parties import Party, Person
 from nkconflict.model.places import Place
 from nkconflict.model.reports import Report
@@ -75,13 +75,12 @@ def _pointing(report: Report, scope: str) -> Iterator[Html]:
             yield Html(f".{scope}:has(.p{n}:hover) .n{n}{{--peek:visible}}")
 
 
-def _claim(claim: Claim) -> Html:
-    by = tag("p", "claimed by ", tag("b", whose(claim)), cls="k-by") if hasattr(claim, "by") else None
-    return tag("section", tag("p", badge(claim), cls="k-head"), by, field_list(claim), cls="k-card")
+def _sighting(sighting: Sighting) -> Html:
+    return card(sighting.claim, sighting)
 
 
 def _account(account: Account) -> Html:
-    return raw((card(account.sighting), answers.source(account)))
+    return raw((_sighting(account.sighting), answers.source(account)))
 
 
 def _listed(found: Sequence[Any]) -> Html:
@@ -106,8 +105,8 @@ _LISTS: Final[dict[type, Callable[[Sequence[Any]], Html]]] = {
     Reconciled: _each(answers.reconciled),
     Lifeline: _each(lifeline),
     Account: _each(_account),
-    Sighting: _each(card),
-    **dict.fromkeys(CLAIM_TYPES, _each(_claim)),
+    Sighting: _each(_sighting),
+    **dict.fromkeys(CLAIM_TYPES, _each(card)),
 }
 """How several values of a type are shown."""
 
