@@ -74,7 +74,13 @@ def parser() -> argparse.ArgumentParser:
         help="ged (csv), claim, claimreview (schema.org, JSON lines), annotation (W3C, JSON lines), geojson",
     )
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8")
-    _command(made, "show", commands.show, "print the articles with their claims beneath each block")
+    show = _command(made, "show", commands.show, "print the articles with their claims beneath each block")
+    show.add_argument(
+        "--html",
+        type=Path,
+        metavar="FILE",
+        help="write one page of all articles and their claims instead, for a browser",
+    )
     _command(made, "explain", commands.explain, "print how each sentence was read, and what was rejected")
     _output(_command(made, "write", commands.write, "print what the articles claim as canonical wire prose"))
     return top

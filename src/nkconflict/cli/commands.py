@@ -99,10 +99,15 @@ def _corpus(arguments: Namespace, console: Console, paths: Sequence[str]) -> Cor
 
 
 def show(arguments: Namespace, console: Console) -> None:
-    """Print each article with its claims beneath its blocks."""
-    from nkconflict.display import terminal_lines
+    """Print each article with its claims beneath its blocks, or write all of them as one page."""
+    from nkconflict.display import page, terminal_lines
     from nkconflict.sources import reports
 
+    if arguments.html is not None:
+        _spare_the_input(arguments, arguments.html)
+        with console.output(arguments.html, utf8=True) as out:
+            out.write(page(_corpus(arguments, console, arguments.paths)))
+        return
     with console.output(None) as out:
         for number, report in enumerate(_each(reports, arguments, console, out)):
             out.write("\n\n" if number else "")
@@ -172,11 +177,11 @@ def _each(
                     yield item
 
 
-def _spare_the_input(arguments: Namespace) -> None:
+def _spare_the_input(arguments: Namespace, output: Path | None = None) -> None:
     """Refuse to write what would be read: a file named as both is emptied before its turn comes."""
     from nkconflict.sources import SUFFIXES
 
-    output: Path | None = arguments.output
+    output = output or arguments.output
     if output is None:
         return
     for path in map(Path, arguments.paths):

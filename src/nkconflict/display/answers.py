@@ -67,12 +67,19 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Child]], caption: str, *n
     """Return a table whose rows are headed by their first cell; `numbers` are columns of figures."""
     cells = [
         [
-            tag("th" if n == 0 else "td", cell, cls="k-number" if n in numbers else "", scope="row" if n == 0 else None)
+            tag(
+                "th" if n == 0 else "td",
+                cell,
+                cls="k-number" if n in numbers else "",
+                scope="row" if n == 0 else None,
+            )
             for n, cell in enumerate(row)
         ]
         for row in rows
     ]
-    heads = [tag("th", name, scope="col", cls="k-number" if n in numbers else "") for n, name in enumerate(head)]
+    heads = [
+        tag("th", name, scope="col", cls="k-number" if n in numbers else "") for n, name in enumerate(head)
+    ]
     return tag(
         "div",
         tag(

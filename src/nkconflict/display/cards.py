@@ -1,4 +1,7 @@
-"""A claim as a card: what is claimed, by whom, each field with the words it was read from or marked inferred."""
+"""A claim as a card: what is claimed, by whom, and each field with the words it was read from.
+
+A field that no words say is marked as inferred.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +81,7 @@ def _fields(claim: Claim, sighting: Sighting | None, whole: str | None) -> Itera
 
 
 def card(claim: Claim, sighting: Sighting | None = None, whole: str | None = None) -> Html:
-    """Return a claim by itself: its kind, what is claimed, its fields; of a sighting also where it was read."""
+    """Return a claim by itself: its kind, what it says, its fields, and of a sighting where it was read."""
     evidence = sighting.evidence if sighting is not None else None
     top = tag("p", badge(claim), " ", headline(claim, evidence), cls="k-head")
     origin = _origin(evidence) if evidence is not None else None
@@ -96,4 +99,6 @@ def citation(evidence: Citation) -> Html:
     """Return where a curated claim comes from."""
     sure = "" if evidence.confidence is Confidence.HIGH else f", confidence {evidence.confidence}"
     note = f" ({clean(evidence.note)})" if evidence.note else ""
-    return raw((text("after "), link(evidence.outlet, evidence.url), text(f", {evidence.published}{sure}{note}")))
+    return raw(
+        (text("after "), link(evidence.outlet, evidence.url), text(f", {evidence.published}{sure}{note}"))
+    )

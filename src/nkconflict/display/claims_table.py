@@ -1,4 +1,4 @@
-"""All claims of a page as one table, a row a claim of an article, with a link to each passage it was read from.
+"""All claims of a page as one table, a row a claim of an article, with links to where each was read.
 
 The table is whole as it stands; the page's script makes it sortable and lets it be filtered.
 """
@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from nkconflict.display.article import is_marked
 from nkconflict.display.cards import badge, headline, whose
-from nkconflict.display.markup import Child, Html, tag
+from nkconflict.display.markup import Html, tag, text
 from nkconflict.display.phrases import names
 from nkconflict.model.claims import CasualtyClaim, Claim, MaterielClaim, TerritoryClaim
 from nkconflict.model.counts import Count
 from nkconflict.model.reports import Report
-from nkconflict.model.sightings import Evidence, Sighting
+from nkconflict.model.sightings import Evidence
 from nkconflict.tables.layout import clean, cut
 
 __all__ = ["COLUMNS", "Shown", "claims_table", "passage_of"]
@@ -39,10 +40,10 @@ def passage_of(shown: Shown, position: int) -> str:
     return f"{shown.anchor}{'c' if read else 'n'}{position + 1}"
 
 
-def claims_table(reports: Iterable[Shown], marked: int) -> Html:
-    """Return the table; of each article only the first `marked` sightings have a passage on the page."""
+def claims_table(reports: Iterable[Shown]) -> Html:
+    """Return the table, whose rows lead to passages as far as these are on the page."""
     heads = [tag("th", name, scope="col", cls="k-number" if name == "Figure" else "") for name in COLUMNS]
-    rows = [row for shown in reports for row in _rows(shown, marked)]
+    rows = [row for shown in reports for row in _rows(shown)]
     return tag(
         "div",
         tag(
@@ -60,9 +61,9 @@ def claims_table(reports: Iterable[Shown], marked: int) -> Html:
     )
 
 
-def _rows(shown: Shown, marked: int) -> Iterator[Html]:
+def _rows(shown: Shown) -> Iterator[Html]:
     found: dict[Claim, list[int]] = {}
-    for position, sighting in enumerate(shown.report.sightings[:marked]):
+    for position, sighting in enumerate(shown.report.sightings):
         found.setdefault(sighting.claim, []).append(position)
     for claim, positions in found.items():
         yield _row(shown, claim, positions)
@@ -72,26 +73,32 @@ def _row(shown: Shown, claim: Claim, positions: list[int]) -> Html:
     sighting = shown.report.sightings[positions[0]]
     figure = _figure(claim)
     side = getattr(claim, "side", ())
-    cells: list[Html] = [
+    cells = [
         tag("th", headline(claim, sighting.evidence), scope="row"),
         tag("td", badge(claim)),
         tag("td", str(figure) if figure else "", cls="k-number", data_v=_sortable(figure)),
         tag("td", clean(names(side)) if side else ""),
         tag("td", whose(claim)),
         tag("td", str(shown.report.published), cls="k-when"),
-        tag("td", _links(shown, sighting, positions)),
+        tag("td", *_links(shown, positions), cls="k-where"),
     ]
     return tag("tr", cells)
 
 
-def _links(shown: Shown, sighting: Sighting, positions: list[int]) -> Iterator[Child]:
-    evidence = sighting.evidence
-    words = evidence.quote if isinstance(evidence, Evidence) else evidence.outlet
-    yield tag("a", cut(clean(words), WORDS) or "passage", href=f"#{passage_of(shown, positions[0])}")
-    for number, position in enumerate(positions[1:], 2):
-        again = f"the same, read again ({number})"
-        yield " "
-        yield tag("a", f"({number})", href=f"#{passage_of(shown, position)}", aria_label=again)
+def _links(shown: Shown, positions: list[int]) -> Iterator[Html]:
+    first, *others = positions
+    evidence = shown.report.sightings[first].evidence
+    words = cut(clean(evidence.quote if isinstance(evidence, Evidence) else evidence.outlet), WORDS)
+    yield _link(shown, first, words or "passage")
+    for number, position in enumerate(others, 2):
+        yield text(" ")
+        yield _link(shown, position, f"({number})", f"the same, read again ({number})")
+
+
+def _link(shown: Shown, position: int, words: str, label: str | None = None) -> Html:
+    if not is_marked(shown.report, position):
+        return text(words)
+    return tag("a", words, href=f"#{passage_of(shown, position)}", aria_label=label)
 
 
 def _figure(claim: Claim) -> Count | None:

@@ -1,4 +1,4 @@
-"""Parties, persons and places as cards: both names of a place, who it belonged to when, and by whose table."""
+"""Parties, persons and places as cards: both names of a place, and who held it when."""
 
 from __future__ import annotations
 

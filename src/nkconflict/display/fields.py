@@ -11,7 +11,8 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from nkconflict.display.phrases import breach_words, name, names, place_names, speaker
+from nkconflict.display.entities import truce_named
+from nkconflict.display.phrases import SCOPES, breach_words, name, names, place_names, speaker
 from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.ceasefires import Breach, CeasefireKind
 from nkconflict.model.checks import Named
@@ -121,7 +122,8 @@ def _told(
 ) -> Iterator[tuple[str, str, tuple[Role, ...] | None]]:
     """Yield label, value and roles; an attribution is several, of which the first stands for its words."""
     if not isinstance(value, Attribution):
-        yield _LABELS.get(field, field.replace("_", " ")), _said(value), roles
+        said = truce_named(value) if field == "known" else _said(value)
+        yield _LABELS.get(field, field.replace("_", " ")), said, roles
         return
     yield "claimed by", speaker(value), roles
     if value.body is not None and value.party is not None:
@@ -169,6 +171,7 @@ def _period(period: Period) -> str:
 
 
 _WORDS: Final[dict[type, Callable[[Any], str]]] = {
+    Scope: SCOPES.__getitem__,
     Named: lambda value: value.replace("_", " "),
     bool: lambda value: "yes" if value else "no",
     tuple: _several,

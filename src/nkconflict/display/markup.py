@@ -6,16 +6,16 @@ direction of writing, NUL or half a surrogate pair, is shown as text or not at a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
 from importlib.resources import files
-import re
 from typing import Final, TypeAlias, final
 
 from nkconflict.tables.layout import printable
 
-__all__ = ["Child", "Html", "asset", "children", "link", "raw", "tag", "text"]
+__all__ = ["Child", "Html", "asset", "children", "link", "raw", "size", "tag", "text"]
 
 _VOID: Final = frozenset({"br", "input", "meta"})
 _WEB: Final = ("http://", "https://")
@@ -43,6 +43,11 @@ def text(words: str) -> Html:
 def raw(parts: Iterable[Html]) -> Html:
     """Return pieces of markup as one."""
     return Html("".join(parts))
+
+
+def size(*parts: Html) -> int:
+    """Return the bytes of pieces of markup."""
+    return sum(len(part.encode()) for part in parts)
 
 
 def tag(name: str, /, *held: Child, cls: str = "", **attributes: str | int | bool | None) -> Html:

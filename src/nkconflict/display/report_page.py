@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from nkconflict.corpus import Corpus
 from nkconflict.display.answers import Locate, conflict
-from nkconflict.display.article import MOST, article
+from nkconflict.display.article import article, is_marked
 from nkconflict.display.claims_table import Shown, claims_table, passage_of
 from nkconflict.display.markup import Html, asset, raw, tag
 from nkconflict.display.summary import by_claimant, by_kind, many, named_days
 from nkconflict.display.timeline import timeline
 from nkconflict.display.truces import lifeline
 from nkconflict.model.reports import Report
+from nkconflict.model.sightings import BlockKind
 from nkconflict.query import Account, conflicts, lifelines
-from nkconflict.tables.layout import clean
+from nkconflict.tables.layout import clean, cut
 
 __all__ = ["CLAIMS", "page"]
 
@@ -31,8 +32,16 @@ CLAIMS: Final = 5_000
 ANSWERS: Final = 200
 """The most conflicts, and the most truces, that are shown."""
 
+FIRST: Final = 8
+"""As many of them are shown at once; the others behind a click."""
+
+TITLE: Final = 120
+"""The most characters of a headline that the title shows."""
+
 FOLDED: Final = 3
 """The articles from which on each is folded away beneath its name."""
+
+Answer = TypeVar("Answer")
 
 _PARTS: Final = {
     "summary": "Summary",
@@ -95,12 +104,20 @@ def _shown(corpus: Corpus) -> tuple[list[Shown], int]:
 
 def _title(corpus: Corpus) -> str:
     if len(corpus) == 1:
-        return f"{clean(corpus.reports[0].source)}: what it claims"
+        (report,) = corpus
+        headlines = (
+            block.span.of(report.text) for block in report.blocks if block.kind is BlockKind.HEADLINE
+        )
+        return cut(clean(next(headlines, f"{report.source}: what it claims")), TITLE)
     return f"{many(len(corpus), 'article')}, {named_days(corpus)}: what they claim"
 
 
 def _body(corpus: Corpus, shown: list[Shown], left: int, script: Html) -> Html:
-    parts = dict(_PARTS) if len(shown) != 1 else {"articles": "The article"} | _PARTS | {"articles": "The article"}
+    parts = (
+        dict(_PARTS)
+        if len(shown) != 1
+        else {"articles": "The article"} | _PARTS | {"articles": "The article"}
+    )
     made = {
         "summary": lambda: _summary(corpus),
         "timeline": lambda: timeline(corpus),
@@ -110,9 +127,15 @@ def _body(corpus: Corpus, shown: list[Shown], left: int, script: Html) -> Html:
         "articles": lambda: _articles(shown, left),
     }
     sections = [_section(name, title, made[name]()) for name, title in parts.items()]
-    nav = tag("nav", tag("ul", (tag("li", tag("a", title, href=f"#{name}")) for name, title in parts.items())),
-        aria_label="Parts of this page")
-    words = "Every figure here is somebody’s claim: read it with its claimant. Figures of different claimants are never added up."
+    nav = tag(
+        "nav",
+        tag("ul", (tag("li", tag("a", title, href=f"#{name}")) for name, title in parts.items())),
+        aria_label="Parts of this page",
+    )
+    words = (
+        "Every figure here is somebody’s claim: read it with its claimant. "
+        "Figures of different claimants are never added up."
+    )
     return tag(
         "body",
         tag("a", "Skip to the content", href="#main", cls="k-skip"),
@@ -125,7 +148,9 @@ def _body(corpus: Corpus, shown: list[Shown], left: int, script: Html) -> Html:
 
 
 def _section(name: str, title: str, inside: Html) -> Html:
-    return tag("section", tag("h2", title, id=f"{name}-title"), inside, id=name, aria_labelledby=f"{name}-title")
+    return tag(
+        "section", tag("h2", title, id=f"{name}-title"), inside, id=name, aria_labelledby=f"{name}-title"
+    )
 
 
 def _summary(corpus: Corpus) -> Html:
@@ -137,7 +162,8 @@ def _locate(shown: list[Shown]) -> Locate:
     places = {
         id(sighting): passage_of(one, position)
         for one in shown
-        for position, sighting in enumerate(one.report.sightings[:MOST])
+        for position, sighting in enumerate(one.report.sightings)
+        if is_marked(one.report, position)
     }
 
     def where(account: Account) -> str | None:
@@ -148,27 +174,33 @@ def _locate(shown: list[Shown]) -> Locate:
 
 def _conflicts(corpus: Corpus, where: Locate) -> Html:
     found = conflicts(corpus)
-    words = (
-        f"{many(len(found), 'pair')} of claims that cannot both hold." if found else "No two claims exclude each other."
-    )
-    return raw((tag("p", words), *(conflict(one, where) for one in found[:ANSWERS]), _more(len(found))))
+    words = f"{many(len(found), 'pair')} of claims that cannot both hold."
+    return _answers(words if found else "No two claims exclude each other.", found, conflict, where)
 
 
 def _ceasefires(corpus: Corpus, where: Locate) -> Html:
     found = lifelines(corpus)
-    words = f"{many(len(found), 'truce')} told of." if found else "No ceasefire is told of."
-    return raw((tag("p", words), *(lifeline(one, where) for one in found[:ANSWERS]), _more(len(found))))
+    words = f"{many(len(found), 'truce')} told of."
+    return _answers(words if found else "No ceasefire is told of.", found, lifeline, where)
 
 
-def _more(number: int) -> Html:
-    left = number - ANSWERS
-    return tag("p", f"{left:,} more are not shown.", cls="k-left") if left > 0 else Html("")
+def _answers(
+    words: str, found: Sequence[Answer], view: Callable[[Answer, Locate], Html], where: Locate
+) -> Html:
+    """Return answers, the first at once and more behind a click; what is beyond is counted."""
+    made = [view(one, where) for one in found[:ANSWERS]]
+    first, more = made[:FIRST], made[FIRST:]
+    parts = [tag("p", words), *first]
+    parts += [tag("details", tag("summary", f"show {len(more)} more"), *more)] if more else []
+    left = len(found) - len(made)
+    parts += [tag("p", f"{left:,} more are not shown.", cls="k-left")] if left else []
+    return raw(parts)
 
 
 def _left_out(left: int) -> Html:
     words = (
-        f"{many(left, 'article')} more are left out here for the size of the page: name fewer paths to see them. "
-        "The other parts of the page are of all articles."
+        f"{many(left, 'article')} more {'is' if left == 1 else 'are'} left out here for their size: "
+        "name fewer paths to see them. The other parts of the page are of all articles."
     )
     return tag("p", words, cls="k-left") if left else Html("")
 
@@ -176,13 +208,15 @@ def _left_out(left: int) -> Html:
 def _claims(shown: list[Shown], left: int) -> Html:
     boxes = [
         tag("label", "Search ", tag("input", type="search", id="search", autocomplete="off")),
-        *(tag("label", f"{name} ", tag("select", tag("option", "all", value=""), data_column=column))
-        for name, column in (("Kind", 1), ("Whose people", 3), ("Claimed by", 4))),
+        *(
+            tag("label", f"{name} ", tag("select", tag("option", "all", value=""), data_column=column))
+            for name, column in (("Kind", 1), ("Whose people", 3), ("Claimed by", 4))
+        ),
         tag("button", "Show all", type="reset"),
     ]
     form = tag("form", boxes, id="filter", hidden=True, aria_label="Choose claims", role="search")
     status = tag("p", id="status", role="status")
-    return raw((_left_out(left), form, status, claims_table(shown, MOST)))
+    return raw((_left_out(left), form, status, claims_table(shown)))
 
 
 def _articles(shown: list[Shown], left: int) -> Html:
@@ -191,8 +225,8 @@ def _articles(shown: list[Shown], left: int) -> Html:
 
 def _hint() -> Html:
     words = (
-        "A number leads from a passage to what was read from it. Point at a passage, or open a claim, to see its "
-        "fields; what no words say is marked as inferred."
+        "A number leads from a passage to what was read from it. Point at a passage, or open a claim, to see "
+        "its fields; what no words say is marked as inferred."
     )
     return tag("p", words, cls="k-by")
 
@@ -204,5 +238,7 @@ def _each(shown: list[Shown]) -> Iterator[Html]:
             yield view
             continue
         claims = many(len(report.claims()), "claim")
-        name = tag("summary", tag("b", str(report.published)), f" {clean(report.source)} ", tag("small", claims))
+        name = tag(
+            "summary", tag("b", str(report.published)), f" {clean(report.source)} ", tag("small", claims)
+        )
         yield tag("details", name, view, cls="k-fold")

@@ -44,12 +44,15 @@ def by_kind(corpus: Corpus) -> Html:
         for kind in KINDS.values()
         if claims[kind]
     ]
-    return table(("kind", "claims", "readings"), rows, "Claims, each once, and how often they were read", 1, 2)
+    return table(
+        ("kind", "claims", "readings"), rows, "Claims, each once, and how often they were read", 1, 2
+    )
 
 
 def by_claimant(corpus: Corpus) -> Html:
     """Return who claims how many figures of whom; those who claim most come first."""
-    figures = Counter(_party(claim.by) for claim in corpus.claims(CasualtyClaim, Nondisclosure))
+    figures = Counter(_party(claim.by) for claim in corpus.claims(CasualtyClaim))
+    figures.update(_party(claim.by) for claim in corpus.claims(Nondisclosure))
     rows = [(who, f"{number:,}") for who, number in figures.most_common(FIRST)]
     rest = len(figures) - len(rows)
     caption = "Who claims figures of casualties, or gives none"

@@ -87,7 +87,14 @@ def timeline(corpus: Corpus) -> Html:
     )
     return tag(
         "figure",
-        tag("div", _picture(axis, counts, families), cls="k-scroll", tabindex=0, role="region", aria_label="timeline"),
+        tag(
+            "div",
+            _picture(axis, counts, families),
+            cls="k-scroll",
+            tabindex=0,
+            role="region",
+            aria_label="timeline",
+        ),
         tag("figcaption", words, cls="k-by"),
         tag("details", tag("summary", "The timeline in numbers"), _numbers(axis, counts, families, unit)),
         cls="k-timeline",

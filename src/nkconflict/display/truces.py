@@ -45,7 +45,13 @@ def _moments(line: Lifeline) -> Iterator[Html]:
     ):
         if when:
             told = str(when).replace("T", ", ") if isinstance(when, Moment) else when
-            yield tag("li", tag("span", name, cls="k-by"), tag("b", clean(told)), tag("small", note) if note else None, cls=kind)
+            yield tag(
+                "li",
+                tag("span", name, cls="k-by"),
+                tag("b", clean(told)),
+                tag("small", note) if note else None,
+                cls=kind,
+            )
 
 
 def _accusations(given: Iterable[Accusation], where: Locate | None) -> Iterator[Html]:
@@ -55,18 +61,23 @@ def _accusations(given: Iterable[Accusation], where: Locate | None) -> Iterator[
         seen.setdefault((speaker(one.breach.by), one.accused, one.breach.modality), []).append(one)
     for told in seen.values():
         first = told[0]
-        by, whom = first.breach.by, party_names(first.accused) or "nobody by name"
-        if first.breach.modality is Modality.DENIED:
-            verb = "denies a breach by"
-        else:
-            verb = "tells of a breach by" if by.voice is Voice.OWN else "accuses"
         more = f", and {len(told) - 1} more" if len(told) > 1 else ""
         yield tag(
             "li",
-            tag("b", clean(speaker(by))),
-            f" {verb} {whom}: ",
+            tag("b", clean(speaker(first.breach.by))),
+            f" {_accuses(first)}: ",
             quote(first.account),
             " ",
             source(first.account, where),
             more,
         )
+
+
+def _accuses(told: Accusation) -> str:
+    """Return what is said of a breach: that somebody is accused, that there was one, that there was none."""
+    whom = party_names(told.accused)
+    if told.breach.modality is Modality.DENIED:
+        return f"denies a breach by {whom}" if whom else "denies a breach"
+    if told.breach.by.voice is Voice.OWN:
+        return f"tells of a breach by {whom}" if whom else "tells of a breach"
+    return f"accuses {whom}" if whom else "alleges a breach"

@@ -6,14 +6,15 @@ Each type has one view. What holds many, a corpus or an answer, is counted and l
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Final
 
 from nkconflict.corpus import Corpus
 from nkconflict.display import answers, entities
-from nkconflict.display.article import MOST, article
+from nkconflict.display.article import article
 from nkconflict.display.cards import card
-from nkconflict.display.markup import Html, asset, raw, tag
+from nkconflict.display.markup import Html, asset, raw, size, tag
 from nkconflict.display.summary import summary
 from nkconflict.display.truces import lifeline
 from nkconflict.errors import NkConflictError
@@ -21,13 +22,13 @@ from nkconflict.model.claims import CLAIM_TYPES
 from nkconflict.model.parties import Party, Person
 from nkconflict.model.places import Place
 from nkconflict.model.reports import Report
-from nkconflict.model.sightings import Evidence, Sighting
+from nkconflict.model.sightings import Sighting
 from nkconflict.query import Account, Conflict, Lifeline, Reconciled, Series, Silence, Total
 
 __all__ = ["LARGEST", "ROWS", "VIEWED", "html"]
 
 LARGEST: Final = 96_000
-"""The most characters of an article's view, its style included."""
+"""The most bytes of an article's view, its style included."""
 
 ROWS: Final = 200
 """The most items of an answer that are shown."""
@@ -49,8 +50,9 @@ def html(value: object) -> Html:
     view = _VIEWS.get(type(value))
     if view is not None:
         return _framed(view(value))
-    if isinstance(value, (tuple, list)) and value and type(value[0]) in _LISTS:
-        if all(type(item) is type(value[0]) for item in value):
+    if isinstance(value, (tuple, list)):
+        kinds = {type(item) for item in value}
+        if len(kinds) == 1 and kinds <= _LISTS.keys():
             return _framed(_listed(value))
     raise NkConflictError(f"there is no view of {type(value).__name__}")
 
@@ -60,19 +62,19 @@ def _framed(inside: Html) -> Html:
 
 
 def _report(report: Report) -> Html:
-    scope = f"nk-{hashlib.sha256(f'{report.source} {report.sha256}'.encode(errors='replace')).hexdigest()[:8]}"
-    style = raw((asset("view.css"), asset("article.css"), *_pointing(report, scope)))
-    inside = article(report, room=LARGEST - len(style))
+    named = f"{report.source} {report.sha256}".encode(errors="replace")
+    scope = f"nk-{hashlib.sha256(named).hexdigest()[:8]}"
+    style = raw((asset("view.css"), asset("article.css")))
+    inside = article(report, room=LARGEST - size(style), style=partial(_pointing, scope))
     return tag("div", tag("style", style), inside, cls=f"nk nk-view {scope}")
 
 
-def _pointing(report: Report, scope: str) -> Iterator[Html]:
-    """Yield the rules by which a passage and its note find each other without a script."""
-    for n, sighting in enumerate(report.sightings[:MOST], 1):
-        if isinstance(sighting.evidence, Evidence):
-            here = f".{scope}:has(.p{n}:hover,.n{n}:hover,.n{n}:focus-within)"
-            yield Html(f"{here} :is(.c{n},.n{n}){{--on:1}}{here} .f{n}{{--read:1}}")
-            yield Html(f".{scope}:has(.p{n}:hover) .n{n}{{--peek:visible}}")
+def _pointing(scope: str, n: int) -> Html:
+    """Return the rules by which a passage and its note find each other without a script."""
+    here = f".{scope}:has(.p{n}:hover,.n{n}:hover,.n{n}:focus-within)"
+    return Html(
+        f"{here}{{.c{n},.n{n}{{--on:1}}.f{n}{{--read:1}}}}.{scope}:has(.p{n}:hover) .n{n}{{--peek:visible}}"
+    )
 
 
 def _sighting(sighting: Sighting) -> Html:
