@@ -10,8 +10,8 @@
 `parse` takes the text of one article, `parse_many` that of several in one stream, `read` the path of a file,
 `load` any number of paths into a `Corpus`; `explain` shows how a text was read. What they give are `Report`s
 of claims, each with its place in the text; `write` makes an article of a report again. Questions over many
-reports are in `nkconflict.query`, curated claims in `nkconflict.datasets`; in a notebook values show themselves
-by `nkconflict.display`.
+reports are in `nkconflict.query`, curated claims in `nkconflict.datasets`.
+Notebooks show all of them as views (`nkconflict.display`).
 """
 
 from __future__ import annotations

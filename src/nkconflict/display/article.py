@@ -61,8 +61,8 @@ def article(
 ) -> Html:
     """Return an article; `anchor` begins its ids, without one it has none.
 
-    With `room`, a number of bytes of markup, it ends where they are used up and says what is left out; `style`
-    gives rules that go with each claim shown, by its number.
+    With `room`, a number of bytes of markup, it ends where they are used up and says what is left out. With
+    `style`, it brings the rules that this gives for the number of each claim shown.
     """
     longest = LONGEST
     while True:

@@ -55,23 +55,37 @@ class Passages:
 
     def of(self, stretch: Span) -> Iterator[Passage]:
         """Yield the pieces of a stretch of the text, which they tile."""
-        claims = {n: span for n, span in self._claims.items() if span.overlaps(stretch)}
-        fields = {n: found for n, spans in self._fields.items() if (found := _near(spans, stretch))}
-        residue = {n: span for n, span in self._residue.items() if span.overlaps(stretch)}
-        every = [*claims.values(), *residue.values(), *(span for spans in fields.values() for span in spans)]
-        inside = {at for span in every for at in (span.start, span.end) if stretch.start < at < stretch.end}
-        for start, end in pairwise(sorted({stretch.start, stretch.end} | inside)):
-            piece = Span(start, end)
-            over = [n for n, span in claims.items() if span.covers(piece)]
+        claims = [(span, n) for n, span in self._claims.items()]
+        fields = [(span, n) for n, spans in self._fields.items() for span in spans]
+        residue = [(span, n) for n, span in self._residue.items()]
+        marks = _Open(claims, stretch), _Open(fields, stretch), _Open(residue, stretch)
+        edges = {stretch.start, stretch.end}.union(*(one.edges for one in marks))
+        for start, end in pairwise(sorted(edges)):
+            over, read, left = (one.over(start) for one in marks)
+            lengths = {n: len(self._claims[n]) for n in over}
             yield Passage(
-                piece,
-                claims=tuple(sorted(over, key=lambda n: (len(claims[n]), n))),
-                fields=tuple(n for n, spans in fields.items() if any(span.covers(piece) for span in spans)),
-                residue=tuple(n for n, span in residue.items() if span.covers(piece)),
-                begins=tuple(n for n in over if claims[n].start == start),
-                ends=tuple(n for n in over if claims[n].end == end),
+                Span(start, end),
+                claims=tuple(sorted(over, key=lambda n: (lengths[n], n))),
+                fields=read,
+                residue=left,
+                begins=tuple(n for n in over if self._claims[n].start == start),
+                ends=tuple(n for n in over if self._claims[n].end == end),
             )
 
 
-def _near(spans: Iterable[Span], stretch: Span) -> list[Span]:
-    return [span for span in spans if span.overlaps(stretch)]
+class _Open:
+    """Spans, each with a position, that open and close as a stretch is gone through from its start."""
+
+    def __init__(self, spans: Iterable[tuple[Span, int]], stretch: Span) -> None:
+        near = [(span, n) for span, n in spans if len(span) and span.overlaps(stretch)]
+        every = (at for span, _ in near for at in (span.start, span.end))
+        self.edges = {at for at in every if stretch.start < at < stretch.end}
+        self._ahead = sorted(near, key=lambda one: one[0].start, reverse=True)
+        self._open: list[tuple[Span, int]] = []
+
+    def over(self, at: int) -> tuple[int, ...]:
+        """Return, in order, the positions of what covers the character at a place, which only ever grows."""
+        while self._ahead and self._ahead[-1][0].start <= at:
+            self._open.append(self._ahead.pop())
+        self._open = [(span, n) for span, n in self._open if span.end > at]
+        return tuple(sorted({n for _, n in self._open}))

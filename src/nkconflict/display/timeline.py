@@ -124,7 +124,7 @@ def _picture(axis: _Axis, counts: Counter[tuple[str, int]], families: Sequence[s
     most = max(counts.values())
     lanes = [_lane(axis, counts, family, LANE * (n + 0.5) + 4, most) for n, family in enumerate(families)]
     foot = LANE * len(families) + 8
-    parts = [tag("title", "Claims by day and family")]
+    parts = [tag("title", f"Claims by {'month' if axis.months else 'day'} and family")]
     for (_, last), (first, _) in pairwise(axis.stretches):
         middle = (axis.x(last) + axis.x(first)) / 2
         parts.append(_line(middle, 4, middle, foot, "k-break"))
