@@ -128,7 +128,7 @@ def test_what_is_too_much_for_a_page_is_left_out_and_said(monkeypatch: pytest.Mo
     assert "3 articles more are left out" in found["Articles"].text
     assert "3 articles more are left out" in found["Claims"].text
     assert len(found["Articles"].all("article")) == 2
-    left = parts(whole())["Conflicts"].all("p", "k-left")[0].text
+    left = parts(parsed(page(corpus())))["Conflicts"].all("p", "k-left")[0].text
     assert left == f"{len(conflicts(corpus())) - 1} more are not shown."
 
 

@@ -90,6 +90,9 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Child]], caption: str, *n
             cls="k-table",
         ),
         cls="k-scroll",
+        tabindex=0,  # so that a keyboard can scroll it where it is wider than the window
+        role="group",
+        aria_label=caption,
     )
 
 

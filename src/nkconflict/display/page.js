@@ -58,7 +58,7 @@ for (const select of selects) {
   const found = new Set(rows.map((row) => cell(row, select.dataset.column)).filter(Boolean));
   select.append(...[...found].sort().map((name) => new Option(name, name)));
 }
-filter.addEventListener("input", choose);
+for (const type of ["input", "change"]) filter.addEventListener(type, choose);
 filter.addEventListener("submit", (event) => event.preventDefault());
 filter.addEventListener("reset", () => setTimeout(choose));
 filter.hidden = false;

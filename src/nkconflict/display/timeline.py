@@ -93,7 +93,7 @@ def timeline(corpus: Corpus) -> Html:
             cls="k-scroll",
             tabindex=0,
             role="region",
-            aria_label="timeline",
+            aria_label="picture of the timeline",
         ),
         tag("figcaption", words, cls="k-by"),
         tag("details", tag("summary", "The timeline in numbers"), _numbers(axis, counts, families, unit)),
