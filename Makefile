@@ -7,7 +7,7 @@ DIST ?= dist
 BIN = $(VENV)/bin
 
 .DELETE_ON_ERROR:
-.PHONY: demo test cover lint build slow bench changes accept clean
+.PHONY: demo test cover lint build slow pictures bench changes accept clean
 
 demo: $(VENV)/.installed
 	$(BIN)/nkconflict parse examples/articles --table casualties
@@ -15,7 +15,7 @@ demo: $(VENV)/.installed
 
 # On all cores. COVERAGE=1 runs the very same tests under coverage, so that nobody has to run them twice.
 # ARGS goes to pytest: make test ARGS='-k ceasefire'
-test: $(VENV)/.group-test
+test: $(VENV)/.group-test $(VENV)/.axe
 	$(BIN)/python -m pytest -n auto $(if $(COVERAGE),--cov --cov-report=) $(ARGS)
 
 cover:
@@ -35,6 +35,10 @@ build: $(VENV)/.group-dev
 # Lowest declared versions, other Pythons, each data frame library alone, the tests marked slow: minutes, not seconds.
 slow: $(VENV)/.installed
 	$(BIN)/python tools/slow.py
+
+# The pictures of the README; they need Chromium and its driver.
+pictures: $(VENV)/.group-test
+	$(BIN)/python tools/picture_article.py
 
 bench: $(VENV)/.group-test
 	$(BIN)/python benchmarks/import_time.py
@@ -64,4 +68,9 @@ $(VENV)/.installed: pyproject.toml src/nkconflict/__init__.py
 
 $(VENV)/.group-%: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --group $*
+	touch $@
+
+# axe-core, as a package for another browser library than ours carries it: that library is not wanted.
+$(VENV)/.axe: $(VENV)/.group-test
+	$(BIN)/python -m pip install --quiet --no-deps 'axe-playwright-python>=0.1.8'
 	touch $@

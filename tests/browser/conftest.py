@@ -49,6 +49,6 @@ def axe() -> str:
     spec = find_spec("axe_playwright_python")
     if spec is None or not spec.submodule_search_locations:
         missing("axe-core is not here: pip install --no-deps axe-playwright-python")
-    assert spec is not None
-    (folder,) = spec.submodule_search_locations or ()
-    return (Path(folder) / "axe.min.js").read_text("utf-8")
+    folders = spec.submodule_search_locations if spec else None
+    assert folders
+    return (Path(folders[0]) / "axe.min.js").read_text("utf-8")

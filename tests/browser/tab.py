@@ -63,13 +63,17 @@ class Tab:
 
     def complaints(self) -> list[str]:
         """Return what the console was told since it was last asked."""
-        return [entry["message"] for entry in self.driver.get_log("browser")]
+        return [str(entry["message"]) for entry in self._log("browser")]
 
     def requests(self) -> list[str]:
         """Return the addresses that were asked for since this was last asked."""
-        entries = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
+        entries = [json.loads(entry["message"])["message"] for entry in self._log("performance")]
         sent = (entry["params"] for entry in entries if entry["method"] == "Network.requestWillBeSent")
-        return [one["request"]["url"] for one in sent]
+        return [str(one["request"]["url"]) for one in sent]
+
+    def _log(self, name: str) -> Json:
+        untyped: Any = self.driver
+        return untyped.get_log(name)
 
     def one(self, selector: str) -> WebElement:
         """Return the first element that a selector fits."""

@@ -53,21 +53,21 @@ class _Reader(HTMLParser):
         super().__init__()
         self.root = self.now = Element("", {})
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # pyrefly: ignore[missing-override-decorator]
         made = Element(tag, dict(attrs), self.now)
         assert len(made.attributes) == len(attrs), f"an attribute twice: {attrs}"
         self.now.held.append(made)
         if tag not in VOID:
             self.now = made
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # pyrefly: ignore[missing-override-decorator]
         if tag in VOID:
             return
         assert self.now.name == tag, f"</{tag}> closes <{self.now.name}>"
         assert self.now.parent is not None
         self.now = self.now.parent
 
-    def handle_data(self, data: str) -> None:
+    def handle_data(self, data: str) -> None:  # pyrefly: ignore[missing-override-decorator]
         self.now.held.append(data)
 
 

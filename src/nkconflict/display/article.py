@@ -121,7 +121,7 @@ class _View:
         left, full = 0, False
         for stretch in self._stretches():
             told = set(self.told)
-            made, needed = (Html(""), []) if full else self._block(stretch)
+            made, needed = (Html(""), list[Html]()) if full else self._block(stretch)
             full = full or size(made, *needed) > self.room
             if full:
                 self.told = told
