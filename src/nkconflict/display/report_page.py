@@ -58,7 +58,7 @@ def page(of: Corpus | Report | Iterable[Report]) -> Html:
 
     >>> from nkconflict import parse
     >>> written = page(parse(" date 2020-10-19 Armenia said 12 of its soldiers were killed.", source="a.txt"))
-    >>> written.startswith("<!doctype html>"), "http" in written
+    >>> written.startswith("<!doctype html>"), "://" in written
     (True, False)
     """
     corpus = of if isinstance(of, Corpus) else Corpus((of,) if isinstance(of, Report) else of)

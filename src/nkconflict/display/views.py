@@ -42,7 +42,7 @@ def html(value: object) -> Html:
 
     >>> from nkconflict import parse
     >>> report = parse(" date 2020-10-19 Armenia said 12 of its soldiers were killed.", source="a.txt")
-    >>> '<mark class="k-toll' in html(report)
+    >>> "12 killed" in html(report)
     True
     """
     if isinstance(value, Report):
