@@ -18,7 +18,7 @@ __all__ = ["party", "party_named", "party_names", "person", "place", "truce_name
 def party_named(key: str | None, outlet: str | None = None) -> str:
     """Return the name of a party by its id, which is shown itself where the lexicon lacks it."""
     if key is None:
-        return clean(outlet) if outlet else "the report itself"
+        return f"the report itself ({clean(outlet)})" if outlet else "the report itself"
     try:
         return clean(Lexicon.default().party(key).name)
     except LexiconError:
