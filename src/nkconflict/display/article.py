@@ -15,13 +15,12 @@ from typing import Final, NamedTuple
 
 from attrs import evolve
 
-from nkconflict.display.cards import LINKS, citation, field_list, headline, whose
 from nkconflict.display.kinds import FAMILIES, kind_of
 from nkconflict.display.markup import Html, raw, size, tag, text
+from nkconflict.display.notes import claim_note, number, picture_note, residue_note
 from nkconflict.display.passages import Passage, Passages
-from nkconflict.display.phrases import place_names
 from nkconflict.model.reports import Block, Report
-from nkconflict.model.sightings import BlockKind, Citation, Link
+from nkconflict.model.sightings import BlockKind, Citation
 from nkconflict.model.spans import Span
 from nkconflict.tables.layout import clean, cut
 
@@ -207,62 +206,26 @@ class _View:
             "mark", words, cls=" ".join(classes), id=ids[0] if ids else None, tabindex=-1 if ids else None
         )
         others = [tag("span", id=name) for name in ids[1:]]
-        numbers = [self._number(n) for n in piece.ends if n in self.shown]
-        after = tag("sup", [part for number in numbers for part in (" ", number)][1:]) if numbers else ""
+        numbers = [number(n, self.anchor) for n in piece.ends if n in self.shown]
+        after = tag("sup", [part for one in numbers for part in (" ", one)][1:]) if numbers else ""
         return raw((*others, mark, Html(after)))
-
-    def _number(self, n: int) -> Html:
-        if not self.anchor:
-            return text(str(n + 1))
-        return tag("a", str(n + 1), href=f"#{self.anchor}n{n + 1}", aria_label=f"claim {n + 1}")
 
     def _notes(self, stretch: Span) -> Iterator[Html]:
         for n in self.passages.claims_in(stretch):
             if n in self.shown:
                 self.told.add(n)
-                yield self._note(n)
+                yield claim_note(self.report, n, self.anchor)
         for n in self.passages.residue_in(stretch):
-            left = self.report.residue[n]
-            yield tag("li", tag("b", "not understood"), f" {left.reason}", cls="k-note k-residue")
+            yield residue_note(self.report.residue[n])
         for caption in self.report.captions:
             if stretch.covers(caption.span):
-                facts = [str(caption.day) if caption.day else "", *map(place_names, caption.places)]
-                facts += [caption.agency or "", caption.photographer or ""]
-                yield tag("li", "picture: ", " · ".join(filter(None, facts)), cls="k-note k-about")
-
-    def _note(self, n: int) -> Html:
-        sighting = self.report.sightings[n]
-        claim, evidence = sighting.claim, sighting.evidence
-        by = (" ", tag("span", "— ", whose(claim), cls="k-by")) if hasattr(claim, "by") else ()
-        summary = tag("summary", tag("span", str(n + 1), cls="k-n"), " ", headline(claim, evidence, *by))
-        links = [self._link(link.object, LINKS[link.kind], link.flag) for link in self._links(n)]
-        where = (
-            citation(evidence)
-            if isinstance(evidence, Citation)
-            else text(f"{kind_of(claim).name}, rule {evidence.rule}, characters {evidence.span}")
-        )
-        inside = tag(
-            "div", field_list(claim, sighting, self.report.text), links, tag("small", where), cls="k-card"
-        )
-        return tag(
-            "li",
-            tag("details", summary, inside),
-            cls=f"k-note n{n + 1} k-{kind_of(claim).family}",
-            id=f"{self.anchor}n{n + 1}" if self.anchor else None,
-        )
-
-    def _links(self, n: int) -> list[Link]:
-        return [link for link in self.report.links if link.subject == n]
-
-    def _link(self, other: int, how: str, flag: str | None) -> Html:
-        odd = f", which {flag}" if flag else ""
-        return tag("p", f"{how} claim ", self._number(other), odd, cls="k-link")
+                yield picture_note(caption)
 
     def _rest(self, left: int) -> Iterator[Html]:
         """Yield the claims that stand in no block, such as curated ones, and say what is left out."""
         apart = list[Html]()
         for n in self.shown if not left else ():
-            note = self._note(n) if n not in self.told else Html("")
+            note = claim_note(self.report, n, self.anchor) if n not in self.told else Html("")
             if size(note) > self.room:
                 break
             self.room -= size(note)
