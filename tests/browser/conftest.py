@@ -35,8 +35,6 @@ def program(*names: str) -> str:
 @pytest.fixture(scope="session")
 def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
     """Yield a tab of a browser that starts without a profile and may not fetch anything in the background."""
-    if find_spec("selenium") is None:
-        missing("selenium is not installed: pip install --group test")
     browser = program("chromium", "chromium-browser", "google-chrome")
     made = Tab.opened(browser, program("chromedriver"), tmp_path_factory.mktemp("pages"))
     yield made

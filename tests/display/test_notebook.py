@@ -18,8 +18,6 @@ from nkconflict.display.views import VIEWED
 from nkconflict.query import conflicts, totals
 from outer.samples import ARMENIA, REPORT, TOTAL
 
-pytest.importorskip("IPython", reason="IPython is not installed: pip install ipython")
-
 
 @pytest.fixture
 def shell() -> Iterator[Any]:
