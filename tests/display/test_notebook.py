@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,12 @@ from nkconflict.display.notebook import TYPES
 from nkconflict.display.views import VIEWED
 from nkconflict.query import conflicts, totals
 from outer.samples import ARMENIA, REPORT, TOTAL
+
+
+@pytest.fixture(autouse=True)
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep IPython's history and settings out of the home of whoever runs the tests."""
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
 
 
 @pytest.fixture
