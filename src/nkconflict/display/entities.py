@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nkconflict.display.markup import Child, Html, raw, tag
-from nkconflict.display.phrases import place_names
+from nkconflict.display.phrases import name, place_names
 from nkconflict.errors import LexiconError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.parties import Party, Person
@@ -20,7 +20,7 @@ def party_named(key: str | None, outlet: str | None = None) -> str:
     if key is None:
         return f"the report itself ({clean(outlet)})" if outlet else "the report itself"
     try:
-        return clean(Lexicon.default().party(key).name)
+        return clean(name(Lexicon.default().party(key)))
     except LexiconError:
         return clean(key)
 
@@ -82,7 +82,7 @@ def place(value: Place) -> Html:
     )
 
 
-def _card(name: str, kind: str, facts: Iterable[tuple[str, Child]]) -> Html:
+def _card(title: str, kind: str, facts: Iterable[tuple[str, Child]]) -> Html:
     told = [raw((tag("dt", label), tag("dd", value))) for label, value in facts if value]
-    head = tag("p", tag("b", clean(name)), " ", tag("small", clean(kind)), cls="k-head")
+    head = tag("p", tag("b", clean(title)), " ", tag("small", clean(kind)), cls="k-head")
     return tag("section", head, tag("dl", told, cls="k-fields"), cls="k-card")
