@@ -1,0 +1,14 @@
+"""Plots of the answers to questions: each function takes what is asked or answered, and axes, and returns axes.
+
+    >>> from nkconflict.datasets import load_2020_war
+    >>> from nkconflict.display import plots
+    >>> axes = plots.series(load_2020_war())  # doctest: +SKIP
+
+They need matplotlib, and no network.
+"""
+
+from nkconflict.display.plots.lifelines import lifelines
+from nkconflict.display.plots.matrix import matrix
+from nkconflict.display.plots.series import series
+
+__all__ = ["lifelines", "matrix", "series"]
