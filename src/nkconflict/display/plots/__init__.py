@@ -7,8 +7,10 @@
 They need matplotlib, and no network.
 """
 
+from nkconflict.display.plots.conflicts import conflicts
 from nkconflict.display.plots.lifelines import lifelines
 from nkconflict.display.plots.matrix import matrix
+from nkconflict.display.plots.places import places
 from nkconflict.display.plots.series import series
 
-__all__ = ["lifelines", "matrix", "series"]
+__all__ = ["conflicts", "lifelines", "matrix", "places", "series"]

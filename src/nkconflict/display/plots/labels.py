@@ -64,6 +64,7 @@ class Labels:
         bounds = ax.get_window_extent()
         self._bounds = Box(*(edge * self._points for edge in bounds.extents))
         self._taken: list[Box] = []
+        self._written: list[Box] = []
 
     def at(self, x: Any, y: Any) -> tuple[float, float]:
         """Return a place in data as points of the figure."""
@@ -84,21 +85,29 @@ class Labels:
     def put(
         self, text: str, x: Any, y: Any, radius: float, sides: Sequence[Side] = SIDES, **how: Any
     ) -> bool:
-        """Write text near a mark where there is room; False, and nothing written, where there is none."""
+        """Write text near a mark where there is room; False, and nothing written, where there is none.
+
+        The line that leads to a label farther off crosses no other label.
+        """
         made = write(self._ax, text, x, y, ha="left", va="bottom", linespacing=1.1, **how)
         extent = made.get_window_extent()
         wide, tall = extent.width * self._points, extent.height * self._points
         across, up = self.at(x, y)
         for (left, bottom), far in _places(across, up, radius, wide, tall, sides):
             box = Box(left - 1, bottom - 1, left + wide + 1, bottom + tall + 1)
-            if box.within(self._bounds) and not any(box.meets(other) for other in self._taken):
-                self._taken.append(box)
-                made.set_position((left - across, bottom - up))
-                if far:
-                    nearest = (min(max(across, left), left + wide), min(max(up, bottom), bottom + tall))
-                    share = (nearest[0] - left) / wide, (nearest[1] - bottom) / tall
-                    lead(self._ax, x, y, made, QUIET, share)
-                return True
+            if not box.within(self._bounds) or any(box.meets(other) for other in self._taken):
+                continue
+            nearest = (min(max(across, left), left + wide), min(max(up, bottom), bottom + tall))
+            path = _along((across, up), nearest) if far else []
+            if any(step.meets(other) for step in path for other in self._written):
+                continue
+            self._taken += [box, *path]
+            self._written.append(box)
+            made.set_position((left - across, bottom - up))
+            if far:
+                share = (nearest[0] - left) / wide, (nearest[1] - bottom) / tall
+                lead(self._ax, x, y, made, QUIET, share)
+            return True
         made.remove()
         return False
 
@@ -157,6 +166,16 @@ class _Stack(NamedTuple):
         here, there = len(self.members), len(other.members)
         middle = (self.wanted * here + other.wanted * there) / (here + there)
         return _Stack(self.members + other.members, middle, self.tall + other.tall, self.room)
+
+
+def _along(one: tuple[float, float], two: tuple[float, float]) -> list[Box]:
+    """Return small rectangles along a line, each about as long as wide."""
+    steps = max(1, int(max(abs(two[0] - one[0]), abs(two[1] - one[1])) / 3))
+    points = [
+        (one[0] + (two[0] - one[0]) * i / steps, one[1] + (two[1] - one[1]) * i / steps)
+        for i in range(steps + 1)
+    ]
+    return [Box(x - 0.5, y - 0.5, x + 0.5, y + 0.5) for x, y in points]
 
 
 def _places(

@@ -22,10 +22,14 @@ LINE: Final = 9.6
 
 
 class Row(NamedTuple):
-    """What stands beside a row: on the left its name and what is under it, on the right what is said of it."""
+    """What stands beside a row: on the left its name and what is under it, on the right what is said of it.
+
+    `colours` are those of what is said, in its order; without them all of it has that of ink.
+    """
 
     left: tuple[str, ...]
     right: tuple[str, ...] = ()
+    colours: tuple[str, ...] = ()
 
 
 def rows_sheet(
@@ -44,9 +48,9 @@ def rows_sheet(
         (wrapped(row.left[0], left - 16, TEXT), [line for text in row.left[1:] for line in _small(text, left)])
         for row in rows
     ]
-    rights = [[line for text in row.right for line in _small(text, right)] for row in rows]
+    rights = [[_small(text, right) for text in row.right] for row in rows]
     tallest = max(
-        max(len(head) * 11 + len(under) * LINE, len(beside) * LINE)
+        max(len(head) * 11 + len(under) * LINE, sum(map(len, beside)) * LINE)
         for (head, under), beside in zip(lefts, rights, strict=True)
     )
     tall = max(26.0, tallest + GAP)
@@ -63,13 +67,16 @@ def rows_sheet(
     ax.set_ylim(0.5 - len(rows), 0.5)
     ax.set_yticks([])
     across = {"on": ax.get_yaxis_transform(), "linespacing": 1.15}
-    for place, ((head, under), beside) in enumerate(zip(lefts, rights, strict=True)):
+    for place, (row, (head, under), beside) in enumerate(zip(rows, lefts, rights, strict=True)):
         up = (len(head) * 11 + len(under) * LINE) / 2
         name = {"ha": "left", "va": "top", **across}
         write(ax, "\n".join(head), 0, -place, offset=(6 - left, up), color=INK, **name)
         lower = up - len(head) * 11
         write(ax, "\n".join(under), 0, -place, offset=(6 - left, lower), color=QUIET, fontsize=SMALL, **name)
-        write(ax, "\n".join(beside), 1, -place, offset=(10, 0), color=INK, fontsize=SMALL, ha="left", **across)
+        up = sum(map(len, beside)) * LINE / 2
+        for lines, colour in zip(beside, row.colours or [INK] * len(beside), strict=True):
+            write(ax, "\n".join(lines), 1, -place, offset=(10, up), color=colour, fontsize=SMALL, **name)
+            up -= len(lines) * LINE
     return ax
 
 
