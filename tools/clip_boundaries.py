@@ -1,12 +1,13 @@
-"""Clip the boundaries of states that the map draws from the npm package world-atlas, and write where they ship.
+"""Clip the boundaries of states that the map draws from the npm package world-atlas.
 
     npm pack world-atlas@2.0.2 && tar -xzf world-atlas-2.0.2.tgz
     python tools/clip_boundaries.py package/countries-10m.json
 
-The package holds the countries of Natural Earth 4.1.0 as TopoJSON: lines ("arcs") of whole numbers, each the step
-from the one before, that neighbours share. Each country's rings are put together from them, cut at the edges of a
-box about the South Caucasus (Sutherland and Hodgman's way, one edge after the other), and rounded to 0.001 degrees,
-about a hundred metres. What is cut lies on an edge of the box, which is wider than what the map shows.
+The package holds the countries of Natural Earth 4.1.0 as TopoJSON: lines ("arcs") of whole numbers, each the
+step from the one before, that neighbours share. Each country's rings are put together from them, cut at the
+edges of a box about the South Caucasus (Sutherland and Hodgman's way, one edge after the other), and rounded
+to 0.001 degrees, about a hundred metres. What is cut lies on an edge of the box, which is wider than what the
+map shows.
 """
 
 import json
@@ -19,7 +20,9 @@ from typing import Any
 Point = tuple[float, float]
 Ring = list[Point]
 
-SHIPPED = Path(__file__).parent.parent / "src" / "nkconflict" / "display" / "plots" / "data" / "boundaries.json"
+SHIPPED = (
+    Path(__file__).parent.parent / "src" / "nkconflict" / "display" / "plots" / "data" / "boundaries.json"
+)
 WEST, SOUTH, EAST, NORTH = 43.2, 37.7, 51.3, 42.8
 DECIMALS = 3
 
@@ -28,7 +31,10 @@ def lines(topology: dict[str, Any]) -> list[Ring]:
     """Return the lines of a topology in degrees, longitude first."""
     (across, up), (west, south) = topology["transform"]["scale"], topology["transform"]["translate"]
     return [
-        [(x * across + west, y * up + south) for x, y in accumulate(arc, lambda a, b: (a[0] + b[0], a[1] + b[1]))]
+        [
+            (x * across + west, y * up + south)
+            for x, y in accumulate(arc, lambda a, b: (a[0] + b[0], a[1] + b[1]))
+        ]
         for arc in topology["arcs"]
     ]
 
@@ -76,7 +82,9 @@ def clipped(points: Ring) -> list[list[float]]:
 def features(topology: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield the countries that have some ground in the box, by name."""
     arcs = lines(topology)
-    for country in sorted(topology["objects"]["countries"]["geometries"], key=lambda g: g["properties"]["name"]):
+    for country in sorted(
+        topology["objects"]["countries"]["geometries"], key=lambda g: g["properties"]["name"]
+    ):
         found = [[r for r in map(clipped, rings) if r] for rings in polygons(country, arcs)]
         if any(found):
             yield {

@@ -1,4 +1,4 @@
-"""Plots of the answers to questions: each function takes what is asked or answered, and axes, and returns axes.
+"""Plots of the answers to questions: each function takes what is asked or answered, and returns axes.
 
     >>> from nkconflict.datasets import load_2020_war
     >>> from nkconflict.display import plots

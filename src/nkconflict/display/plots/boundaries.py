@@ -1,7 +1,7 @@
-"""The outlines of states that the map is drawn on: Natural Earth's, clipped to the South Caucasus, shipped here.
+"""The outlines of states that the map is drawn on: Natural Earth's, clipped to the South Caucasus.
 
-`data/README.md` says where they come from, under which licence, and whose boundaries they are; `WHOSE` says it on
-every map.
+`data/README.md` says where they come from, under which licence, and whose boundaries they are; `WHOSE` says
+it on every map.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ __all__ = ["EXTENT", "WHOSE", "Country", "View", "countries", "ground", "name_co
 
 WHOSE: Final = (
     "Boundaries: Natural Earth 4.1.0 of 2018, in the public domain. They are not ours and say nothing of the "
-    "status of any territory: Natural Earth’s layer of countries has no outline of Nagorno-Karabakh, nor a line of contact."
+    "status of any territory: Natural Earth’s layer of countries has no outline of Nagorno-Karabakh, nor a "
+    "line of contact."
 )
 LAND: Final = "#f3f2ee"
 BORDER: Final = "#b9b5aa"
@@ -127,5 +128,5 @@ def _room(place: tuple[float, float], edge: Sequence[tuple[float, float]], view:
     """Return how far a place is from a border and from the edge of the view, in degrees of latitude."""
     x, y = place
     across = 1 / view.stretch
-    near = min(((x - u) * across) ** 2 + (y - v) ** 2 for u, v in edge) ** 0.5
+    near: float = min(((x - u) * across) ** 2 + (y - v) ** 2 for u, v in edge) ** 0.5
     return min(near, (x - view.west) * across, (view.east - x) * across, y - view.south, view.north - y)

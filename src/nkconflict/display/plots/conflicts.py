@@ -1,14 +1,14 @@
 """What cannot both hold: a row for each quarrel, in it a line for each claimant, and on the line its figures.
 
-A claimant that is contradicted by one figure is often contradicted by the next too, so conflicts that share an account
-and are between the same claimants about the same people are one row. The scale grows tenfold at each tick: what is told
-there is how many times one figure is the other, which is what a reader asks of 217 and 6,000.
+A claimant that is contradicted by one figure is often contradicted by the next too, so conflicts that share
+an account and are between the same claimants about the same people are one row. The scale grows tenfold at
+each tick: what is told there is how many times one figure is the other, which is what a reader asks of 217
+and 6,000.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from math import isnan, log
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -55,7 +55,9 @@ class _Quarrel(NamedTuple):
         return [account for told in self.told.values() for account in told]
 
 
-def conflicts(of: Accounts | Conflict | Iterable[Conflict], *, most: int = 12, ax: Axes | None = None) -> Axes:
+def conflicts(
+    of: Accounts | Conflict | Iterable[Conflict], *, most: int = 12, ax: Axes | None = None
+) -> Axes:
     """Draw the figures that cannot both hold, each with who gives it.
 
     `of` is what `nkconflict.query.conflicts` gives, or anything that it may be asked of. Of more than `most`
@@ -72,10 +74,14 @@ def conflicts(of: Accounts | Conflict | Iterable[Conflict], *, most: int = 12, a
     left += [f"{plural(wordless, 'denial')} of what is no figure"] if wordless else []
     missing = f"Not drawn: {'; '.join(left)}." if left else ""
     if not drawn:
-        return says_nothing(ax, TITLE, f"No two figures among these accounts are in conflict. {missing}".strip())
+        return says_nothing(
+            ax, TITLE, f"No two figures among these accounts are in conflict. {missing}".strip()
+        )
     given = [account for quarrel in drawn for account in quarrel.accounts]
     names = Names(given)
-    colour = colours(str(teller) for teller in sorted({t for quarrel in drawn for t in quarrel.told}, key=str))
+    colour = colours(
+        str(teller) for teller in sorted({t for quarrel in drawn for t in quarrel.told}, key=str)
+    )
     ax = rows_sheet(
         ax,
         [_row(quarrel, names, colour) for quarrel in drawn],

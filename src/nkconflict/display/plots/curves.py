@@ -1,4 +1,4 @@
-"""What is drawn of figures: a point where one was said, a bar or band between bounds, an arrow where one is open."""
+"""What is drawn of a figure: a point, a bar or band between its bounds, an arrow where one is open."""
 
 from __future__ import annotations
 

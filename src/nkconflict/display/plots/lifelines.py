@@ -1,8 +1,9 @@
-"""Truces as lines: announced, in force, first said to be broken, ended; beside each, who accuses whom and what came next.
+"""Truces as lines: announced, in force, first said to be broken, ended; who accuses whom, what came next.
 
-By the calendar a moment with its hour is a point; a day without one is a bar as long as the day, since nobody told the
-hour. A truce of minutes is no more than a dot there, so `elapsed=True` draws how long each held instead, from a minute
-to years on one scale. Where no end is told the line ends in an arrow: nobody said that it ended, nor that it did not.
+By the calendar a moment with its hour is a point; a day without one is a bar as long as the day, since nobody
+told the hour. A truce of minutes is no more than a dot there, so `elapsed=True` draws how long each held
+instead, from a minute to years on one scale. Where no end is told the line ends in an arrow: nobody said that
+it ended, nor that it did not.
 """
 
 from __future__ import annotations
@@ -15,7 +16,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nkconflict.display.plots.curves import arrow
 from nkconflict.display.plots.rows import Row, rows_sheet
-from nkconflict.display.plots.spans import ANNOUNCED, BREACHED, EFFECTIVE, ENDED, Drawn, by_calendar, by_elapsed
+from nkconflict.display.plots.spans import (
+    ANNOUNCED,
+    BREACHED,
+    EFFECTIVE,
+    ENDED,
+    Drawn,
+    by_calendar,
+    by_elapsed,
+)
 from nkconflict.display.plots.style import FAINT, INK, QUIET, TEXT, says_nothing
 from nkconflict.display.plots.ticks import date_axis
 from nkconflict.display.plots.words import Names, answers, listed, moment_of, sources
@@ -35,7 +44,9 @@ MARKS: Final[dict[str, dict[str, Any]]] = {
     BREACHED: {"marker": "x", "markersize": 7, "markeredgewidth": 1.8},
     ENDED: {"marker": "|", "markersize": 12, "markeredgewidth": 1.8},
 }
-BARS: Final = "Bars: some time within these, since only the day is told. Thick lines: nobody had alleged a breach."
+BARS: Final = (
+    "Bars: some time within these, since only the day is told. Thick lines: nobody had alleged a breach."
+)
 TICKS: Final = {
     1: "1 minute",
     60: "1 hour",
@@ -81,7 +92,10 @@ def _row(line: Lifeline, names: Names, told: Sequence[Lifeline]) -> Row:
     under = "" if line.effective or not began else "announced; not told when in force"
     brokers = f"brokered by {listed(map(names.of, line.mediators), 3)}" if line.mediators else ""
     after = {other.known: other.effective or other.announced for other in told}.get(line.then)
-    beside = [*_told(line, names), f"next truce: {moment_of(after) if after else line.then}" if line.then else ""]
+    beside = [
+        *_told(line, names),
+        f"next truce: {moment_of(after) if after else line.then}" if line.then else "",
+    ]
     unknown = "" if line.known else sources(line.accounts, 2)
     return Row((head, *filter(None, (under, brokers))), tuple(filter(None, (*beside, unknown))))
 
@@ -150,5 +164,5 @@ def _line(ax: Axes, row: float, stretches: Drawn) -> None:
 
 
 def _middle(since: Any, until: Any) -> Any:
-    """Return the middle of a stretch as it looks: on the scale of time that went by that of the logarithms."""
+    """Return the middle of a stretch as it looks: of time that went by that of the logarithms."""
     return math.sqrt(since * until) if isinstance(since, float) else since + (until - since) / 2

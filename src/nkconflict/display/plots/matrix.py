@@ -1,9 +1,9 @@
 """Who claims about whom: a row for each claimant, a column for each people told of.
 
-Of accounts a circle says how many different figures the claimant gives: who counts its own, who counts the others, and
-who says nothing. Of totals the figures themselves are written, since those of different claimants and kinds can be set
-side by side but not added up. What a party says of its own people is shaded. Rows and columns have one order, that of
-the alphabet.
+Of accounts a circle says how many different figures the claimant gives: who counts its own, who counts the
+others, and who says nothing. Of totals the figures themselves are written, since those of different claimants
+and kinds can be set side by side but not added up. What a party says of its own people is shaded. Rows and
+columns have one order, that of the alphabet.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def matrix(of: Accounts | Total | Iterable[Total], *, most: int = 7, ax: Axes | 
     `of` is anything that questions may be asked of, or what `nkconflict.query.totals` gives. Of more than
     `most` peoples told of those that most is said of are drawn, and the notes say how many are not.
     """
-    found = answers(of, Total, accounts)
+    found: tuple[Total | Account, ...] = answers(of, Total, accounts)
     totals = [item for item in found if isinstance(item, Total)]
     return _figures(totals, most, ax) if totals else _circles(found, most, ax)
 
@@ -80,7 +80,9 @@ def _circles(given: Iterable[Any], most: int, ax: Axes | None) -> Axes:
             x, y = grid.centre(cell)
             ax.scatter([x], [y], s=(2 * radius) ** 2, color=grid.colour(cell), linewidth=0)
             inside = radius > 4 + 3 * len(f"{number:,}")
-            beside = {"ha": "center", "color": "white"} if inside else {"ha": "left", "offset": (radius + 3, 0)}
+            beside = (
+                {"ha": "center", "color": "white"} if inside else {"ha": "left", "offset": (radius + 3, 0)}
+            )
             write(ax, f"{number:,}", x, y, **{"color": grid.colour(cell), "weight": "bold"} | beside)
     return ax
 
@@ -110,10 +112,11 @@ def _figures(totals: Sequence[Total], most: int, ax: Axes | None) -> Axes:
 
 
 def _figure(total: Total, several: bool) -> str:
-    """Return a figure with what it counts, since when if that differs, and which outlet gives it if one does."""
+    """Return a figure with what it counts, since when if that differs, and the outlet that gives it."""
     since = f" since {total.since:%b %Y}" if several and total.since else ""
     outlet = f" ({short(total.outlet)})" if total.claimant is None and total.outlet else ""
-    return f"{total.interval}{':' if total.low is total.high is None else ''} {fate(total.counted)}{since}{outlet}"
+    colon = ":" if total.low is total.high is None else ""
+    return f"{total.interval}{colon} {fate(total.counted)}{since}{outlet}"
 
 
 def _tall(lines: Sequence[str]) -> float:
@@ -180,7 +183,9 @@ class _Grid:
         ax.set(xlim=(0, self.width), ylim=(-self.height, 0), xticks=[], yticks=[])
         for place, side in enumerate(self.sides):
             head = "\n".join(wrapped(f"of {self._names.people(side)}", self.column - 8, TEXT))
-            write(ax, head, (place + 0.5) * self.column, -HEADER + 6, ha="center", va="bottom", linespacing=1.1)
+            write(
+                ax, head, (place + 0.5) * self.column, -HEADER + 6, ha="center", va="bottom", linespacing=1.1
+            )
         rectangle = library("matplotlib.patches").Rectangle
         for claimant, (top, bottom) in self._rows.items():
             name = self._names.of(claimant) if claimant else "Outlets’ own counts"
@@ -193,5 +198,3 @@ class _Grid:
                 left = self.sides.index((claimant,)) * self.column
                 ax.add_patch(rectangle((left, -bottom), self.column, bottom - top, color="#f2f2f2", zorder=0))
         return ax
-
-

@@ -1,21 +1,22 @@
-"""The places that claims name: a circle at each, as large as the claims are many, or as the figures that they give.
+"""The places that claims name: a circle at each, as large as the claims are many, or as their figures.
 
-A place is written with both of its names. Figures of one place are not added: by persons there is a ring for each
-claimant, for the greatest figure that it gives at once. What the map cannot show, because nobody knows where it is or
-because it lies elsewhere, is counted in the notes: a map that hides what it leaves out misleads.
+A place is written with both of its names. Figures of one place are not added: by persons there is a ring for
+each claimant, for the greatest figure that it gives at once. What the map cannot show, because nobody knows
+where it is or because it lies elsewhere, is counted in the notes: a map that hides what it leaves out
+misleads.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 from nkconflict.display.phrases import place_names
 from nkconflict.display.plots.boundaries import EXTENT, WHOSE, View, ground, name_countries
 from nkconflict.display.plots.curves import top
 from nkconflict.display.plots.labels import Labels
-from nkconflict.display.plots.style import INK, QUIET, SMALL, colours, says_nothing, sheet, wrapped
+from nkconflict.display.plots.style import INK, QUIET, SMALL, colours, says_nothing, sheet, wrapped, write
 from nkconflict.display.plots.words import Names, fate, listed, plural, sources
 from nkconflict.errors import NkConflictError
 from nkconflict.model.ceasefires import Ceasefire
@@ -34,7 +35,7 @@ By: TypeAlias = Literal["claims", "persons"]
 TITLE: Final = "The places that claims name"
 HOW: Final[dict[By, str]] = {
     "claims": "The area of a circle grows with the number of different claims that name the place",
-    "persons": "The area of a ring grows with the greatest figure of one claimant for the place; figures are not added",
+    "persons": "The area of a ring grows with the greatest figure of a claimant for the place",
 }
 WIDTH: Final = 552.0
 HEIGHT: Final = 440.0
@@ -131,7 +132,9 @@ def _by_claims(named: Sequence[tuple[Place, Account]]) -> dict[Place, list[_Ring
     for place, whose in tellers.items():
         words = f"{plural(len(whose), 'claim')}, by {listed(whose, 3)}"
         if len(set(whose)) > 1:
-            words = f"{len(whose)} claims: {listed((f'{who} {n}' for who, n in Counter(whose).most_common()), 3)}"
+            words = (
+                f"{len(whose)} claims: {listed((f'{who} {n}' for who, n in Counter(whose).most_common()), 3)}"
+            )
         found[place] = [_Ring(len(whose), QUIET, words)]
     return found
 
@@ -151,7 +154,11 @@ def _by_persons(named: Sequence[tuple[Place, Account]]) -> dict[Place, list[_Rin
     colour = colours(sorted({str(teller) for told in greatest.values() for teller in told}))
     return {
         place: [
-            _Ring(top(claim.count), colour[str(teller)], f"{names.teller(teller)}: {_fate(claim)}, {claim.count}")
+            _Ring(
+                top(claim.count),
+                colour[str(teller)],
+                f"{names.teller(teller)}: {_fate(claim)}, {claim.count}",
+            )
             for teller, claim in told.items()
         ]
         for place, told in greatest.items()
@@ -166,7 +173,9 @@ def _fate(claim: CasualtyClaim) -> str:
 def _missing(rings: Iterable[Place], claims: Counter[Place], nowhere: int) -> str:
     """Say which places are not drawn, and how many claims name none."""
     unknown = [f"{place_names(place)} ({claims[place]})" for place in rings if _at(place) is None]
-    outside = [f"{place_names(place)} ({claims[place]})" for place in rings if _at(place) and not _on_map(place)]
+    outside = [
+        f"{place_names(place)} ({claims[place]})" for place in rings if _at(place) and not _on_map(place)
+    ]
     told = [
         f"of unknown position {listed(unknown)}" if unknown else "",
         f"outside the map {listed(outside)}" if outside else "",
@@ -191,7 +200,7 @@ def _view(shown: Iterable[Place]) -> View:
 
 
 def _draw(ax: Axes, shown: dict[Place, list[_Ring]], view: View) -> None:
-    """Draw the circles, the largest first, then the names where there is room for them, and a bar of length."""
+    """Draw the circles, the largest first, then the names where there is room, and a bar of length."""
     labels = Labels(ax)
     largest = max(ring.size for rings in shown.values() for ring in rings) or 1
     ordered = sorted(shown.items(), key=lambda item: -max(ring.size for ring in item[1]))
@@ -213,12 +222,18 @@ def _draw(ax: Axes, shown: dict[Place, list[_Ring]], view: View) -> None:
             )
         labels.block(x, y, reach[place])
     _bar(ax, labels, view)
+    unnamed = 0
     for place, rings in ordered:
         x, y = _at(place) or (0, 0)
-        words = [line for ring in rings for line in wrapped(ring.words, COLUMN)]
-        text = "\n".join([*wrapped(place_names(place), COLUMN, weight="bold"), *words])
-        if not labels.put(text, x, y, reach[place], color=INK, fontsize=SMALL):
-            labels.put(place_names(place), x, y, reach[place], color=INK, fontsize=SMALL)
+        said = [line for ring in rings for line in wrapped(ring.words, COLUMN)]
+        text = "\n".join([*wrapped(place_names(place), COLUMN), *said])
+        how: dict[str, Any] = {"color": INK, "fontsize": SMALL}
+        wanted = text, place_names(place)
+        unnamed += not any(labels.put(words, x, y, reach[place], **how) for words in wanted)
+    if unnamed:
+        words = f"no room for the names of {plural(unnamed, 'place')}"
+        at = {"on": "axes fraction", "ha": "right", "offset": (-6, 8)}
+        write(ax, words, 1, 0, color=QUIET, fontsize=SMALL, **at)
     name_countries(ax, labels, view)
 
 

@@ -1,4 +1,4 @@
-"""Sheets of rows: what a row is of on the left, what is drawn in the middle, what is said of it on the right."""
+"""Sheets of rows: what a row is of on the left, the marks in the middle, what is said of it on the right."""
 
 from __future__ import annotations
 
@@ -45,7 +45,10 @@ def rows_sheet(
 ) -> Axes:
     """Return axes with the words of some rows written, the first row at height 0, each next one 1 below."""
     lefts = [
-        (wrapped(row.left[0], left - 16, TEXT), [line for text in row.left[1:] for line in _small(text, left)])
+        (
+            wrapped(row.left[0], left - 16, TEXT),
+            [line for text in row.left[1:] for line in _small(text, left)],
+        )
         for row in rows
     ]
     rights = [[_small(text, right) for text in row.right] for row in rows]
@@ -82,5 +85,3 @@ def rows_sheet(
 
 def _small(text: str, width: float) -> list[str]:
     return wrapped(text, width - 16, SMALL)
-
-

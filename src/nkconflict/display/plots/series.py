@@ -1,8 +1,9 @@
 """Running counts: a step for each figure, a band where it has bounds, an arrow where one is open.
 
-A count holds until the next is given, so the line goes on level and then jumps. What is drawn of a figure is what was
-said: "at least 31" is a point at 31 with an arrow upward, "260 to 280" a band without a line, since nobody said which.
-A figure below the one before it is a ring. After the last figure nothing is drawn: nobody has said how it went on.
+A count holds until the next is given, so the line goes on level and then jumps. What is drawn of a figure is
+what was said: "at least 31" is a point at 31 with an arrow upward, "260 to 280" a band without a line, since
+nobody said which. A figure below the one before it is a ring. After the last figure nothing is drawn: nobody
+has said how it went on.
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ def _notes(told: Sequence[Series], runs: Sequence[_Run]) -> list[str]:
 
 
 def _ends(runs: Sequence[_Run], names: Names, alike: bool) -> list[str]:
-    """Return what stands at the end of each line: who says it, of whom if they differ, the figure and its day."""
+    """Return what stands at the end of each line: who says it, of whom if they differ, figure and day."""
     texts = []
     for run in runs:
         day, point = run.points[-1]

@@ -1,7 +1,7 @@
-"""Where the moments of a truce lie, by the calendar or after it took effect, as stretches: what is known of each.
+"""Where the moments of a truce lie, by the calendar or after it took effect: stretches, what is known.
 
-A moment with its hour is a stretch without length. A day without an hour is the whole day, and what followed a truce of
-which only the day is told came after some time between two bounds.
+A moment with its hour is a stretch without length. A day without an hour is the whole day, and what followed
+a truce of which only the day is told came after some time between two bounds.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ LEAST: Final = 1.0
 """The shortest time on the scale of time that went by, in minutes."""
 
 Drawn: TypeAlias = dict[str, tuple[datetime, datetime]] | dict[str, tuple[float, float]]
-"""The first and last instant that each moment may have been: as instants, or in minutes after it took effect."""
+"""The first and last that each moment may have been: as instants, or in minutes after it took effect."""
 
 
 def stretch(moment: Moment) -> tuple[datetime, datetime]:

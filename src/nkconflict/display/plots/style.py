@@ -1,8 +1,8 @@
 """How all plots look: a sheet with its heading above, its notes below, and nothing drawn that says nothing.
 
-Colours stand for claimants, and are none of their flags': purple, ochre and teal, which stay apart for the colour-blind
-too, greys and browns for all others. What a colour says is written beside it as well. All measures are in points
-(1/72 inch), so that text and what it labels keep their places at any size.
+Colours stand for claimants, and are none of their flags': purple, ochre and teal, which stay apart for the
+colour-blind too, greys and browns for all others. What a colour says is written beside it as well. All
+measures are in points (1/72 inch), so that text and what it labels keep their places at any size.
 
 matplotlib is imported where it is needed: what does not plot does not load it.
 """
@@ -124,8 +124,9 @@ def sheet(
 ) -> Axes:
     """Return axes with heading and notes: those given, or new ones of a figure of their own.
 
-    `height` is that of the data area, `width` of all, `left` and `right` is what labels need beside it, `below` what the ticks
-    need beneath. On axes that are given all of this lies outside of them, where their owner leaves room.
+    `height` is that of the data area, `width` of all, `left` and `right` is what labels need beside it,
+    `below` what the ticks need beneath. On axes that are given all of this lies outside of them, where their
+    owner leaves room.
     """
     width = width if ax is None else size(ax)[0] + left + right
     heading = wrapped(title, width - 22, TITLE, "bold")
@@ -142,7 +143,9 @@ def sheet(
     at = {"on": "axes fraction", "ha": "left"}
     top = 12 + 12 * len(line)
     if heading:
-        write(ax, "\n".join(heading), 0, 1, offset=(edge, top), va="bottom", fontsize=TITLE, weight="bold", **at)
+        write(
+            ax, "\n".join(heading), 0, 1, offset=(edge, top), va="bottom", fontsize=TITLE, weight="bold", **at
+        )
     write(ax, "\n".join(line), 0, 1, offset=(edge, 10), va="bottom", color=QUIET, **at)
     if foot:
         write(ax, "\n".join(foot), 0, 0, offset=(edge, -below), va="top", color=QUIET, fontsize=SMALL, **at)

@@ -25,7 +25,7 @@ _YEARS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
 def day_ticks(first: date, last: date) -> list[date]:
-    """Return the days to mark between two: at most 8, on whole weeks, months or years where there are many."""
+    """Return the days to mark between two: at most 8, on whole weeks, months or years if they are many."""
     for step in _DAYS:
         found = list(_every(first, last, step))
         if len(found) <= MOST:
@@ -74,8 +74,8 @@ def date_axis(ax: Axes, days: Sequence[date]) -> None:
     """Set limits and ticks of an axis of days that shows all of these."""
     first, last = span(days)
     ticks = day_ticks(first, last)
-    ax.set_xlim(first, last)  # type: ignore[arg-type]
-    ax.set_xticks(ticks, day_labels(ticks))  # type: ignore[arg-type]
+    ax.set_xlim(first, last)
+    ax.set_xticks(ticks, day_labels(ticks))
     ax.tick_params(axis="x", length=3, color=FAINT, labelsize=TEXT, labelcolor=QUIET)
     ax.spines["bottom"].set(visible=True, color=QUIET, linewidth=0.6)
 
@@ -87,5 +87,3 @@ def number_axis(ax: Axes, highest: float) -> None:
     ax.yaxis.set_major_locator(ticker.MaxNLocator(5, steps=[1, 2, 2.5, 5, 10], integer=True))
     ax.yaxis.set_major_formatter(ticker.StrMethodFormatter("{x:,.0f}"))
     ax.grid(axis="y", color=FAINT, linewidth=0.6)
-
-

@@ -1,4 +1,4 @@
-"""What plots say in words: who claims, about whom, when, and where it was printed; and what a font can draw."""
+"""What plots say in words: who claims, about whom, when, where it was printed; and what a font can draw."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Any, Final, TypeVar
 
 from nkconflict.corpus import Corpus
@@ -14,7 +15,7 @@ from nkconflict.model.claims import Group, Outcome
 from nkconflict.model.dates import Moment
 from nkconflict.model.parties import Party, PartyKind
 from nkconflict.model.reports import Report
-from nkconflict.query import Account, Accounts, Counted
+from nkconflict.query import Account, Counted
 from nkconflict.query.counted import Teller
 from nkconflict.tables.layout import clean, cut
 
@@ -36,11 +37,14 @@ Answer = TypeVar("Answer")
 LONGEST: Final = 400
 """The most letters of a text that are drawn: what somebody hands in may be of any length."""
 
+ROOM: Final = 50
+"""How many of them are for what stands about a list."""
+
 PEOPLE: Final = {Group.MILITARY: "soldiers", Group.CIVILIAN: "civilians", Group.UNSPECIFIED: "people"}
 
 
 def answers(of: Any, kind: type[Answer], ask: Callable[[Any], Iterable[Answer]]) -> tuple[Answer, ...]:
-    """Return answers that are in hand already as they are, one or several, else what `ask` gives of accounts."""
+    """Return answers that are in hand already, one or several, else what `ask` gives of accounts."""
     if isinstance(of, kind):
         return (of,)
     if isinstance(of, Report):
@@ -53,13 +57,15 @@ def answers(of: Any, kind: type[Answer], ask: Callable[[Any], Iterable[Answer]])
 
 
 def drawable(text: str) -> str:
-    """Return text on one line, or on the lines it has, in characters that the font has: else one that it has."""
+    """Return text, on the lines it has, in characters that the font has."""
     from matplotlib.font_manager import FontProperties, findfont, get_font
 
     font = get_font(findfont(FontProperties()))
     missing = "\N{REPLACEMENT CHARACTER}" if font.get_char_index(0xFFFD) else "?"
     return "\n".join(
-        "".join(letter if font.get_char_index(ord(letter)) else missing for letter in cut(clean(line), LONGEST))
+        "".join(
+            letter if font.get_char_index(ord(letter)) else missing for letter in cut(clean(line), LONGEST)
+        )
         for line in text.split("\n")
     )
 
@@ -81,7 +87,9 @@ class Names:
     def people(self, side: Sequence[str]) -> str:
         """Return whose people they are: those of a de facto authority are not its officials."""
         found = [self._place(party) for party in side]
-        return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else (found or ["no named side"])[0]
+        return (
+            f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else (found or ["no named side"])[0]
+        )
 
     def teller(self, teller: Teller) -> str:
         """Return who gives a figure: a party, or an outlet that adds up for itself."""
@@ -92,7 +100,7 @@ class Names:
         return f"{self.people(what.side)}: {fate(what)}"
 
     def said(self, teller: Teller, what: Counted) -> str:
-        """Return who counts what: "Armenia: soldiers killed, of Azerbaijan", "Armenia: own soldiers killed"."""
+        """Return who counts what: "Russia: soldiers killed, of Armenia", "Armenia: own soldiers killed"."""
         if what.side == (teller.party,):
             return f"{self.teller(teller)}: own {fate(what)}"
         return f"{self.teller(teller)}: {fate(what)}, of {self.people(what.side)}"
@@ -104,7 +112,7 @@ class Names:
 
 
 def fate(what: Counted) -> str:
-    """Return which people are counted and what befell them: "soldiers killed", "casualties among civilians"."""
+    """Return who is counted and what befell them: "soldiers killed", "casualties among civilians"."""
     people = what.subgroup or PEOPLE[what.group]
     lost = what.outcome is Outcome.CASUALTIES
     where = f" in {what.place}" if what.place else ""
@@ -139,10 +147,12 @@ def plural(number: int, noun: str) -> str:
 
 
 def listed(items: Iterable[str], most: int = 8) -> str:
-    """Return the most frequent of some words, and how many others there are."""
+    """Return the most frequent of some words, and how many others there are; no more than can be drawn."""
     found = [word for word, _ in Counter(items).most_common()]
-    more = len(found) - most
-    return ", ".join(found[:most]) + (f" and {more} more" if more > 0 else "")
+    lengths = accumulate(len(word) + 2 for word in found)
+    kept = found[: max(1, min(most, sum(length < LONGEST - ROOM for length in lengths)))]
+    more = len(found) - len(kept)
+    return ", ".join(kept) + (f" and {more} more" if more > 0 else "")
 
 
 def sources(told: Iterable[Account], most: int = 12) -> str:
@@ -152,7 +162,7 @@ def sources(told: Iterable[Account], most: int = 12) -> str:
 
 
 def short(source: str) -> str:
-    """Return a source by its name: of a file without its folders, of a web page its host, an outlet as it is."""
+    """Return a source by its name: a file without its folders, the host of a web page, an outlet as it is."""
     if "://" in source:
         return source.partition("://")[2].partition("/")[0]
     return source.rpartition("/")[2] if _FILE.search(source) else source

@@ -1,0 +1,60 @@
+"""Which plot is drawn of what, and the file that it is written to: the name's ending says in which format."""
+
+from __future__ import annotations
+
+import io
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any, Final
+
+from nkconflict.cli.questions import Load, answer
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+__all__ = ["ENDINGS", "drawn"]
+
+ENDINGS: Final = (".png", ".svg", ".pdf")
+"""The endings of files that plots are written to."""
+
+DOTS: Final = 150
+"""Dots per inch of a PNG."""
+
+UNDATED: Final[dict[str, dict[str, None]]] = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}
+"""What leaves the time of day out of a file, so that the same claims give the same file."""
+
+
+def drawn(arguments: Namespace, load: Load) -> bytes:
+    """Return the plot asked for as the bytes of a file.
+
+    ImportError that names the extra where matplotlib is not installed.
+    """
+    ending = arguments.output.suffix.lower()
+    if ending not in ENDINGS:
+        arguments.command.error(f"{arguments.output} must end in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}")
+    from nkconflict.display.plots.style import library
+
+    library("matplotlib").use("agg")  # no window, also where there could be one
+    given = {name: getattr(arguments, name, None) for name in ("most", "elapsed", "by")}
+    options = {name: value for name, value in given.items() if value}
+    axes = _axes(arguments.question, answer(arguments, load), options)
+    written = io.BytesIO()
+    with library("matplotlib").rc_context({"svg.hashsalt": "nkconflict"}):
+        axes.figure.savefig(written, format=ending[1:], dpi=DOTS, metadata=UNDATED.get(ending))
+    library("matplotlib.pyplot").close(axes.figure)
+    return written.getvalue()
+
+
+def _axes(question: str, of: Any, options: dict[str, Any]) -> Axes:
+    from nkconflict.display import plots
+
+    match question:
+        case "series":
+            return plots.series(of, **options)
+        case "conflicts":
+            return plots.conflicts(of, **options)
+        case "ceasefires":
+            return plots.lifelines(of, **options)
+        case "places":
+            return plots.places(of, **options)
+        case _:
+            return plots.matrix(of, **options)
