@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import io
 from argparse import Namespace
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from nkconflict.cli.questions import Load, answer
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 __all__ = ["ENDINGS", "drawn"]
 
@@ -44,7 +41,7 @@ def drawn(arguments: Namespace, load: Load) -> bytes:
     return written.getvalue()
 
 
-def _axes(question: str, of: Any, options: dict[str, Any]) -> Axes:
+def _axes(question: str, of: Any, options: dict[str, Any]) -> Any:
     from nkconflict.display import plots
 
     match question:

@@ -19,7 +19,7 @@ from nkconflict.display.plots.style import QUIET, SMALL, library, size
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["EXTENT", "WHOSE", "Country", "View", "countries", "ground", "name_countries"]
+__all__ = ["EXTENT", "LAND", "WHOSE", "Country", "View", "countries", "ground", "name_countries"]
 
 WHOSE: Final = (
     "Boundaries: Natural Earth 4.1.0 of 2018, in the public domain. They are not ours and say nothing of the "

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.text import Text
 
-__all__ = ["ON_THE_RIGHT", "Box", "Labels", "apart", "lead"]
+__all__ = ["AT_AN_END", "Box", "Labels", "apart", "lead"]
 
 Side: TypeAlias = tuple[int, int]
 
@@ -22,9 +22,10 @@ SIDES: Final[Sequence[Side]] = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1
 """Where a label may stand, seen from what it names: right first, since text is read to the right."""
 
 NEAR: Final = 3.0
-ON_THE_RIGHT: Final[Sequence[Side]] = ((1, 0), (1, 1), (1, -1))
+AT_AN_END: Final[Sequence[Side]] = ((1, 0), (1, 1), (1, -1), (0, 1), (-1, 1))
+"""Where the label of a line's end may stand: not where the line comes from."""
 
-DISTANCES: Final = (NEAR, 12.0, 24.0, 40.0)
+DISTANCES: Final = (NEAR, 12.0, 24.0, 40.0, 60.0)
 """How far from it, in points; from the second on a line leads there."""
 
 
@@ -56,9 +57,14 @@ class Box(NamedTuple):
 
 
 class Labels:
-    """The labels of axes whose limits are settled, and what else takes room there."""
+    """The labels of axes whose limits are settled, and what else takes room there.
 
-    def __init__(self, ax: Axes) -> None:
+    Labels have an edge in the colour of the ground, so that no line runs through their letters.
+    """
+
+    def __init__(self, ax: Axes, ground: str = "white") -> None:
+        stroke = library("matplotlib.patheffects").withStroke
+        self._halo = [stroke(linewidth=2.4, foreground=ground)]
         self._ax = ax
         self._points = 72 / ax.figure.dpi
         bounds = ax.get_window_extent()
@@ -104,6 +110,7 @@ class Labels:
             self._taken += [box, *path]
             self._written.append(box)
             made.set_position((left - across, bottom - up))
+            made.set_path_effects(self._halo)
             if far:
                 share = (nearest[0] - left) / wide, (nearest[1] - bottom) / tall
                 lead(self._ax, x, y, made, QUIET, share)

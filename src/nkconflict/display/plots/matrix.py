@@ -115,8 +115,7 @@ def _figure(total: Total, several: bool) -> str:
     """Return a figure with what it counts, since when if that differs, and the outlet that gives it."""
     since = f" since {total.since:%b %Y}" if several and total.since else ""
     outlet = f" ({short(total.outlet)})" if total.claimant is None and total.outlet else ""
-    colon = ":" if total.low is total.high is None else ""
-    return f"{total.interval}{colon} {fate(total.counted)}{since}{outlet}"
+    return f"{fate(total.counted)}{since}: {total.interval}{outlet}"
 
 
 def _tall(lines: Sequence[str]) -> float:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 from nkconflict.display.phrases import place_names
-from nkconflict.display.plots.boundaries import EXTENT, WHOSE, View, ground, name_countries
+from nkconflict.display.plots.boundaries import EXTENT, LAND, WHOSE, View, ground, name_countries
 from nkconflict.display.plots.curves import top
 from nkconflict.display.plots.labels import Labels
 from nkconflict.display.plots.style import INK, QUIET, SMALL, colours, says_nothing, sheet, wrapped, write
@@ -159,7 +159,7 @@ def _by_persons(named: Sequence[tuple[Place, Account]]) -> dict[Place, list[_Rin
                 colour[str(teller)],
                 f"{names.teller(teller)}: {_fate(claim)}, {claim.count}",
             )
-            for teller, claim in told.items()
+            for teller, claim in sorted(told.items(), key=lambda item: str(item[0]))
         ]
         for place, told in greatest.items()
     }
@@ -201,7 +201,7 @@ def _view(shown: Iterable[Place]) -> View:
 
 def _draw(ax: Axes, shown: dict[Place, list[_Ring]], view: View) -> None:
     """Draw the circles, the largest first, then the names where there is room, and a bar of length."""
-    labels = Labels(ax)
+    labels = Labels(ax, LAND)
     largest = max(ring.size for rings in shown.values() for ring in rings) or 1
     ordered = sorted(shown.items(), key=lambda item: -max(ring.size for ring in item[1]))
     reach: dict[Place, float] = {}

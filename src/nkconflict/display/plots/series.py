@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from nkconflict.display.plots.curves import bounds, curve, keep_off, label_revisions, top
-from nkconflict.display.plots.labels import ON_THE_RIGHT, Labels, apart, lead
+from nkconflict.display.plots.labels import AT_AN_END, Labels, apart, lead
 from nkconflict.display.plots.style import LINE, TEXT, colours, says_nothing, sheet, size, wrapped, write
 from nkconflict.display.plots.ticks import date_axis, number_axis
 from nkconflict.display.plots.words import Names, answers, day_of, plural, sources
@@ -127,7 +127,7 @@ def _notes(told: Sequence[Series], runs: Sequence[_Run]) -> list[str]:
         )
         if shown
     ]
-    left = [f"{plural(len(others), 'running count')} with fewer figures"] if others else []
+    left = [f"{plural(len(others), 'other running count')}"] if others else []
     left += [f"{plural(undated, 'figure')} without a day"] if undated else []
     left += [f"{plural(aside, 'figure')} of one incident or newly added"] if aside else []
     return [
@@ -156,7 +156,7 @@ def _label(ax: Axes, runs: Sequence[_Run], texts: Sequence[str]) -> None:
     beside: list[tuple[_Run, str]] = []
     for run, text in zip(runs, texts, strict=True):
         day, point = run.points[-1]
-        if not labels.put(text, day, top(point.count), 4, ON_THE_RIGHT, color=run.colour):
+        if not labels.put(text, day, top(point.count), 4, AT_AN_END, color=run.colour):
             beside.append((run, text))
     _label_beside(ax, labels, beside)
     for run in runs:

@@ -9,12 +9,14 @@ matplotlib is imported where it is needed: what does not plot does not load it.
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from nkconflict.display.plots.words import drawable
+from nkconflict.display.plots.words import LONGEST
+from nkconflict.tables.layout import clean, cut
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,6 +32,7 @@ __all__ = [
     "WIDTH",
     "bare",
     "colours",
+    "drawable",
     "library",
     "says_nothing",
     "sheet",
@@ -52,6 +55,9 @@ SMALL: Final = 7.0
 LINE: Final = 11.5
 """The height of a line of text."""
 
+_HYPHEN: Final = re.compile(r"(?<=-)")
+"""Where a word that is longer than a line may be broken first."""
+
 _OF_PARTIES: Final = {"armenia": "#7d3c98", "azerbaijan": "#946a00", "nagorno-karabakh": "#0f7b75"}
 _OF_OTHERS: Final = ("#4d4d4d", "#8c5a3c", "#46528c", "#707070", "#99506b", "#5c6b2f")
 
@@ -61,7 +67,7 @@ def library(name: str) -> Any:
     try:
         return import_module(name)
     except ModuleNotFoundError as error:
-        if error.name != "matplotlib":
+        if (error.name or "").partition(".")[0] != "matplotlib":
             raise
         raise ImportError("matplotlib is not installed: pip install nkconflict[plot]") from error
 
@@ -75,20 +81,42 @@ def colours(claimants: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def drawable(text: str) -> str:
+    """Return text, on the lines it has, in characters that the font has."""
+    fonts = library("matplotlib.font_manager")
+    font = fonts.get_font(fonts.findfont(fonts.FontProperties()))
+    missing = "\N{REPLACEMENT CHARACTER}" if font.get_char_index(0xFFFD) else "?"
+    return "\n".join(
+        "".join(
+            letter if font.get_char_index(ord(letter)) else missing for letter in cut(clean(line), LONGEST)
+        )
+        for line in text.split("\n")
+    )
+
+
 def wrapped(text: str, width: float, size: float = SMALL, weight: str = "normal") -> list[str]:
     """Return text as lines that fit into so many points, broken at spaces, or in words longer than a line."""
-    text = drawable(text)
-    if not text:
-        return []
+    lines: list[str] = []
+    for word in drawable(text).split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _wide(longer, size, weight) <= width:
+            lines[-1] = longer
+            continue
+        lines.append("")
+        for part in _HYPHEN.split(word) if _wide(word, size, weight) > width else [word]:
+            for letter in part if _wide(part, size, weight) > width else [part]:
+                if lines[-1] and _wide(lines[-1] + letter, size, weight) > width:
+                    lines.append("")
+                lines[-1] += letter
+    return lines
+
+
+@lru_cache(10_000)
+def _wide(text: str, size: float, weight: str) -> float:
+    """Return how wide a line of text is, in points."""
     font = library("matplotlib.font_manager").FontProperties(size=size, weight=weight)
-    wide = library("matplotlib.textpath").text_to_path.get_text_width_height_descent
-    letters = max(1, int(width * len(text) / max(1, wide(text, font, False)[0])))
-    while letters > 1:
-        lines = textwrap.wrap(text, letters)
-        if max(wide(line, font, False)[0] for line in lines) <= width:
-            return lines
-        letters -= 1
-    return list(text)
+    measure = library("matplotlib.textpath").text_to_path.get_text_width_height_descent
+    return float(measure(text, font, False)[0])
 
 
 def write(ax: Axes, text: str, x: object, y: object, **how: Any) -> Text:

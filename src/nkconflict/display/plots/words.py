@@ -1,4 +1,4 @@
-"""What plots say in words: who claims, about whom, when, where it was printed; and what a font can draw."""
+"""What plots say in words: who claims, about whom, when, and where it was printed."""
 
 from __future__ import annotations
 
@@ -17,13 +17,12 @@ from nkconflict.model.parties import Party, PartyKind
 from nkconflict.model.reports import Report
 from nkconflict.query import Account, Counted
 from nkconflict.query.counted import Teller
-from nkconflict.tables.layout import clean, cut
 
 __all__ = [
+    "LONGEST",
     "Names",
     "answers",
     "day_of",
-    "drawable",
     "fate",
     "listed",
     "moment_of",
@@ -54,20 +53,6 @@ def answers(of: Any, kind: type[Answer], ask: Callable[[Any], Iterable[Answer]])
     items = tuple(of)
     ready = [item for item in items if isinstance(item, kind)]
     return tuple(ready) if items and len(ready) == len(items) else tuple(ask(items))
-
-
-def drawable(text: str) -> str:
-    """Return text, on the lines it has, in characters that the font has."""
-    from matplotlib.font_manager import FontProperties, findfont, get_font
-
-    font = get_font(findfont(FontProperties()))
-    missing = "\N{REPLACEMENT CHARACTER}" if font.get_char_index(0xFFFD) else "?"
-    return "\n".join(
-        "".join(
-            letter if font.get_char_index(ord(letter)) else missing for letter in cut(clean(line), LONGEST)
-        )
-        for line in text.split("\n")
-    )
 
 
 class Names:
