@@ -70,7 +70,7 @@ def filled(ax: Any) -> list[tuple[float, float]]:
 
 
 def _boxes(ax: Any) -> list[tuple[str, Any]]:
-    ax.figure.canvas.draw()
+    ax.figure.draw_without_rendering()
     return [(text.get_text(), text.get_window_extent()) for text in texts(ax)]
 
 

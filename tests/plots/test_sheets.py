@@ -100,7 +100,7 @@ def test_nobody_who_is_named_can_write_formulas_or_lines_of_their_own(draw: Draw
 
 
 def test_a_report_alone_may_be_drawn() -> None:
-    assert "Armenia: own soldiers killed 25, 19 Oct 2020" in words(plots.series(parse(HOSTILE)))
+    assert "Armenia 25, 19 Oct 2020" in words(plots.series(parse(HOSTILE)))
 
 
 def test_text_is_broken_to_fit_and_words_that_do_not_fit_are_broken_too() -> None:

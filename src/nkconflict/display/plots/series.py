@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from nkconflict.display.plots.curves import bounds, curve, keep_off, label_revisions, top
 from nkconflict.display.plots.labels import AT_AN_END, Labels, apart, lead
-from nkconflict.display.plots.style import LINE, TEXT, colours, says_nothing, sheet, size, wrapped, write
+from nkconflict.display.plots.style import (
+    LINE,
+    TEXT,
+    colours,
+    says_nothing,
+    sheet,
+    size,
+    wide,
+    wrapped,
+    write,
+)
 from nkconflict.display.plots.ticks import date_axis, number_axis
 from nkconflict.display.plots.words import Names, answers, day_of, plural, sources
 from nkconflict.query import Account, Accounts, Point, Series, Step
@@ -56,9 +66,11 @@ def series(of: Accounts | Series | Iterable[Series], *, most: int = 6, ax: Axes 
     names = Names(account for run in runs for account in _accounts(run.told))
     title, subtitle, alike = _heading(runs, names)
     ends = _ends(runs, names, alike)
+    highest = max(top(point.count) for run in runs for _, point in run.points)
     ax = sheet(
         ax,
         height=max(HEIGHT, sum(map(_tall, ends))),
+        left=max(48, wide(f"{highest * 1.1:,.0f}", TEXT) + 16),
         right=RIGHT,
         below=38,
         title=title,
@@ -67,7 +79,7 @@ def series(of: Accounts | Series | Iterable[Series], *, most: int = 6, ax: Axes 
     )
     for run in runs:
         curve(ax, run.points, run.colour, run.dashes)
-    number_axis(ax, max(top(point.count) for run in runs for _, point in run.points))
+    number_axis(ax, highest)
     date_axis(ax, [day for run in runs for day, _ in run.points])
     _label(ax, runs, ends)
     return ax

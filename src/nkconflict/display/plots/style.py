@@ -37,6 +37,7 @@ __all__ = [
     "says_nothing",
     "sheet",
     "size",
+    "wide",
     "wrapped",
     "write",
 ]
@@ -99,20 +100,20 @@ def wrapped(text: str, width: float, size: float = SMALL, weight: str = "normal"
     lines: list[str] = []
     for word in drawable(text).split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _wide(longer, size, weight) <= width:
+        if lines and wide(longer, size, weight) <= width:
             lines[-1] = longer
             continue
         lines.append("")
-        for part in _HYPHEN.split(word) if _wide(word, size, weight) > width else [word]:
-            for letter in part if _wide(part, size, weight) > width else [part]:
-                if lines[-1] and _wide(lines[-1] + letter, size, weight) > width:
+        for part in _HYPHEN.split(word) if wide(word, size, weight) > width else [word]:
+            for letter in part if wide(part, size, weight) > width else [part]:
+                if lines[-1] and wide(lines[-1] + letter, size, weight) > width:
                     lines.append("")
                 lines[-1] += letter
     return lines
 
 
 @lru_cache(10_000)
-def _wide(text: str, size: float, weight: str) -> float:
+def wide(text: str, size: float, weight: str = "normal") -> float:
     """Return how wide a line of text is, in points."""
     font = library("matplotlib.font_manager").FontProperties(size=size, weight=weight)
     measure = library("matplotlib.textpath").text_to_path.get_text_width_height_descent
@@ -198,8 +199,6 @@ def bare(ax: Axes) -> None:
 
 def says_nothing(ax: Axes | None, title: str, why: str) -> Axes:
     """Return axes that say why nothing is drawn: an empty plot must not look like a plot of zero."""
-    ax = sheet(ax, height=20, title=title, subtitle="", notes=(), below=0)
-    ax.set_xticks([])
-    ax.set_yticks([])
-    write(ax, why, 0, 0.5, on="axes fraction", color=QUIET, ha="left", offset=(-42, 0))
+    ax = sheet(ax, height=6, title=title, subtitle=why, notes=(), below=0)
+    ax.set(xticks=[], yticks=[])
     return ax

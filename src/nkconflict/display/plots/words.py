@@ -148,6 +148,8 @@ def sources(told: Iterable[Account], most: int = 12) -> str:
 
 def short(source: str) -> str:
     """Return a source by its name: a file without its folders, the host of a web page, an outlet as it is."""
+    if source.startswith("sha256:"):
+        return source[: len("sha256:") + 12]
     if "://" in source:
         return source.partition("://")[2].partition("/")[0]
     return source.rpartition("/")[2] if _FILE.search(source) else source
