@@ -59,12 +59,11 @@ class Box(NamedTuple):
 class Labels:
     """The labels of axes whose limits are settled, and what else takes room there.
 
-    Labels have an edge in the colour of the ground, so that no line runs through their letters.
+    Labels lie on a patch in the colour of the ground, so that no line runs through their letters.
     """
 
     def __init__(self, ax: Axes, ground: str = "white") -> None:
-        stroke = library("matplotlib.patheffects").withStroke
-        self._halo = [stroke(linewidth=2.4, foreground=ground)]
+        self._ground = {"facecolor": ground, "edgecolor": "none", "alpha": 0.8, "pad": 0.5}
         self._ax = ax
         self._points = 72 / ax.figure.dpi
         bounds = ax.get_window_extent()
@@ -110,7 +109,7 @@ class Labels:
             self._taken += [box, *path]
             self._written.append(box)
             made.set_position((left - across, bottom - up))
-            made.set_path_effects(self._halo)
+            made.set_bbox(self._ground)
             if far:
                 share = (nearest[0] - left) / wide, (nearest[1] - bottom) / tall
                 lead(self._ax, x, y, made, QUIET, share)
