@@ -29,9 +29,8 @@ SEEN = {
 
 
 @pytest.fixture(autouse=True)
-def articles(run: Run) -> None:
+def articles(run: Run) -> None:  # noqa: ARG001
     """Put two articles where the command runs."""
-    assert run
     needs("matplotlib")
     Path("early.txt").write_text(EARLY)
     Path("later.txt").write_text(LATER)

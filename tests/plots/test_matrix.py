@@ -23,7 +23,7 @@ OWN = [cited(DAY, figure(n), source=f"n{n}") for n in (25, 26, 27, 28, 29, 30, 3
 
 def areas(ax: Any) -> list[tuple[float, float, float]]:
     """Return where the circles are and how large."""
-    return [(*map(float, c.get_offsets()[0]), float(c.get_sizes()[0])) for c in ax.collections]
+    return [(*c.get_offsets()[0].tolist(), float(c.get_sizes()[0])) for c in ax.collections]
 
 
 def test_a_circle_is_as_large_as_the_figures_of_its_claimant_are_many() -> None:

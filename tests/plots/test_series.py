@@ -97,7 +97,7 @@ def test_the_series_asked_for_are_drawn_as_they_are() -> None:
 def test_forty_claimants_have_a_label_each() -> None:
     given = []
     for i in range(40):
-        party = Party(id=f"party-{i}", name=f"Party {i}", kind="organisation", side="other")  # type: ignore[arg-type]
+        party = Party(id=f"party-{i}", name=f"Party {i}", kind="organisation", side="other")
         claim = attrs.evolve(figure(100 + 7 * i), by=Attribution.named(party))
         given.append(cited(date(2020, 10, 1 + i % 20), claim, source=str(i)))
     written = words(plots.series(given, most=40))

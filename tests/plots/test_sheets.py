@@ -24,12 +24,17 @@ from query.drawn import corpora
 
 Draw = Callable[..., Any]
 
+
+def of_totals(of: Corpus, ax: Any = None) -> Any:
+    return plots.matrix(totals(of), ax=ax)
+
+
 PLOTS: Final[dict[str, Draw]] = {
     "series": plots.series,
     "lifelines": plots.lifelines,
     "elapsed": partial(plots.lifelines, elapsed=True),
     "matrix": plots.matrix,
-    "totals": lambda of, ax=None: plots.matrix(totals(of), ax=ax),
+    "totals": of_totals,
     "conflicts": plots.conflicts,
     "places": plots.places,
     "persons": partial(plots.places, by="persons"),
@@ -97,10 +102,6 @@ def test_nobody_who_is_named_can_write_formulas_or_lines_of_their_own(draw: Draw
         assert "\u202e" not in text
     if len(words(ax)) > 2 and ax.lines:
         assert any("$\\frac{1}{0}$" in text for text in words(ax))
-
-
-def test_a_report_alone_may_be_drawn() -> None:
-    assert "Armenia 25, 19 Oct 2020" in words(plots.series(parse(HOSTILE)))
 
 
 def test_text_is_broken_to_fit_and_words_that_do_not_fit_are_broken_too() -> None:

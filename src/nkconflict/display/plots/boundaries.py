@@ -70,7 +70,7 @@ class Country(NamedTuple):
 @cache
 def countries() -> tuple[Country, ...]:
     """Return the states that have ground in the South Caucasus or border on it."""
-    path = files(__package__) / "data" / "boundaries.json"
+    path = files("nkconflict.display.plots") / "data" / "boundaries.json"
     return tuple(
         Country(
             feature["properties"]["name"],

@@ -14,7 +14,6 @@ from nkconflict.display.phrases import names
 from nkconflict.model.claims import Group, Outcome
 from nkconflict.model.dates import Moment
 from nkconflict.model.parties import Party, PartyKind
-from nkconflict.model.reports import Report
 from nkconflict.query import Account, Counted
 from nkconflict.query.counted import Teller
 
@@ -46,8 +45,6 @@ def answers(of: Any, kind: type[Answer], ask: Callable[[Any], Iterable[Answer]])
     """Return answers that are in hand already, one or several, else what `ask` gives of accounts."""
     if isinstance(of, kind):
         return (of,)
-    if isinstance(of, Report):
-        return tuple(ask((of,)))
     if isinstance(of, Corpus) or not hasattr(of, "__iter__"):
         return tuple(ask(of))
     items = tuple(of)
