@@ -13,12 +13,6 @@ __all__ = ["ENDINGS", "drawn"]
 ENDINGS: Final = (".png", ".svg", ".pdf")
 """The endings of files that plots are written to."""
 
-DOTS: Final = 150
-"""Dots per inch of a PNG."""
-
-UNDATED: Final[dict[str, dict[str, None]]] = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}
-"""What leaves the time of day out of a file, so that the same claims give the same file."""
-
 
 def drawn(arguments: Namespace, load: Load) -> bytes:
     """Return the plot asked for as the bytes of a file.
@@ -28,16 +22,14 @@ def drawn(arguments: Namespace, load: Load) -> bytes:
     ending = arguments.output.suffix.lower()
     if ending not in ENDINGS:
         arguments.command.error(f"{arguments.output} must end in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}")
-    from nkconflict.display.plots.style import library
+    from nkconflict.display.plots.style import library, save
 
     library("matplotlib").use("agg")  # no window, also where there could be one
     given = {name: getattr(arguments, name, None) for name in ("most", "elapsed", "by")}
     options = {name: value for name, value in given.items() if value}
     axes = _axes(arguments.question, answer(arguments, load), options)
     written = io.BytesIO()
-    with library("matplotlib").rc_context({"svg.hashsalt": "nkconflict"}):
-        axes.figure.savefig(written, format=ending[1:], dpi=DOTS, metadata=UNDATED.get(ending))
-    library("matplotlib.pyplot").close(axes.figure)
+    save(axes, written, ending[1:])
     return written.getvalue()
 
 

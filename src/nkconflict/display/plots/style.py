@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from nkconflict.display.plots.words import LONGEST
 from nkconflict.tables.layout import clean, cut
@@ -34,6 +35,7 @@ __all__ = [
     "colours",
     "drawable",
     "library",
+    "save",
     "says_nothing",
     "sheet",
     "size",
@@ -52,6 +54,9 @@ FAINT: Final = "#dcdcdc"
 TITLE: Final = 13.0
 TEXT: Final = 8.5
 SMALL: Final = 7.0
+
+HINTED: Final = 1.06
+"""How much wider text may become where its letters are fitted to dots."""
 
 LINE: Final = 11.5
 """The height of a line of text."""
@@ -114,10 +119,10 @@ def wrapped(text: str, width: float, size: float = SMALL, weight: str = "normal"
 
 @lru_cache(10_000)
 def wide(text: str, size: float, weight: str = "normal") -> float:
-    """Return how wide a line of text is, in points."""
+    """Return how wide a line of text may be, in points: on coarse screens letters take up whole dots."""
     font = library("matplotlib.font_manager").FontProperties(size=size, weight=weight)
     measure = library("matplotlib.textpath").text_to_path.get_text_width_height_descent
-    return float(measure(text, font, False)[0])
+    return float(measure(text, font, False)[0]) * HINTED
 
 
 def write(ax: Axes, text: str, x: object, y: object, **how: Any) -> Text:
@@ -187,6 +192,17 @@ def size(ax: Axes) -> tuple[float, float]:
     inches = ax.figure.get_size_inches()
     place = ax.get_position()
     return float(place.width * inches[0] * 72), float(place.height * inches[1] * 72)
+
+
+def save(ax: Axes, file: BinaryIO | Path, form: str, dots: int = 150) -> None:
+    """Write the figure of some axes as png, svg or pdf and put it away: the same bytes for the same claims.
+
+    The letters of an SVG stay text, to be found and read aloud.
+    """
+    undated = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}.get(form)
+    with library("matplotlib").rc_context({"svg.hashsalt": "nkconflict", "svg.fonttype": "none"}):
+        ax.figure.savefig(file, format=form, dpi=dots, metadata=undated)
+    library("matplotlib.pyplot").close(ax.figure)
 
 
 def bare(ax: Axes) -> None:
