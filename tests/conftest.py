@@ -16,6 +16,9 @@ settings.register_profile("ci", deadline=None, max_examples=60, derandomize=True
 settings.register_profile("slow", deadline=None, max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default"))
 
+# Plots open no window, whatever there is to open one on.
+os.environ.setdefault("MPLBACKEND", "agg")
+
 # The tests also run where the package is on the path but not installed, and so has no entry point.
 strategies.register()
 

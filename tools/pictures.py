@@ -12,14 +12,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from nkconflict import load
 from nkconflict.datasets import load_2020_war
 from nkconflict.display import plots
 from nkconflict.display.plots.style import library, save
 from nkconflict.query import known_at, lifelines, select, series, totals
 
-ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "docs" / "pictures"
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 
 LAST_DAY = date(2020, 11, 30)
 
@@ -47,8 +45,8 @@ def last_figures() -> Any:
 
 
 def contradictions() -> Any:
-    """Draw what cannot both hold in the example articles."""
-    return plots.conflicts(load(ROOT / "examples" / "articles"), most=8)
+    """Draw the figures of the war of 2020 that cannot both hold and lie farthest apart."""
+    return plots.conflicts(load_2020_war(), most=8)
 
 
 def places() -> Any:

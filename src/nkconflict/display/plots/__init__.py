@@ -2,7 +2,9 @@
 
     >>> from nkconflict.datasets import load_2020_war
     >>> from nkconflict.display import plots
-    >>> axes = plots.series(load_2020_war())  # doctest: +SKIP
+    >>> axes = plots.lifelines(load_2020_war())
+    >>> len(axes.get_yticks()), float(axes.get_ylim()[1])
+    (0, 0.5)
 
 They need matplotlib, and no network.
 """

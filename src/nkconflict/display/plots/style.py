@@ -61,6 +61,9 @@ HINTED: Final = 1.06
 LINE: Final = 11.5
 """The height of a line of text."""
 
+UNDATED: Final[dict[str, dict[str, None]]] = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}
+"""What leaves the time of day out of a file."""
+
 _HYPHEN: Final = re.compile(r"(?<=-)")
 """Where a word that is longer than a line may be broken first."""
 
@@ -199,9 +202,8 @@ def save(ax: Axes, file: BinaryIO | Path, form: str, dots: int = 150) -> None:
 
     The letters of an SVG stay text, to be found and read aloud.
     """
-    undated = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}.get(form)
     with library("matplotlib").rc_context({"svg.hashsalt": "nkconflict", "svg.fonttype": "none"}):
-        ax.figure.savefig(file, format=form, dpi=dots, metadata=undated)
+        ax.figure.savefig(file, format=form, dpi=dots, metadata=UNDATED.get(form))
     library("matplotlib.pyplot").close(ax.figure)
 
 
