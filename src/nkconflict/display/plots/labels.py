@@ -6,9 +6,10 @@ A label that finds no place is not squeezed in: its plot says in its notes what 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import hypot
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from nkconflict.display.plots.style import QUIET, library, write
+from nkconflict.display.plots.style import HINTED, QUIET, library, write
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -46,6 +47,10 @@ class Box(NamedTuple):
             and other.bottom < self.top
         )
 
+    def off(self, across: float, up: float) -> float:
+        """Return how far a place is from this."""
+        return hypot(max(self.left - across, 0, across - self.right), max(self.bottom - up, 0, up - self.top))
+
     def within(self, other: Box) -> bool:
         """Say whether this lies wholly in another."""
         return (
@@ -70,12 +75,18 @@ class Labels:
         self._bounds = Box(*(edge * self._points for edge in bounds.extents))
         self._taken: list[Box] = []
         self._written: list[Box] = []
+        self._marks: list[tuple[float, float, float]] = []
 
     def at(self, x: Any, y: Any) -> tuple[float, float]:
         """Return a place in data as points of the figure."""
         units = self._ax.convert_xunits(x), self._ax.convert_yunits(y)
         across, up = self._ax.transData.transform(units)
         return float(across) * self._points, float(up) * self._points
+
+    def mark(self, x: Any, y: Any, radius: float) -> None:
+        """Keep labels off a mark of so many points; those of others are nearer to their own."""
+        self.block(x, y, radius)
+        self._marks.append((*self.at(x, y), radius))
 
     def block(self, x: Any, y: Any, radius: float, up: float = 0) -> None:
         """Keep labels away from a mark of so many points, and from what goes up from it."""
@@ -96,11 +107,13 @@ class Labels:
         """
         made = write(self._ax, text, x, y, ha="left", va="bottom", linespacing=1.1, **how)
         extent = made.get_window_extent()
-        wide, tall = extent.width * self._points, extent.height * self._points
+        wide, tall = extent.width * self._points * HINTED, extent.height * self._points
         across, up = self.at(x, y)
         for (left, bottom), far in _places(across, up, radius, wide, tall, sides):
             box = Box(left - 1, bottom - 1, left + wide + 1, bottom + tall + 1)
             if not box.within(self._bounds) or any(box.meets(other) for other in self._taken):
+                continue
+            if not far and self._nearer(box, (across, up), radius):
                 continue
             nearest = (min(max(across, left), left + wide), min(max(up, bottom), bottom + tall))
             path = _along((across, up), nearest) if far else []
@@ -116,6 +129,11 @@ class Labels:
             return True
         made.remove()
         return False
+
+    def _nearer(self, box: Box, own: tuple[float, float], radius: float) -> bool:
+        """Say whether another mark is as near to a label as its own."""
+        near = box.off(*own) - radius + 1
+        return any((x, y) != own and box.off(x, y) - reach <= near for x, y, reach in self._marks)
 
 
 def lead(ax: Axes, x: Any, y: Any, label: Text, colour: str, share: tuple[float, float] = (0, 0.5)) -> None:

@@ -220,7 +220,7 @@ def _draw(ax: Axes, shown: dict[Place, list[_Ring]], view: View) -> None:
                 linestyle="--" if place.kind in AREAS else "-",
                 label=place_names(place),
             )
-        labels.block(x, y, reach[place])
+        labels.mark(x, y, reach[place])
     _bar(ax, labels, view)
     unnamed = 0
     for place, rings in ordered:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FAINT",
+    "HINTED",
     "INK",
     "LINE",
     "QUIET",
