@@ -210,31 +210,36 @@ def _draw(ax: Axes, shown: dict[Place, list[_Ring]], view: View) -> None:
         for ring in sorted(rings, key=lambda ring: -ring.size):
             radius = max(LEAST, WIDEST * (ring.size / largest) ** 0.5)
             reach[place] = max(reach.get(place, 0), radius)
-            ax.scatter(
-                [x],
-                [y],
-                s=(2 * radius) ** 2,
-                facecolor=(ring.colour, 0.28),
-                edgecolor=ring.colour,
-                linewidth=1.2,
-                linestyle="--" if place.kind in AREAS else "-",
-                label=place_names(place),
-            )
+            _circle(ax, place, (x, y), radius, ring.colour)
         labels.mark(x, y, reach[place])
     _bar(ax, labels, view)
-    unnamed = 0
-    for place, rings in ordered:
-        x, y = _at(place) or (0, 0)
-        said = [line for ring in rings for line in wrapped(ring.words, COLUMN)]
-        text = "\n".join([*wrapped(place_names(place), COLUMN), *said])
-        how: dict[str, Any] = {"color": INK, "fontsize": SMALL}
-        wanted = text, place_names(place)
-        unnamed += not any(labels.put(words, x, y, reach[place], **how) for words in wanted)
+    unnamed = sum(not _named(labels, place, rings, reach[place]) for place, rings in ordered)
     if unnamed:
         words = f"no room for the names of {plural(unnamed, 'place')}"
         at = {"on": "axes fraction", "ha": "right", "offset": (-6, 8)}
         write(ax, words, 1, 0, color=QUIET, fontsize=SMALL, **at)
     name_countries(ax, labels, view)
+
+
+def _circle(ax: Axes, place: Place, at: tuple[float, float], radius: float, colour: str) -> None:
+    ax.scatter(
+        *([x] for x in at),
+        s=(2 * radius) ** 2,
+        facecolor=(colour, 0.28),
+        edgecolor=colour,
+        linewidth=1.2,
+        linestyle="--" if place.kind in AREAS else "-",
+        label=place_names(place),
+    )
+
+
+def _named(labels: Labels, place: Place, rings: Sequence[_Ring], radius: float) -> bool:
+    """Write the names of a place with what is said of it, or alone where there is no room for more."""
+    x, y = _at(place) or (0, 0)
+    said = [line for ring in rings for line in wrapped(ring.words, COLUMN)]
+    how: dict[str, Any] = {"color": INK, "fontsize": SMALL}
+    texts = "\n".join([*wrapped(place_names(place), COLUMN), *said]), place_names(place)
+    return any(labels.put(text, x, y, radius, **how) for text in texts)
 
 
 def _bar(ax: Axes, labels: Labels, view: View) -> None:
