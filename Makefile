@@ -41,6 +41,7 @@ bench: $(VENV)/.group-test
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/corpus_growth.py
 	$(BIN)/python benchmarks/frames_speed.py
+	$(BIN)/python benchmarks/dumping_speed.py
 
 # What the reader came to claim, gave up or reads otherwise since `make accept`. make changes AGAINST=v0.1.0
 # compares with a revision instead; UNSEEN=name,name only counts what changed in articles that are held back.

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nkconflict
+from convert.drawn import by_both
 from nkconflict.convert import SCHEMA_VERSION, TYPES, dump_reports, dumps, load_reports, loads
 from nkconflict.corpus import Corpus
 from nkconflict.errors import DecodeError
@@ -35,7 +36,9 @@ TEXT: Final = (
 @given(st.data())
 def test_every_type_comes_back_equal_with_the_same_hash(name: str, data: st.DataObject) -> None:
     value = data.draw(by_type()[TYPES[name]]())
-    again = loads(dumps(value))
+    fast, standard = by_both(value)
+    assert fast == standard
+    again = loads(fast)
     assert again == value
     assert type(again) is type(value)
     assert hash(again) == hash(value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, time
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from cattrs import Converter
@@ -89,10 +89,15 @@ def _iso(kind: type[date | time]) -> Callable[[object, object], object]:
 
 
 def _member(value: object, kind: type[Named]) -> Named:
-    known = [str(member.value) for member in kind]
+    known = _members(kind)
     if not isinstance(value, str) or value not in known:
         raise DecodeError(f"must be one of {', '.join(known)}, not {_shown(value)}")
-    return kind(value)
+    return known[value]
+
+
+@cache
+def _members(kind: type[Named]) -> dict[str, Named]:
+    return {str(member.value): member for member in kind}
 
 
 def _span(value: object, _: object) -> Span:

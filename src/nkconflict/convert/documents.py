@@ -9,6 +9,7 @@ from typing import Any, Final
 from cattrs import BaseValidationError, transform_error
 
 from nkconflict.convert.converter import converter
+from nkconflict.convert.encoding import encoded
 from nkconflict.convert.upgrades import SCHEMA_VERSION, upgraded
 from nkconflict.corpus import Corpus
 from nkconflict.errors import DecodeError, NkConflictError
@@ -48,16 +49,10 @@ TYPES: Final = {kind.__name__: kind for kind in _types()}
 def dumps(value: object, lexicon: Lexicon | None = None) -> str:
     """Return a value as a document in JSON, on one line.
 
-    What `lexicon` (the default one unless given) has is written by its id. DecodeError where the type is none
-    of `TYPES`.
+    What `lexicon` (the default one unless given) has is written by its id. With the extra `fast` the same
+    text is written sooner. DecodeError where the type is none of `TYPES`.
     """
-    document = document_of(value, lexicon)
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # lone surrogates are no UTF-8; their escapes are
-        text = json.dumps(document, separators=(",", ":"))
-    return text
+    return encoded(document_of(value, lexicon))
 
 
 def loads(text: str, lexicon: Lexicon | None = None) -> Any:
