@@ -18,9 +18,9 @@ FORMATS = ("text", "jsonl", "csv")
 
 PATHS = """\
 a PATH is a text file (of one article, or of several with their ' date YYYY-MM-DD ' headers), a folder of
-them, a .jsonl file with {"source", "published", "text"} a line, a .json file of IPTC ninjs, a .html or .warc
-file (with the extras html and warc), or - for standard input (such lines where it begins with {, else one
-article)
+them, a .jsonl file with {"source", "published", "text"} a line, or with reports that dump wrote, a .json
+file of IPTC ninjs, a .html or .warc file (with the extras html and warc), or - for standard input (such lines
+where it begins with {, else one article); any of them may be packed (.gz)
 """
 
 
@@ -73,9 +73,12 @@ def parser() -> argparse.ArgumentParser:
         choices=EXPORTS,
         help="ged (csv), claim, claimreview (schema.org, JSON lines), annotation (W3C, JSON lines), geojson",
     )
-    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8")
+    _output(export)
     _command(made, "show", commands.show, "print the articles with their claims beneath each block")
     _command(made, "explain", commands.explain, "print how each sentence was read, and what was rejected")
+    _output(
+        _command(made, "dump", commands.dump, "print the reports in full, as JSON lines to be read again")
+    )
     _output(_command(made, "write", commands.write, "print what the articles claim as canonical wire prose"))
     return top
 
@@ -115,7 +118,9 @@ def _formats(command: argparse.ArgumentParser, *files: str) -> None:
 
 
 def _output(command: argparse.ArgumentParser) -> None:
-    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8")
+    command.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8, packed if it ends in .gz"
+    )
 
 
 def _command(

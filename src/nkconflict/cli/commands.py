@@ -7,7 +7,6 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from nkconflict.cli.console import Console, Output, OutputError
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from nkconflict.corpus import Corpus
     from nkconflict.tables import Row
 
-__all__ = ["UnwrittenError", "ask", "explain", "export", "parse", "show", "write"]
+__all__ = ["UnwrittenError", "ask", "dump", "explain", "export", "parse", "show", "write"]
 
 Item = TypeVar("Item")
 
@@ -155,6 +154,17 @@ def write(arguments: Namespace, console: Console) -> None:
         console.complain(UnwrittenError(refused, claims))
 
 
+def dump(arguments: Namespace, console: Console) -> None:
+    """Print each report in full, as a document of JSON a line, for any command to take back."""
+    from nkconflict.convert import report_lines
+    from nkconflict.sources import reports
+
+    _spare_the_input(arguments)
+    with console.output(arguments.output, utf8=True) as out:
+        for report in _each(reports, arguments, console, out):
+            out.write(report_lines([report]))
+
+
 def _each(
     items: Callable[..., Iterator[Item | NkConflictError]],
     arguments: Namespace,
@@ -163,25 +173,17 @@ def _each(
 ) -> Iterator[Item]:
     """Yield what all paths hold; what is wrong with the rest is said at once."""
     with console.progress(out) as progress:
-        for path in arguments.paths:
-            for item in items(path, published=arguments.published):
-                progress.step(path)
-                if isinstance(item, NkConflictError):
-                    console.complain(item)
-                else:
-                    yield item
+        for item in items(arguments.paths, published=arguments.published):
+            progress.step(str(getattr(item, "source", None) or "-"))
+            if isinstance(item, NkConflictError):
+                console.complain(item)
+            else:
+                yield item
 
 
 def _spare_the_input(arguments: Namespace) -> None:
     """Refuse to write what would be read: a file named as both is emptied before its turn comes."""
-    from nkconflict.sources import SUFFIXES
+    from nkconflict.sources import would_read
 
-    output: Path | None = arguments.output
-    if output is None:
-        return
-    for path in map(Path, arguments.paths):
-        inside = path.is_dir() and path.resolve() in output.resolve().parents
-        if (inside and output.suffix.lower() in SUFFIXES) or (
-            path.is_file() and output.exists() and path.samefile(output)
-        ):
-            arguments.command.error(f"{output} would be read as input: write to another file")
+    if arguments.output is not None and would_read(arguments.paths, arguments.output):
+        arguments.command.error(f"{arguments.output} would be read as input: write to another file")

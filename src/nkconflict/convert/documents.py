@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from cattrs import BaseValidationError, transform_error
+from cattrs import BaseValidationError
 
 from nkconflict.convert.converter import converter
 from nkconflict.convert.encoding import encoded
+from nkconflict.convert.faults import fault
 from nkconflict.convert.upgrades import SCHEMA_VERSION, upgraded
 from nkconflict.corpus import Corpus
 from nkconflict.errors import DecodeError, NkConflictError
@@ -94,21 +95,5 @@ def value_of(document: object, lexicon: Lexicon | None = None) -> Any:
     made = converter(lexicon if lexicon is not None else Lexicon.default())
     try:
         return made.structure(current["value"], kind)
-    except BaseValidationError as error:
-        what, _, path = transform_error(error, "$.value", _in_words)[0].rpartition(" @ ")
-        raise DecodeError(what, path=path) from None
-    except (NkConflictError, TypeError, KeyError) as error:
-        raise DecodeError(_in_words(error, None), path="$.value") from None
-
-
-def _in_words(error: BaseException, kind: type | None) -> str:
-    """Say what is wrong, without the Python of it."""
-    if isinstance(error, NkConflictError):
-        return error.message
-    if isinstance(error, KeyError):
-        return f"the field {error.args[0]!r} is missing"
-    extra = getattr(error, "extra_fields", None)
-    if extra:
-        return f"unknown field {', '.join(sorted(map(repr, extra)))}"
-    what = f" for {kind.__name__}" if isinstance(kind, type) else ""
-    return f"not the form that is wanted{what}: {error}"
+    except (BaseValidationError, NkConflictError, TypeError, KeyError) as error:
+        raise fault(error, "$.value") from None
