@@ -129,7 +129,12 @@ FIRST: Final = "$.value.sightings[0]"
         ([*EVIDENCE, "span"], [9, 3], f"{FIRST}.evidence.span", "start <= end"),
         ([*EVIDENCE, "span"], [0, 3], f"{FIRST}.evidence", "quote"),
         ([*EVIDENCE, "span"], [1000, 1003], f"{FIRST}.evidence", "quote"),
-        ([*EVIDENCE, "quote"], "730 of their troops have been killed", f"{FIRST}.evidence", "does not stand at"),
+        (
+            [*EVIDENCE, "quote"],
+            "730 of their troops have been killed",
+            f"{FIRST}.evidence",
+            "does not stand at",
+        ),
         ([*EVIDENCE, "marks", 0, "span"], [900, 901], f"{FIRST}.evidence", "past the end"),
         (["value", "residue"], [{**PAST, "reason": "r"}], "$.value.residue[0].span", "past the end"),
         (["value", "captions"], [PAST], "$.value.captions[0].span", "past the end"),

@@ -13,8 +13,8 @@ from nkconflict.cli.console import Console
 
 __all__ = ["FORMATS", "parser"]
 
-FORMATS = ("text", "jsonl", "csv")
-"""The formats that can be printed."""
+FORMATS = ("text", "jsonl", "csv", "parquet")
+"""The formats of a table; the last is for -o alone."""
 
 PATHS = """\
 a PATH is a text file (of one article, or of several with their ' date YYYY-MM-DD ' headers), a folder of
@@ -62,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="TABLE",
         help=f"which table: {', '.join(TABLES)} (default: casualties)",
     )
-    _formats(parse, "parquet")
+    _formats(parse)
     for name, summary in QUESTIONS.items():
         _question(made, name, summary)
     export = _command(made, "export", commands.export, "print the claims in a format of other people's tools")
@@ -105,14 +105,12 @@ def _question(made: argparse._SubParsersAction[argparse.ArgumentParser], name: s
     _formats(command)
 
 
-def _formats(command: argparse.ArgumentParser, *files: str) -> None:
-    """Let a format be chosen: one that can be printed, or one of `files`, which are for -o alone."""
-    wanting = f", or {' or '.join(files)} with -o" if files else ""
+def _formats(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format",
         default="text",
-        choices=(*FORMATS, *files),
-        help=f"text to look at (the default), jsonl or csv with all columns{wanting}",
+        choices=FORMATS,
+        help="text to look at (the default), jsonl or csv with all columns, or parquet with -o",
     )
     _output(command)
 

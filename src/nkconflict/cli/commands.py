@@ -14,7 +14,7 @@ from nkconflict.errors import NkConflictError, PhraseError
 
 if TYPE_CHECKING:
     from nkconflict.corpus import Corpus
-    from nkconflict.tables import Row
+    from nkconflict.tables import Row, Table
 
 __all__ = ["UnwrittenError", "ask", "dump", "explain", "export", "parse", "show", "write"]
 
@@ -24,30 +24,47 @@ Item = TypeVar("Item")
 def parse(arguments: Namespace, console: Console) -> None:
     """Print a table: CSV and JSON Lines article by article, text and Parquet when all articles are read."""
     from nkconflict.sources import reports
-    from nkconflict.tables import csv_lines, jsonl_lines, rows, text_lines
+    from nkconflict.tables import csv_lines, jsonl_lines, rows, table, text_lines
 
     _spare_the_input(arguments)
-    table, form = arguments.table, arguments.format
+    name, form = arguments.table, arguments.format
     if form == "parquet":
-        _parquet(arguments, console)
+        _parquet(arguments, console, lambda: table(_each(reports, arguments, console, None), name))
         return
     with console.output(arguments.output, utf8=form != "text") as out:
         if form == "text":
-            found = [list(rows(report, table)) for report in _each(reports, arguments, console, None)]
+            found = [list(rows(report, name)) for report in _each(reports, arguments, console, None)]
             if found:
-                out.write(text_lines((row for of_report in found for row in of_report), table, out.width))
+                out.write(text_lines((row for of_report in found for row in of_report), name, out.width))
             return
         if form == "csv":
-            out.write(csv_lines((), table))
+            out.write(csv_lines((), name))
         for report in _each(reports, arguments, console, out):
-            told: Iterator[Row] = rows(report, table)
-            out.write(jsonl_lines(told) if form == "jsonl" else csv_lines(told, table, header=False))
+            told: Iterator[Row] = rows(report, name)
+            out.write(jsonl_lines(told) if form == "jsonl" else csv_lines(told, name, header=False))
 
 
-def _parquet(arguments: Namespace, console: Console) -> None:
+def ask(arguments: Namespace, console: Console) -> None:
+    """Print the answer to a question over all that the paths and the dataset hold."""
+    from nkconflict.cli.questions import answer
+    from nkconflict.tables import ANSWERS, answer_rows, answer_table, csv_lines, jsonl_lines, text_lines
+
+    _spare_the_input(arguments)
+    answered = answer(arguments, partial(_corpus, arguments, console))
+    form, question = arguments.format, arguments.question
+    if form == "parquet":
+        _parquet(arguments, console, lambda: answer_table(answered, question))
+        return
+    rows, columns = answer_rows(answered), ANSWERS[question]
+    with console.output(arguments.output, utf8=form != "text") as out:
+        if form == "text":
+            out.write(text_lines(rows, columns, out.width))
+        else:
+            out.write(jsonl_lines(rows) if form == "jsonl" else csv_lines(rows, columns))
+
+
+def _parquet(arguments: Namespace, console: Console, made: Callable[[], Table]) -> None:
     """Write a table as Parquet, if there is a file to write to and something that can write it."""
-    from nkconflict.sources import reports
-    from nkconflict.tables import table
     from nkconflict.tables.parquet import parquet_writer
 
     if arguments.output is None:
@@ -58,23 +75,8 @@ def _parquet(arguments: Namespace, console: Console) -> None:
         raise OutputError(str(arguments.output), OSError(str(error))) from error
     with console.output(arguments.output) as out:
         written = io.BytesIO()
-        write(table(_each(reports, arguments, console, None), arguments.table), written)
+        write(made(), written)
         out.write_bytes(written.getvalue())
-
-
-def ask(arguments: Namespace, console: Console) -> None:
-    """Print the answer to a question over all that the paths and the dataset hold."""
-    from nkconflict.cli.questions import answer
-    from nkconflict.tables import ANSWERS, answer_rows, csv_lines, jsonl_lines, text_lines
-
-    _spare_the_input(arguments)
-    form, columns = arguments.format, ANSWERS[arguments.question]
-    with console.output(arguments.output, utf8=form != "text") as out:
-        rows = answer_rows(answer(arguments, partial(_corpus, arguments, console)))
-        if form == "text":
-            out.write(text_lines(rows, columns, out.width))
-        else:
-            out.write(jsonl_lines(rows) if form == "jsonl" else csv_lines(rows, columns))
 
 
 def export(arguments: Namespace, console: Console) -> None:
