@@ -44,6 +44,7 @@ PLAIN: Final = {
     ColumnType.TEXTS: list,
     ColumnType.RECORDS: list,
 }
+DOCS: Final = Path(__file__).parents[2] / "docs" / "answers.md"
 WAR: Final = load_2020_war()
 questions = pytest.mark.parametrize("question", sorted(ANSWERS))
 
@@ -98,6 +99,14 @@ def test_a_convenience_takes_the_table_of_an_answer(library: str, convert: Calla
         needs("arro3.core")
     found = answered("totals")
     assert convert(found).shape == (len(found), len(ANSWERS["totals"]))
+
+
+@questions
+def test_the_manual_describes_every_column(question: str) -> None:
+    _, _, section = DOCS.read_text(encoding="utf-8").partition(f"\n## {question}\n")
+    lines = section.partition("\n## ")[0].splitlines()
+    described = [line for line in lines if line.startswith("| `")]
+    assert described == [f"| `{c.name}` | {c.type} | {c.unit or ''} | {c.null} |" for c in ANSWERS[question]]
 
 
 @questions
