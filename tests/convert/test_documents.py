@@ -172,10 +172,11 @@ def test_what_is_no_type_of_the_model_cannot_be_written() -> None:
         dumps({})
 
 
-def test_a_stored_document_of_version_1_is_read_as_one_of_today() -> None:
-    stored = (DATA / "report-v1.json").read_text("utf-8")
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_a_stored_document_of_each_older_version_is_read_as_one_of_today(version: int) -> None:
+    stored = (DATA / f"report-v{version}.json").read_text("utf-8")
     report = loads(stored)
-    assert json.loads(stored)["schema_version"] == 1
+    assert json.loads(stored)["schema_version"] == version
     assert isinstance(report, Report)
     assert [str(claim.count) for claim in report.claims(nkconflict.CasualtyClaim)] == ["729", "36"]
     assert loads(dumps(report)) == report

@@ -20,6 +20,7 @@ from nkconflict.reading.parse import parse
 from nkconflict.strategies import by_type
 
 ROOT: Final = Path(__file__).parents[2]
+DOCUMENTED: Final = ROOT / "docs" / "schemas" / f"{SCHEMA_VERSION}.json"
 SHIPPED: Final = ROOT / "src" / "nkconflict" / "convert" / "data" / "schema.json"
 VERSIONS: Final = Path(__file__).parents[1] / "data" / "schema_versions.json"
 VALID: Final = jsonschema.Draft202012Validator(json_schema())
@@ -27,7 +28,8 @@ VALID: Final = jsonschema.Draft202012Validator(json_schema())
 
 def test_the_schema_is_one_and_ships_as_it_is_made() -> None:
     jsonschema.Draft202012Validator.check_schema(json_schema())
-    assert json.loads(SHIPPED.read_text("utf-8")) == json_schema(), "run tools/schema.py"
+    for file in (SHIPPED, DOCUMENTED):
+        assert json.loads(file.read_text("utf-8")) == json_schema(), "run tools/schema.py"
 
 
 def test_a_changed_schema_has_a_new_version() -> None:
