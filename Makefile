@@ -13,10 +13,10 @@ demo: $(VENV)/.installed
 	$(BIN)/nkconflict parse examples/articles --table casualties
 	$(BIN)/nkconflict parse examples/articles --table ceasefires
 
-# COVERAGE=1 runs the very same tests under coverage, so that nobody has to run them twice.
+# On all cores. COVERAGE=1 runs the very same tests under coverage, so that nobody has to run them twice.
 # ARGS goes to pytest: make test ARGS='-k ceasefire'
 test: $(VENV)/.group-test
-	$(BIN)/python -m $(if $(COVERAGE),coverage run -m) pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto $(if $(COVERAGE),--cov --cov-report=) $(ARGS)
 
 cover:
 	$(MAKE) test COVERAGE=1
