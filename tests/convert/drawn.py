@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 import orjson
 import pytest
 
+from nkconflict import load
 from nkconflict.convert import dumps
+from nkconflict.corpus import Corpus
 
-__all__ = ["by_both"]
+__all__ = ["by_both", "examples"]
+
+
+@cache
+def examples() -> Corpus:
+    """Return the example articles as read, once for all who ask."""
+    return load(Path(__file__).parents[2] / "examples" / "articles")
 
 
 def by_both(value: object) -> tuple[str, str]:

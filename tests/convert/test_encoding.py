@@ -6,8 +6,7 @@ That it is so of every type stands with the law that every type comes back.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import orjson
 import pytest
@@ -15,16 +14,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from convert.drawn import by_both
-from nkconflict import load
+from convert.drawn import by_both, examples
 from nkconflict.convert import dumps, loads
 from nkconflict.convert.encoding import encoded, fastest
 from nkconflict.model.counts import Count
 from nkconflict.model.places import Place
 from nkconflict.reading.parse import parse
 from nkconflict.strategies import places
-
-EXAMPLES: Final = Path(__file__).parents[2] / "examples" / "articles"
 
 
 def near_zero() -> SearchStrategy[float]:
@@ -62,7 +58,7 @@ def test_both_write_the_same_of_what_is_odd(value: object) -> None:
 
 
 def test_both_write_the_same_of_the_examples() -> None:
-    fast, standard = by_both(load(EXAMPLES))
+    fast, standard = by_both(examples())
     assert fast == standard
 
 

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from convert.drawn import examples
 from nkconflict.convert import SCHEMA_VERSION, TYPES, dumps, json_schema
-from nkconflict.corpus import Corpus
 from nkconflict.model.reports import Report
 from nkconflict.reading.parse import parse
 from nkconflict.strategies import by_type
@@ -46,10 +46,8 @@ def test_what_is_drawn_is_valid(name: str, data: st.DataObject) -> None:
     VALID.validate(json.loads(dumps(data.draw(by_type()[TYPES[name]]()))))
 
 
-def test_the_examples_are_valid_alone_and_as_a_corpus() -> None:
-    texts = sorted((ROOT / "examples" / "articles").glob("*.txt"))
-    reports = [parse(path.read_bytes().decode(), source=path.name) for path in texts]
-    for document in (*reports, Corpus(reports)):
+def test_the_examples_are_valid_as_a_corpus_and_one_alone() -> None:
+    for document in (examples(), examples().reports[0]):
         VALID.validate(json.loads(dumps(document)))
 
 
