@@ -16,6 +16,7 @@ from nkconflict.corpus import Corpus
 from nkconflict.datasets import load_2020_war
 from nkconflict.errors import NkConflictError
 from nkconflict.query import conflicts, diff, lifelines, reconciled, series, silences, totals
+from nkconflict.reading.parse import parse
 from nkconflict.tables import (
     ANSWERS,
     ColumnType,
@@ -46,12 +47,24 @@ PLAIN: Final = {
 }
 DOCS: Final = Path(__file__).parents[2] / "docs" / "answers.md"
 WAR: Final = load_2020_war()
+DENIED: Final = (
+    " date 2020-10-19 Armenia accused Azerbaijan of shelling Stepanakert on Sunday. Azerbaijan denied it."
+)
 questions = pytest.mark.parametrize("question", sorted(ANSWERS))
 
 
 def answered(question: str, corpus: Corpus = WAR) -> Table:
     """Return the answer to a question as a table."""
     return answer_table(ASKED[question](corpus), question)
+
+
+def fitting(found: Table) -> None:
+    """Check that each cell has the type of its column, and is null only where that means something."""
+    for column in found.columns:
+        cells = {type(cell) for cell in found.column(column.name) if cell is not None}
+        assert cells <= {PLAIN.get(column.type, str)}
+        if column.null == "never null" or column.null.startswith("(empty)"):
+            assert None not in found.column(column.name)
 
 
 def test_every_question_is_asked_here() -> None:
@@ -63,11 +76,7 @@ def test_an_answer_has_typed_cells_in_its_columns(question: str) -> None:
     found = answered(question)
     assert len(found)
     assert found.columns == ANSWERS[question]
-    for column in found.columns:
-        cells = {type(cell) for cell in found.column(column.name) if cell is not None}
-        assert cells <= {PLAIN.get(column.type, str)}
-        if column.null == "never null":
-            assert None not in found.column(column.name)
+    fitting(found)
 
 
 @questions
@@ -80,6 +89,7 @@ def test_a_table_of_an_answer_says_what_its_rows_say(question: str, corpus: Corp
         {name: str(cell) if name in days and cell is not None else cell for name, cell in row.items()}
         for row in found.rows
     ]
+    fitting(found)
 
 
 @questions
@@ -99,6 +109,14 @@ def test_a_convenience_takes_the_table_of_an_answer(library: str, convert: Calla
         needs("arro3.core")
     found = answered("totals")
     assert convert(found).shape == (len(found), len(ANSWERS["totals"]))
+
+
+def test_a_denial_of_what_is_no_figure_has_no_count() -> None:
+    told = Corpus([parse(DENIED, source="a")])
+    found = answer_table(conflicts(told), "conflicts")
+    assert found.column("kind") == ["denial"]
+    assert (found.column("group"), found.column("second_claimant")) == ([None], ["azerbaijan"])
+    fitting(found)
 
 
 @questions

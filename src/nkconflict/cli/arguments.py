@@ -41,6 +41,12 @@ OUTCOMES = ("killed", "wounded", "missing", "captured", "displaced", "casualties
 EXPORTS = ("ged", "claim", "claimreview", "annotation", "geojson")
 """The formats that claims can be written in."""
 
+UNITS = ("code-points", "utf-16", "bytes")
+"""What the offsets of annotations may count."""
+
+IMPORTS = ("ged", "aec", "acled", "compilation")
+"""The formats of datasets that can be brought in."""
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser; what it parses has a `run`, to be called with the arguments and a console."""
@@ -73,7 +79,11 @@ def parser() -> argparse.ArgumentParser:
         choices=EXPORTS,
         help="ged (csv), claim, claimreview (schema.org, JSON lines), annotation (W3C, JSON lines), geojson",
     )
+    export.add_argument(
+        "--unit", default="code-points", choices=UNITS, help="what the offsets of annotations count"
+    )
     _output(export)
+    _import(made)
     _command(made, "show", commands.show, "print the articles with their claims beneath each block")
     _command(made, "explain", commands.explain, "print how each sentence was read, and what was rejected")
     _output(
@@ -81,6 +91,37 @@ def parser() -> argparse.ArgumentParser:
     )
     _output(_command(made, "write", commands.write, "print what the articles claim as canonical wire prose"))
     return top
+
+
+def _import(made: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = made.add_parser(
+        "import",
+        help="print the claims of a dataset as reports",
+        description="Prints what datasets claim as reports, as JSON lines for the other commands to take.",
+        epilog="a file may be packed (.gz)",
+        allow_abbrev=False,
+    )
+    command.add_argument("paths", nargs="+", metavar="FILE", help="a file of the dataset")
+    command.add_argument(
+        "--from",
+        dest="form",
+        required=True,
+        choices=IMPORTS,
+        help="UCDP GED (csv), UCDP-AEC (jsonl or csv), ACLED (csv), or figures that somebody compiled",
+    )
+    command.add_argument(
+        "--published",
+        type=_day,
+        required=True,
+        metavar="DATE",
+        help="the day, as YYYY-MM-DD, on which the dataset came out: its claims were not known before",
+    )
+    command.add_argument("--compiler", metavar="NAME", help="who put the figures of a compilation together")
+    command.add_argument(
+        "--side", metavar="PARTY", help="whose people a compilation counts, where its rows do not say it"
+    )
+    _output(command)
+    command.set_defaults(run=commands.imported, command=command)
 
 
 def _question(made: argparse._SubParsersAction[argparse.ArgumentParser], name: str, summary: str) -> None:

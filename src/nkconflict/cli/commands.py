@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from nkconflict.corpus import Corpus
     from nkconflict.tables import Row, Table
 
-__all__ = ["UnwrittenError", "ask", "dump", "explain", "export", "parse", "show", "write"]
+__all__ = ["UnwrittenError", "ask", "dump", "explain", "export", "imported", "parse", "show", "write"]
 
 Item = TypeVar("Item")
+
+_CITED = "There is no text to explain: these claims are cited, not read.\n"
 
 
 def parse(arguments: Namespace, console: Console) -> None:
@@ -85,10 +87,30 @@ def export(arguments: Namespace, console: Console) -> None:
 
     _spare_the_input(arguments)
     with console.output(arguments.output, utf8=True) as out:
-        lines, left_out = exported(_corpus(arguments, console, arguments.paths), arguments.form)
+        corpus = _corpus(arguments, console, arguments.paths)
+        lines, left_out = exported(corpus, arguments.form, arguments.unit)
         out.write(lines)
         if left_out:
             console.note(f"left out, since they name no place with coordinates: {left_out}")
+
+
+def imported(arguments: Namespace, console: Console) -> None:
+    """Print what files of a dataset claim as reports, each a document of JSON a line."""
+    from nkconflict.cli.imports import brought, loader
+    from nkconflict.convert import report_lines
+
+    _spare_the_input(arguments)
+    load, others = loader(arguments), 0
+    with console.output(arguments.output, utf8=True) as out:
+        for path in arguments.paths:
+            found = brought(load, path, arguments.published)
+            out.write(report_lines(found.imported.corpus))
+            others += found.others
+            for error in found.imported.errors:
+                console.complain(error)
+    if others:
+        events = "1 event" if others == 1 else f"{others:,} events"
+        console.note(f"left out, since they are of other conflicts: {events}")
 
 
 def _corpus(arguments: Namespace, console: Console, paths: Sequence[str]) -> Corpus:
@@ -119,7 +141,8 @@ def explain(arguments: Namespace, console: Console) -> None:
     with console.output(None) as out:
         for number, article in enumerate(_each(articles, arguments, console, out)):
             try:
-                text = str(explained(article.text, article.published, article.source))
+                cited = article.kept is not None and not article.text
+                text = _CITED if cited else str(explained(article.text, article.published, article.source))
             except NkConflictError as error:
                 console.complain(article.located(error))
                 continue

@@ -29,6 +29,7 @@ from nkconflict.sources.unread import STANDARD_INPUT, Unread, single, stream
 __all__ = ["articles", "load", "read", "reports"]
 
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
+_TABLE: Final = "a table holds no articles; a dataset is brought in by nkconflict.interop (nkconflict import)"
 
 
 def load(paths: Paths, *, published: date | None = None, lexicon: Lexicon | None = None) -> Corpus:
@@ -109,6 +110,8 @@ def _file(name: str, published: date | None, lexicon: Lexicon | None) -> Iterato
                 yield from records(file, name, published, lexicon)
             elif kind == ".json":
                 yield from _json(decoded(file.read(), name), name, published, lexicon)
+            elif kind == ".csv":
+                yield ArticleError(_TABLE, source=name)
             elif kind in _PAGES:
                 yield page_article(file.read(), name, published=published)
             else:

@@ -12,7 +12,7 @@ __all__ = ["ANSWERS", "answer_columns"]
 INTEGER, DAY, MOMENT = ColumnType.INTEGER, ColumnType.DAY, ColumnType.MOMENT
 TEXTS, RECORDS = ColumnType.TEXTS, ColumnType.RECORDS
 
-NO_FIGURES: Final = "a claim of another kind, such as a ceasefire"
+NO_COUNT: Final = "a claim of another kind"
 
 _COUNTED: Final = (
     Column("side", unit="root party ids, joined by +", null="nobody named", rank=0),
@@ -22,11 +22,11 @@ _COUNTED: Final = (
     Column("place", unit="place id", null="of the whole count", rank=1),
     Column("since", DAY, null="no first day of the count named", rank=1),
 )
-_CHANGED: Final = (
+_OF_ANY: Final = (
     _COUNTED[0],
-    Column("group", null=NO_FIGURES, rank=0),
+    Column("group", null=NO_COUNT, rank=0),
     _COUNTED[2],
-    Column("outcome", null=NO_FIGURES, rank=0),
+    Column("outcome", null=NO_COUNT, rank=0),
     _COUNTED[4],
 )
 _OUTLET: Final = Column("outlet", null="a party gives it", rank=1)
@@ -67,7 +67,7 @@ ANSWERS: Final = {
     ),
     "conflicts": (
         Column("kind", null=NEVER, rank=0),
-        *_COUNTED[:5],
+        *_OF_ANY,
         *_FIGURES,
         Column("reason", null="a conflict", rank=0),
     ),
@@ -95,7 +95,7 @@ ANSWERS: Final = {
     "diff": (
         Column("kind", null=NEVER, rank=0),
         Column("claim", null=NEVER, rank=0),
-        *_CHANGED,
+        *_OF_ANY,
         CLAIMANT,
         Column("before", null="not there before, or no figure", rank=0),
         Column("after", null="not there after, or no figure", rank=0),
