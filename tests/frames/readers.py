@@ -1,7 +1,7 @@
 """The libraries that read a table, each made to give plain rows: days as dates, null as None.
 
 A library that is not installed skips its tests, and says so, except in an environment that is made for it:
-`NKCONFLICT_LIBRARIES` names, with spaces between them, those that must be there.
+`NKCONFLICT_LIBRARIES` names, with spaces between them, the modules that must be there.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def needs(name: str) -> Any:
     """Return a module, or skip the test for want of it."""
     if installed(name):
         return import_module(name)
-    if name.partition(".")[0] in os.environ.get("NKCONFLICT_LIBRARIES", "").split():
+    if name in os.environ.get("NKCONFLICT_LIBRARIES", "").split():
         pytest.fail(f"{name} is not installed in the environment that is made for it")
     pytest.skip(f"{name} is not installed: pip install --group frames")
 
