@@ -46,7 +46,9 @@ def test_every_type_comes_back_equal_with_the_same_hash(name: str, data: st.Data
 
 @given(corpora())
 def test_a_corpus_comes_back_equal(corpus: Corpus) -> None:
-    assert loads(dumps(corpus)) == corpus
+    again = loads(dumps(corpus))
+    assert again == corpus
+    assert hash(again) == hash(corpus)
 
 
 @given(reports())

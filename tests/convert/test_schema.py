@@ -40,6 +40,12 @@ def test_a_changed_schema_has_a_new_version() -> None:
     )
 
 
+def test_the_manual_tells_of_the_current_version() -> None:
+    page = (ROOT / "docs" / "json.md").read_text("utf-8")
+    assert f"](schemas/{SCHEMA_VERSION}.json)" in page
+    assert f"\n| {SCHEMA_VERSION} | " in page
+
+
 @pytest.mark.parametrize("name", sorted(set(TYPES) - {"Corpus"}))
 @given(st.data())
 def test_what_is_drawn_is_valid(name: str, data: st.DataObject) -> None:

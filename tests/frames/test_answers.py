@@ -23,6 +23,7 @@ from nkconflict.tables import (
     Table,
     answer_rows,
     answer_table,
+    table,
     to_arrow,
     to_pandas,
     to_polars,
@@ -141,7 +142,7 @@ def test_what_is_no_answer_to_the_question_is_refused() -> None:
     with pytest.raises(NkConflictError, match=r"a Report is not an answer of nkconflict\.query"):
         answer_rows(WAR)
     with pytest.raises(NkConflictError, match=r"a Total is no report; .* by answer_rows and answer_table"):
-        to_pandas(totals(WAR))  # type: ignore[arg-type] # pyrefly: ignore[bad-argument-type]
+        table(totals(WAR))  # type: ignore[arg-type] # pyrefly: ignore[bad-argument-type]
 
 
 @questions

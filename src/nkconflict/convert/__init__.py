@@ -2,8 +2,8 @@
 
     >>> from nkconflict import Count
     >>> from nkconflict.convert import dumps, loads, value_of
-    >>> dumps(Count.more_than(30))
-    '{"schema_version":3,"type":"Count","value":{"qualifier":"more_than","number":30,"low":31}}'
+    >>> dumps(Count.more_than(30))  # doctest: +ELLIPSIS
+    '{"schema_version":...,"type":"Count","value":{"qualifier":"more_than","number":30,"low":31}}'
     >>> loads(dumps(Count.more_than(30)))
     Count(number=30, qualifier='more_than', low=31)
 
