@@ -7,7 +7,7 @@ DIST ?= dist
 BIN = $(VENV)/bin
 
 .DELETE_ON_ERROR:
-.PHONY: demo test cover lint build slow bench changes accept clean
+.PHONY: demo test cover lint build slow bench peers changes accept clean
 
 demo: $(VENV)/.installed
 	$(BIN)/nkconflict parse examples/articles --table casualties
@@ -42,6 +42,10 @@ bench: $(VENV)/.group-test
 	$(BIN)/python benchmarks/corpus_growth.py
 	$(BIN)/python benchmarks/frames_speed.py
 	$(BIN)/python benchmarks/dumping_speed.py
+
+# Other libraries over the same texts, each installed by itself: the table that the documentation quotes.
+peers: $(VENV)/.group-test
+	$(BIN)/python benchmarks/peers.py
 
 # What the reader came to claim, gave up or reads otherwise since `make accept`. make changes AGAINST=v0.1.0
 # compares with a revision instead; UNSEEN=name,name only counts what changed in articles that are held back.
