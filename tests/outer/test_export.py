@@ -54,6 +54,14 @@ def test_offsets_of_annotations_are_in_the_unit_asked_for(
     assert (status, position["type"], words) == (0, kind, quoted["exact"])
 
 
+def test_what_has_no_offsets_takes_no_unit(run: Run) -> None:
+    status, _, err = run("export", "--as", "geojson", "--unit", "bytes", "good.txt")
+    assert (status, err.splitlines()[-1]) == (
+        2,
+        "nkconflict export: error: --unit is for --as annotation alone",
+    )
+
+
 def test_geojson_says_what_it_leaves_out(run: Run) -> None:
     Path("nowhere.txt").write_text(" date 2020-10-19 Azerbaijan said 12 of its soldiers were killed.")
     status, out, err = run("export", "--as", "geojson", "good.txt", "nowhere.txt")

@@ -80,7 +80,7 @@ def parser() -> argparse.ArgumentParser:
         help="ged (csv), claim, claimreview (schema.org, JSON lines), annotation (W3C, JSON lines), geojson",
     )
     export.add_argument(
-        "--unit", default="code-points", choices=UNITS, help="what the offsets of annotations count"
+        "--unit", choices=UNITS, help="what the offsets of annotations count (default: code-points)"
     )
     _output(export)
     _import(made)

@@ -86,9 +86,11 @@ def export(arguments: Namespace, console: Console) -> None:
     from nkconflict.cli.exports import exported
 
     _spare_the_input(arguments)
+    if arguments.unit and arguments.form != "annotation":
+        arguments.command.error("--unit is for --as annotation alone")
     with console.output(arguments.output, utf8=True) as out:
         corpus = _corpus(arguments, console, arguments.paths)
-        lines, left_out = exported(corpus, arguments.form, arguments.unit)
+        lines, left_out = exported(corpus, arguments.form, arguments.unit or "code-points")
         out.write(lines)
         if left_out:
             console.note(f"left out, since they name no place with coordinates: {left_out}")
