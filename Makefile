@@ -7,7 +7,7 @@ DIST ?= dist
 BIN = $(VENV)/bin
 
 .DELETE_ON_ERROR:
-.PHONY: demo test cover lint build slow pictures bench peers changes accept clean
+.PHONY: demo test cover lint build pictures slow bench peers changes accept clean
 
 demo: $(VENV)/.installed
 	$(BIN)/nkconflict parse examples/articles --table casualties
@@ -29,6 +29,11 @@ lint: $(VENV)/.group-test $(VENV)/.group-lint
 	$(BIN)/pyrefly check --python-interpreter-path $(BIN)/python
 	$(BIN)/lint-imports --no-logo
 
+# The pictures of the README and of the documentation, made anew; that of an article needs Chromium and its driver.
+pictures: $(VENV)/.group-test
+	$(BIN)/python tools/pictures.py
+	$(BIN)/python tools/picture_article.py
+
 build: $(VENV)/.group-dev
 	$(BIN)/python -m build --outdir $(DIST)
 
@@ -36,15 +41,12 @@ build: $(VENV)/.group-dev
 slow: $(VENV)/.installed
 	$(BIN)/python tools/slow.py
 
-# The pictures of the README; they need Chromium and its driver.
-pictures: $(VENV)/.group-test
-	$(BIN)/python tools/picture_article.py
-
 bench: $(VENV)/.group-test
 	$(BIN)/python benchmarks/import_time.py
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/corpus_growth.py
 	$(BIN)/python benchmarks/frames_speed.py
+	$(BIN)/python benchmarks/dumping_speed.py
 
 # Other libraries over the same texts, each installed by itself: the table that the documentation quotes.
 peers: $(VENV)/.group-test
