@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from nkconflict.model.attribution import Attribution, Voice
-from nkconflict.model.parties import Party
+from nkconflict.model.parties import Party, PartyKind
 from nkconflict.reading.naming import Phrase, is_plain
 from nkconflict.reading.speakers import Discourse, latest
 
@@ -29,11 +29,22 @@ _WRITINGS: Final = frozenset("statement communique bulletin message".split())
 def of_its(phrase: Phrase) -> Attribution | None:
     """Return the party that "its" stands for: named last in the sentence, or speaking before it."""
     here = latest(phrase.discourse, phrase.before, here=True)
+    if any(part.letter == "H" and part.key == "country" for part in phrase.parts):
+        here = _state(phrase, here)
     last = _topic(phrase.discourse) or _last_party(phrase.discourse)
     party = here or last or phrase.discourse.memory.subject
     if party is None:
         return None
     return phrase.by(party, phrase.body or phrase.body_of(party))
+
+
+def _state(phrase: Phrase, here: Party | None) -> Party | None:
+    """Return the state named last in the sentence: a region that is named later is not "the country"."""
+    if here is None or here.kind is PartyKind.STATE:
+        return here
+    lexicon = phrase.discourse.lexicon
+    named = (lexicon.party(m.key).root for m in reversed(phrase.before) if m.letter in "PpA")
+    return next((party for party in named if party.kind is PartyKind.STATE), None)
 
 
 def is_met(phrase: Phrase) -> bool:

@@ -187,6 +187,8 @@ def _counted(match: re.Match[str], mentions: Sequence[Mention]) -> Phrase:
         return Phrase("c", first, last, start, end, head=only, more=more, implicit=persons)
     number = mentions[match.start("n")]
     hedges = mentions[match.start("hedge") : match.end("hedge")]
+    if len(hedges) > 1 and hedges[0].key == "about":
+        hedges = hedges[1:]  # "has data about nearly 60 victims"
     hedge = next((m for m in hedges if m.key != "exact"), hedges[0]) if hedges else None
     key = hedge.key if hedge is not None else "exact"
     if match["post"]:
