@@ -24,6 +24,7 @@ _COUNTED: Final = re.compile(
 )
 
 
+_KILLER: Final = re.compile(r"(?P<who>[pPA])'?[xaOG]{1,3}h?[Kk][QM]{0,2}N[/_x]{0,3}(?P<foe>[pPA])[xa]{0,2}[GY]")
 _CIVIL: Final = frozenset(
     "health-ministry prosecutor-general ombudsman emergencies-ministry emergency-service".split()
 )
@@ -122,6 +123,16 @@ def _cared_for(bare: Bare) -> Party | None:
     return _people_of(bare, bare.before) or _people_of(bare, bare.behind)
 
 
+def _killed_by(bare: Bare) -> Party | None:
+    """Return who killed those counted, and tells of it: "Azeri forces killed 20 Armenians, the ministry said"."""
+    match = _KILLER.search("".join([mention.letter for mention in bare.before]))
+    if match is None:
+        return None
+    lexicon = bare.discourse.lexicon
+    killer, people = (lexicon.party(bare.before[match.start(who)].key).root for who in ("who", "foe"))
+    return killer if killer.id in BELLIGERENTS and killer != people else None
+
+
 def _counted(bare: Bare) -> Party | None:
     """Return the party whose people the sentence counts: "five Azeri troops died, the ministry said"."""
     return _people_of(bare, bare.before)
@@ -155,6 +166,7 @@ OWNERS: Final[tuple[tuple[str, Callable[[Bare], Party | None]], ...]] = (
     ("who spoke in the paragraph", _spoke_here),
     ("where it was filed", _filed),
     ("whose office spoke last", _spoke_for_it),
+    ("who killed the people counted", _killed_by),
     ("whose people are counted", _counted),
     ("who is named in the sentence", _named),
     ("where people were harmed", _harmed_at),

@@ -32,6 +32,9 @@ _WHERE: Final = re.compile(r"i[_1]?O?[,]?[PpAZ]")
 _SERVES: Final = re.compile(r"[Oo]>[_1]?[pPxOoI]")
 """Whom an adviser or aide serves: "an aide to President Ilham Aliyev"."""
 _NEW: Final = re.compile(r"[OoIPA][_1]")
+_RELATIVE: Final = re.compile(r",q[^,;.\"S]{1,16},$")
+"""A clause between a subject and its verb: "Vladimir Putin, who follows the war closely, said"."""
+_INVERTED: Final = re.compile(r"S_?[pPA]?[xOo]")
 _WITHIN: Final = re.compile(r"v[xy]?o|w(?=[Oo])")
 """Words of war within the name of an office: "the mine action agency"."""
 
@@ -40,6 +43,11 @@ def leftwards(
     mentions: Sequence[Mention], letters: str, index: int, lower: str = ""
 ) -> tuple[list[Mention], bool]:
     """Return the mentions of the subject left of a verb, in order, and whether a comma stands before them."""
+    clause = _RELATIVE.search(letters[:index]) if letters[index - 1 : index] == "," else None
+    if clause is not None and not _INVERTED.match(letters, index):
+        subject, comma_before = leftwards(mentions, letters, clause.start(), lower)
+        if subject:
+            return subject, comma_before
     at = index - 1
     while at >= 0 and letters[at] in SKIPPED and index - at <= 5:
         at -= 1
@@ -122,7 +130,8 @@ def _apposed(segments: Sequence[Sequence[Mention]]) -> bool:
     office = {m.letter for m in segments[1]}
     if segments[1][0].letter not in "1_Oo" and not ("O" in office and "I" not in office):
         return False
-    return any(m.letter in "yI" for m in segments[2])
+    main = {m.letter for m in segments[2]}
+    return bool(main & set("yI") or (segments[1][0].letter == "1" and main & set("PA")))
 
 
 def _speaks(segment: Sequence[Mention]) -> bool:

@@ -119,10 +119,18 @@ def _where(sentence: Sentence, told: Tagged, index: int) -> bool:
 
 def struck_before(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> tuple[Party, ...]:
     """Return whom the attack of an earlier sentence harmed, for a sentence that names nobody."""
-    struck = sentence.discourse.struck
+    struck = _struck_here(sentence, phrase) or sentence.discourse.struck
     if struck is None or sentence.background or set(sentence.near(phrase.start).letters) & (_NAMES | _WAR):
         return ()
     return victims_of(sentence, struck, claimant) or holder_of(sentence, struck, struck.mentions[-1].end)
+
+
+def _struck_here(sentence: Sentence, phrase: Phrase) -> Tagged | None:
+    """Return the clauses before that of a figure where they tell of an attack: "...; in one of them, a man died"."""
+    low = sentence.clause(phrase.start)[0]
+    if low == sentence.start or not any(blow.start < low for blow in sentence.blows):
+        return None
+    return sentence.between(sentence.start, low)
 
 
 def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> tuple[Party, ...]:
