@@ -15,6 +15,7 @@ from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.occasions import begins, place_of, said_on, when
 from nkconflict.reading.phrases import Line, Phrase
 from nkconflict.reading.shapes import Reading
+from nkconflict.reading.wars import of_a_war
 
 __all__ = ["place_of", "scope_of", "when"]
 
@@ -49,6 +50,14 @@ _THERE: Final = re.compile(
     r"\b(?:in|at|near) the (?:town|village|city|settlement|yard|market|hospital|funeral)\b"
     r"| there\b(?! (?:is|are|were|was|have|had|has))"
 )
+_OVER_MONTHS: Final = re.compile(
+    r"\b(?:(?:last|this|previous|past|current|same|whole) (?:year|month|summer|winter|spring|autumn)"
+    r"|(?:in|during|throughout|through|over|of) (?:the )?(?:course of )?(?:(?:19|20)\d\d|(?:19|20)\d0s|years?|months)"
+    r"|(?:two|three|four|five|six|\d+) (?:years|months)|annual(?:ly)?|per year|a year|still missing|remain missing)\b"
+)
+"""Words that make a figure one of months or years, where no war is on."""
+_MANY: Final = 100
+"""From how many people on a figure is one of a war, even where none is on."""
 _DURING: Final = re.compile(r"i[_1x]{0,2}w")
 
 
@@ -195,6 +204,8 @@ def _undecided(
     """Infer the scope where neither a running count nor an attack is named: by tense, place and day."""
     if sentence.block is BlockKind.CAPTION and "K" in sentence.line.letters:
         return Scope.INCIDENT, None
+    if _between_wars(sentence, phrase):
+        return Scope.INCIDENT, None  # where no war is on, there is no count that runs
     perfect = reading.rule == "lost" or _PERFECT.search(near.letters) is not None
     if reading.rule in _COUNTED and _TOLD_SO_FAR.search(near.letters):
         return Scope.CUMULATIVE, None  # "it has reported 29 civilians killed"
@@ -216,6 +227,15 @@ def _undecided(
     if day is not None:
         return Scope.INCIDENT, Span(day.start, day.end)
     return Scope.CUMULATIVE, None
+
+
+def _between_wars(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether a report of a time between wars counts a few people, and not over months or years."""
+    if of_a_war(sentence.published):
+        return False
+    number = phrase.number.figure if phrase.number is not None else None
+    few = number is None or number.low < _MANY
+    return few and not _OVER_MONTHS.search(sentence.lower, sentence.start, sentence.end)
 
 
 def _clause(sentence: Sentence, phrase: Phrase, reading: Reading) -> Tagged:
