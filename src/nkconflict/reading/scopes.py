@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from nkconflict.model.claims import Scope
-from nkconflict.model.dates import MonthDay, RelativeDay, WeekdayRef
+from nkconflict.model.dates import MonthDay, MonthRef, RelativeDay, WeekdayRef
 from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
@@ -33,18 +33,22 @@ _TOTAL: Final = re.compile(r"T(?=[Xb])|T(?=[^czjNS;]{0,10}h[QN])|L(?=[^czjN;S]{0
 _ON_A_DAY: Final = re.compile(r"w[^czjNKFDS0,;]{0,6}iD")
 _ON_THAT_DAY: Final = re.compile(r"iD[hb^]{0,2}K|K[^w,;SD]{0,4}iD")
 _TOOK_LIVES: Final = re.compile(r"w[hmuf^_]{0,3}[kKU]")
+_IN_A_TOWN: Final = re.compile(r"Ti_?Z")
 _OF_A_BLOW: Final = re.compile(r"T(?:/[_QxpPGgKJLF]{0,4})?[i/0][_1xypPZA]{0,5}[vw]|[vZw],?:T")
 _BATTLES: Final = ("battle", "clash", "skirmish", "confrontation", "border clashes")
 _FIGHTING: Final = ("fighting", "clash", "battle", "skirmish", "combat", "shootout")
 _ONE_BLOW: Final = re.compile(r"1[xEG]{0,2}v")
 _WINDOW: Final = re.compile(
-    r"\b(?:in|over|during|within|for) (?:the )?"
+    r"\b(?:in|over|during|within|for) (?:the |a |one )?"
     r"(?:course of the |past |last |previous |preceding |same |single ){0,2}"
     r"(?:day|night|24 hours|twenty-four hours|several hours)\b|\bovernight\b"
     r"|\b(?:24-hour|one-day|day-long|daylong|lightning) (?:\w+ ){0,2}(?:offensive|operation|war|assault)\b"
 )
 _HAS_KILLED: Final = re.compile(r"h[uf^x]{0,2}[kK]")
 _ONE_CRAFT: Final = re.compile(r"[,&][_]?[N1][xyE-]{1,4}$")
+_ONE_EVENT: Final = re.compile(
+    r"(?:shot (?:dead|and killed)|gunned down|fatally shot)\b|(?:killed|wounded|injured|hurt|died|perished) when "
+)
 _BODIES: Final = re.compile(r"\b(?:bodies|corpses|remains)\b")
 _THERE: Final = re.compile(
     r"\b(?:in|at|near) the (?:town|village|city|settlement|yard|market|hospital|funeral)\b"
@@ -95,6 +99,8 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     harm_mention = line.mentions[line.phrases[reading.harm].first]
     if blow is not None and _over_time(figure, near, blow):
         return Scope.CUMULATIVE, Span(harm_mention.start, harm_mention.end)
+    if blow is None and _ONE_EVENT.search(sentence.lower, harm_mention.start, high):
+        blow = harm_mention  # "shot dead by a sniper", "killed when a column was ambushed"
     war = next((m for m in near.mentions if m.letter == "w"), None)
     by_war = war is not None and _TOOK_LIVES.match(near.letters, near.mentions.index(war)) is not None
     found = _BODIES.search(sentence.words(harm_mention)) is not None
@@ -105,7 +111,7 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     if (
         war is not None
         and blow is None
-        and _FOUGHT.search(near.letters)
+        and _fought(near)
         and not sentence.words(war).startswith(("war", "conflict"))
     ):
         return Scope.INCIDENT, Span(
@@ -121,6 +127,15 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
         scope = Scope.INCIDENT if _of_a_day(sentence, near, war) else Scope.CUMULATIVE
         return scope, Span(war.start, war.end)
     return None
+
+
+def _fought(near: Tagged) -> bool:
+    """Say whether fighting is that of a day, or for a place; "clashes in April 2016" are neither."""
+    fought = _FOUGHT.search(near.letters)
+    if fought is None:
+        return False
+    day = next((m for m in near.mentions[fought.start() : fought.end()] if m.letter == "D"), None)
+    return day is None or not isinstance(day.written, MonthRef)
 
 
 def _over_time(figure: Figure, near: Tagged, blow: Mention) -> bool:
@@ -182,6 +197,9 @@ def _of_a_blow(figure: Figure) -> bool:
             words = figure.sentence.words(line.mentions[word.first]) if word is not None else ""
             if word is None or word.letter == "v" or words in _BATTLES:
                 return True
+    in_a_town = _IN_A_TOWN.match(line.letters, harm) is not None
+    if in_a_town and not set("w0f") & set(line.letters):
+        return True  # "the toll in Ganja rose to 14"
     there = (
         line.letters[harm + 1 : harm + 2] == "^"
         and figure.sentence.words(line.mentions[line.phrases[harm + 1].first]) == "there"
