@@ -189,6 +189,8 @@ def _side(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Spa
         own = own and not any(m.letter == "H" for m in figure.inside)  # "an officer and several of his men"
         if at is None or relation == "earlier" or (relation == "and" and not own):
             return whole.claim.side, None
+    elif at is None and figure.of_them is not None and _told_by(source, figure.of_them):
+        return figure.of_them.side, None
     elif at is None and figure.found:
         last = figure.found[-1].claim
         by = source.attribution if source is not None else _OWN
@@ -205,6 +207,11 @@ def _side(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Spa
     if figure.earlier and source is None and not of_all:
         return figure.earlier[-1].claim.side, None
     return all_of_them(figure.sentence, figure.phrase, claimant), None
+
+
+def _told_by(source: Source | None, claim: CasualtyClaim) -> bool:
+    """Say whether an earlier figure is of who speaks now; "them" may else be the speaker's own people."""
+    return source is None or source.attribution.party in (None, claim.by.party)
 
 
 def _of_the_war(figure: Figure) -> bool:
@@ -232,7 +239,9 @@ def _scope(
     whole, relation = figure.whole, figure.reading.relation
     if whole is not None and (relation == "earlier" or (relation == "subset" and not _dated_apart(figure))):
         return whole.claim.scope, None
-    if at is None or (figure.found and figure.sentence.is_war(at)):
+    if figure.of_them is not None and at is None:
+        scope = figure.of_them.scope if figure.of_them.scope is not Scope.INCREMENT else scope
+    elif at is None or (figure.found and figure.sentence.is_war(at)):
         scope = _continued(figure, source, scope)
     if _raised(figure, readings):
         return Scope.INCREMENT, None

@@ -168,7 +168,7 @@ class Reading:
             self.sightings.append(item.sighting)
             if any(party.id in BELLIGERENTS for party in item.claim.side):
                 self.discourse.counted = item.claim.side
-            self.discourse.outcome = item.claim.outcome
+            self.discourse.outcome, self.discourse.told = item.claim.outcome, item.claim
             yield Placed(at, item.sighting, number, item.position, item.parent, item.relation, words)
 
     def _deny(self, sentence: Sentence, first: int, number: int) -> None:

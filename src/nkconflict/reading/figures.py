@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -19,6 +20,10 @@ from nkconflict.reading.shapes import Reading
 
 __all__ = ["Figure", "Found", "count_of", "counted"]
 
+_OF_THEM: Final = re.compile(
+    r"(?:(?:at least|more than|about|another) )?[\w,-]+ of (?:them|these|those (?:killed|wounded|injured)"
+    r"|the (?:dead|victims|wounded|injured|killed|fallen|missing))\b"
+)
 _COUNTS = {
     "at_least": Count.at_least,
     "more_than": Count.more_than,
@@ -87,6 +92,14 @@ class Figure:
         """Say whether it is set off from figures before it: "50 others"."""
         more = self.phrase.more
         return more is not None and self.sentence.words(more) in ("others", "other")
+
+    @property
+    def of_them(self) -> CasualtyClaim | None:
+        """Return the figure of an earlier sentence that it is part of: "two of them", "six of the victims"."""
+        if self.found or self.whole is not None:
+            return None
+        part = _OF_THEM.match(self.sentence.lower, self.phrase.start)
+        return self.sentence.discourse.told if part is not None else None
 
     @property
     def total(self) -> bool:

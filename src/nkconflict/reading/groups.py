@@ -39,6 +39,8 @@ def outcome_of(figure: Figure) -> tuple[Outcome | None, Span | None]:
         listed = figure.reading.rule in ("listed", "named_in_all")
         return (Outcome.KILLED, span) if listed else _counted_by_total(figure, word, span)
     outcome = Outcome(word.key)
+    if outcome is Outcome.CASUALTIES and figure.of_them is not None:
+        return figure.of_them.outcome, span  # "six of the victims" of those who were killed
     if outcome is Outcome.CASUALTIES and word.letter == "L" and _means_deaths(figure, word):
         outcome = Outcome.KILLED
     return outcome, span
@@ -225,6 +227,8 @@ def _by_losses(figure: Figure) -> Grouped | None:
 def _inherited(figure: Figure) -> Grouped | None:
     """Infer the group of a figure without a noun from the figure that it goes on from."""
     reading, phrase, found = figure.reading, figure.phrase, figure.found
+    if figure.of_them is not None:
+        return figure.of_them.group, None, None
     if figure.bare and figure.carried is not None:
         return figure.carried.claim.group, None, None
     if figure.bare and figure.earlier and not found and (reading.rule == "lost" or phrase.more is not None):

@@ -88,9 +88,20 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
             return found
     if claimant is not None and claimant.id in BELLIGERENTS:
         first = sentence.line.phrases[reading.harm].first
+        ally = _ally_told_of(sentence, claimant)
+        if ally:
+            return ally, None
         by_it = reading.rule == "killed" and _ITSELF.search(sentence.tags[:first]) is not None
         return (enemy_of(sentence, claimant) if by_it else (claimant,)), None
     return NONE_FOUND
+
+
+def _ally_told_of(sentence: Sentence, claimant: Party) -> tuple[Party, ...]:
+    """Return the ally whose dead a party has been telling of: Armenia's ministry of those of Karabakh's army."""
+    told = sentence.discourse.told
+    if told is None or told.by.party != claimant or len(told.side) != 1 or told.side[0] == claimant:
+        return ()
+    return told.side if told.side[0].side is claimant.side else ()
 
 
 def of_unknown_side(sentence: Sentence, phrase: Phrase) -> bool:

@@ -16,7 +16,7 @@ import attrs
 
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Attribution
-from nkconflict.model.claims import Outcome
+from nkconflict.model.claims import CasualtyClaim, Outcome
 from nkconflict.model.dates import Period
 from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
@@ -81,8 +81,8 @@ class Discourse:
 
     Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function that
     reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
-    begins, `struck` is its last sentence that told of an attack, `counted` and `outcome` are those of the
-    last figure, `taken` is the last place that changed hands, which "the town" may mean, and `speaking` is
+    begins, `struck` is its last sentence that told of an attack, `told` is the last figure, `counted` and
+    `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, and `speaking` is
     the source that was still speaking when the last paragraph ended. `filed` is the party from whose capital
     the story was sent; `met` has the persons who are not listed, by the last word of their names, and
     `offices` who spoke last as "the ministry", "the office", by that word.
@@ -95,6 +95,7 @@ class Discourse:
     struck: Tagged | None = None
     counted: tuple[Party, ...] = ()
     outcome: Outcome | None = None
+    told: CasualtyClaim | None = None
     taken: Place | None = None
     speaking: Source | None = None
     filed: Party | None = None
