@@ -33,7 +33,7 @@ def outcome_of(figure: Figure) -> tuple[Outcome | None, Span | None]:
         return Outcome.KILLED, Span(figure.harm.start, figure.harm.end)
     word = figure.word
     span = Span(word.start, word.end)
-    if word.letter in "HVt":
+    if word.letter in "HVtl":
         return Outcome.KILLED, Span(figure.harm.start, figure.harm.end)
     if word.letter == "T":
         listed = figure.reading.rule in ("listed", "named_in_all")

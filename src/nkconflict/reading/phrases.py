@@ -62,7 +62,7 @@ _new: Final = cast("Callable[[type[Phrase], tuple[object, ...]], Phrase]", tuple
 
 @cache
 def _count() -> re.Pattern[str]:
-    between = r"(?P<more>M?)(?:/[_1]?)?(?:P\(P\)|x-(?=p))?(?:[MpPAaxygeHJKOouYIn^]|F(?!_?H)){0,4}?"
+    between = r"(?P<more>M?)(?:/[_1]?)?(?:P\(P\)|x-(?=[pa]))?(?:[MpPAaxygeHJKOouYIn^]|F(?!_?H)){0,4}?"
     head = r"(?:[GYLE]|g(?![GLE]))"
     kin = r"[xyu]{0,2}?(?:n[xy]{0,2}?[gx]|g)"
     alone = r"[MpPAaxyuKJO]{0,3}?(?:n[xyp]{0,2}?[gYx]|n(?![xypgY])|[gY]g?)"
@@ -70,7 +70,7 @@ def _count() -> re.Pattern[str]:
         r"(?P<pre>M?)(?P<hedge>Q*)(?P<quote>\")?(?P<n>N)(?:[=,]?2N[=,]?)?(?P<post>&M)?(?(quote)\")(?:/[_PpxQH]{0,4}(?:/_?)?N(?![MpPAaxygeGYL]{0,4}q))?"
         rf"(?:{between}(?P<head>{head})(?P<tail>G)?|(?P<those>/_[KJ])|/(?P<own>H)(?![xyapnEGgHJK]))?"
         rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]{kin}|&{kin}(?!/))?(?:&g(?=/N))?(?:/N(?=[^GgE])|,N(?=,))?"
-        r"|(?P<another>(?<=[Kk])M(?=[,.;)&i]|$))|(?P<nth>1x)(?=h?b)"
+        r"|(?P<another>(?<=[Kk])M(?=[,.;)&iDx]|$))|(?P<somebody>1x{1,2})(?=h?bK)|(?P<nth>1x)(?=h?b)"
     )
 
 
@@ -130,6 +130,9 @@ def _no_group(phrase: Phrase, letters: str, lower: str) -> bool:
 
 def _as_worded(match: re.Match[str], mentions: Sequence[Mention], lower: str) -> bool:
     """Say whether the words of a match are those that its letters were made for."""
+    if match["somebody"]:
+        harm = next(m for m in mentions[match.end() :] if m.letter == "K")
+        return harm.key in ("killed", "wounded")
     for name, words in _WORDS.items():
         if match[name]:
             first, last = match.span(name)
@@ -179,7 +182,7 @@ def _counted(match: re.Match[str], mentions: Sequence[Mention]) -> Phrase:
     first, last = match.span()
     start, end = mentions[first].start, mentions[last - 1].end
     more = next((m for m in mentions[first:last] if m.letter == "M"), None)
-    if match["another"] or match["nth"]:
+    if match["another"] or match["nth"] or match["somebody"]:
         return Phrase("c", first, last, start, end, implicit=1)
     if match["one"]:
         only = mentions[match.end("single") - 1]

@@ -175,6 +175,13 @@ def _handed_over(it: Candidate) -> bool:
     return _FREED.search(before) is not None or _WERE_FREED.search(after) is not None
 
 
+def _among_others(it: Candidate) -> bool:
+    words = it.line.words(it.word)
+    return it.rule == "among" and not (
+        "among the dead" in words or "~" in it.line.letters[it.at : it.harm] or "among" in it.between
+    )
+
+
 REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "counts what is not known to be people": _unknown_noun,  # "killed 40 sheep"
     "the deaths of people, and no total": _of_people,  # "the deaths of two civilians"
@@ -193,6 +200,7 @@ REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "people arrested at home": _arrested,
     "captives who are set free": _set_free,
     "bodies that are handed over": _handed_over,
+    "people who are with others, and not among the dead": _among_others,
     "a share, and no count": _a_share,  # "two in three of the fallen"
 }
 """The refusals by the reasons that `explain` gives."""
