@@ -32,6 +32,8 @@ _HIT_TOO: Final = re.compile(r"E/_?(?P<who>P)b[KvxEX]&[QM_1]{0,2}N/$")
 _CREW: Final = re.compile(r" (?:crew|pilots?|occupants)\b")
 _CRAFT: Final = re.compile(r"(?P<who>[pPH])'?[xyv-]{0,5}?[Ev]")
 _FLOWN: Final = re.compile(r"\b(?:helicopter|plane|aircraft|jet|gunship|mi-\d+|su-\d+)")
+_LOST_ITS: Final = re.compile(r"(?P<who>[PA])(?:'?[xa]?a)?[hm^f]{0,2}(?P<verb>[Vx])[^;,.SBPA]{0,8}$")
+_HIDES: Final = re.compile(r"(?:conceal|hid|understat|downplay|bur(?:y|ie[sd]))")
 _KEEPERS: Final = re.compile(r"\bpeacekeep(?:ers|ing)\b")
 DEPLOYED: Final = date(2020, 11, 10)
 """Since then there are peacekeepers in Karabakh, and all of them are Russia's."""
@@ -110,11 +112,26 @@ def _within_speech(sentence: Sentence, pronoun: Mention, claimant: Party | None)
     return enemy_of(sentence, claimant) if _ENEMY.search(said) else ()
 
 
+def _who_lost(sentence: Sentence, pronoun: Mention) -> Party | None:
+    """Return who is said to have lost, or to hide, what is its own: "Baku, Yerevan says, hides its losses"."""
+    letters = sentence.tags[: sentence.mentions.index(pronoun)]
+    lost = _LOST_ITS.search(letters)
+    if lost is None:
+        return None
+    who, verb = sentence.mentions[lost.start("who")], sentence.mentions[lost.start("verb")]
+    if sentence.spoken(who) or not (verb.letter == "V" or _HIDES.match(sentence.words(verb))):
+        return None
+    return sentence.vocabulary.lexicon.party(who.key).root
+
+
 def antecedent(sentence: Sentence, pronoun: Mention, claimant: Party | None) -> tuple[Party, ...]:
     """Return whom "its" or "their" stands for: the source that speaks, else the party named last."""
     other = _within_speech(sentence, pronoun, claimant)
     if other:
         return other
+    loser = _who_lost(sentence, pronoun)
+    if loser is not None:
+        return (loser,)
     if claimant is not None and claimant.id in BELLIGERENTS:
         return (claimant,)
     lexicon = sentence.vocabulary.lexicon

@@ -41,6 +41,7 @@ _SHARE: Final = re.compile(
 _NOW: Final = re.compile(
     r"\b(?:(?:has|have) (?!admitted|reported|confirmed|said|acknowledged|announced)|(?:counts?|now|puts?)\b)"
 )
+_ALSO: Final = re.compile(r"\balso\b|\bas well\b")
 _FREED: Final = re.compile(
     r"\b(?:home|hand(?:s|ed|ing)? over|handed back|handover|return(?:s|ed|ing)?|releas(?:e|es|ed|ing)"
     r"|free[ds]|exchang(?:e|es|ed|ing)|swap(?:s|ped)?|repatriat(?:e|ed|ion))\b"
@@ -255,13 +256,21 @@ def _continued(figure: Figure, source: Source | None, scope: Scope) -> Scope:
     if figure.total:
         return scope
     told = figure.found or figure.earlier
-    if told and told[-1].claim.scope is Scope.INCIDENT and not _by_now(figure):
+    before = told[-1].claim if told else _told_just_before(figure)
+    if before is not None and before.scope is Scope.INCIDENT and not _by_now(figure):
         return Scope.INCIDENT  # "Five died in the strike; the first statement spoke of three."
     if not (figure.bare or figure.of_others):
         return scope
     by = source.attribution if source is not None else _OWN
     last = figure.found[-1] if figure.found and figure.found[-1].claim.by == by else figure.carried
     return last.claim.scope if last is not None and last.claim.scope is not Scope.INCREMENT else scope
+
+
+def _told_just_before(figure: Figure) -> CasualtyClaim | None:
+    """Return the last figure of the paragraph before where this one goes on: "two others were also hurt"."""
+    low, high = figure.sentence.clause(figure.phrase.start)
+    also = _ALSO.search(figure.sentence.lower, low, high) is not None
+    return figure.sentence.discourse.told if also else None
 
 
 def _dated_apart(figure: Figure) -> bool:
@@ -283,7 +292,11 @@ def _raised(figure: Figure, readings: list[Reading]) -> bool:
     if figure.total or reading.relation == "subset":
         return False
     letters = figure.sentence.line.letters
-    later = [r for r in readings if r.place > reading.place and r.rule.startswith("toll")]
+    later = [
+        r
+        for r in readings
+        if r.place > reading.place and r.rule.startswith("toll") and r.relation != "earlier"
+    ]
     return any("R" in letters[reading.place : r.place] for r in later)
 
 

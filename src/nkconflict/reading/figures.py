@@ -156,7 +156,8 @@ def _counted(hedge: str, number: int) -> Count:
 
 def _beyond(figure: Figure) -> bool:
     """Say whether the verb before a figure exceeds it: "the toll passes 500"."""
-    if figure.phrase.hedge != "exact" or figure.reading.rule != "toll_by_now" or not figure.phrase.first:
+    counted = figure.reading.rule in ("toll_by_now", "harmed", "dead")
+    if figure.phrase.hedge != "exact" or not counted or not figure.phrase.first:
         return False
     before = figure.sentence.mentions[figure.phrase.first - 1]
     return before.letter == "X" and before.key == "beyond"

@@ -40,7 +40,7 @@ def outcome_of(figure: Figure) -> tuple[Outcome | None, Span | None]:
         return (Outcome.KILLED, span) if listed else _counted_by_total(figure, word, span)
     outcome = Outcome(word.key)
     if outcome is Outcome.CASUALTIES and figure.of_them is not None:
-        return figure.of_them.outcome, span  # "six of the victims" of those who were killed
+        return Outcome.KILLED, span  # "six of the victims"
     if outcome is Outcome.CASUALTIES and word.letter == "L" and _means_deaths(figure, word):
         outcome = Outcome.KILLED
     return outcome, span
@@ -180,7 +180,7 @@ def _by_place_in_force(figure: Figure) -> Grouped | None:
     """Read the force behind the count: "members of X's armed forces", "no losses among the troops"."""
     last = figure.phrase.last
     tags = figure.sentence.tags
-    if tags[last : last + 1] not in ("/", "~") and not (
+    if tags[last : last + 1] not in ("/", "~") and not tags.startswith("iHa", last) and not (
         tags[last : last + 1] in ("K", "J") and tags[last + 1 : last + 2] in ("/", "~", "i")
     ):
         return None
@@ -233,7 +233,8 @@ def _inherited(figure: Figure) -> Grouped | None:
         return figure.carried.claim.group, None, None
     if figure.bare and figure.earlier and not found and (reading.rule == "lost" or phrase.more is not None):
         return figure.earlier[-1].claim.group, None, None  # "Azerbaijan says it has lost 80", "another 12"
-    if figure.bare or reading.relation in ("earlier", "increment"):
+    ones = phrase.head is not None and figure.sentence.words(phrase.head) == "ones"
+    if figure.bare or ones or reading.relation in ("earlier", "increment"):
         before = [f for f in found if f.position == reading.parent] or [
             f for f in found if f.position < reading.place
         ]

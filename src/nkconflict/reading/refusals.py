@@ -182,6 +182,14 @@ def _among_others(it: Candidate) -> bool:
     )
 
 
+def _being_identified(it: Candidate) -> bool:
+    """Say whether bodies only get their names: they were counted among the dead before."""
+    number = it.number
+    if number.head is None or it.line.words(number.head) not in ("bodies", "remains", "corpses"):
+        return False
+    return "identif" in it.line.lower[max(0, number.start - 40) : number.start]
+
+
 REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "counts what is not known to be people": _unknown_noun,  # "killed 40 sheep"
     "the deaths of people, and no total": _of_people,  # "the deaths of two civilians"
@@ -200,6 +208,7 @@ REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "people arrested at home": _arrested,
     "captives who are set free": _set_free,
     "bodies that are handed over": _handed_over,
+    "bodies that are being identified": _being_identified,
     "people who are with others, and not among the dead": _among_others,
     "a share, and no count": _a_share,  # "two in three of the fallen"
 }

@@ -149,6 +149,8 @@ _UP_FROM: Final = r"[,(]x?X0[_1]?(?P<n>[zc])"
 _CAME: Final = re.compile(r" (?:had |have )?(?:c[oa]me|hail(?:ed)?|lived?|travel(?:l?ed)?|live)\b")
 _COMPARED: Final = r",?(?P<word>[xi])[+>]?_?(?P<n>z)(?=[.,;iDx1]|$)"
 _GAP_OF: Final = r"(?<=[,;&B])_?(?:[PA]|[pP]'?x?[OaS]{1,2}|_[OY])[>i]?_?(?P<n>z|c)(?=[,;.&B]|$)"
+_BEFORE: Final = frozenset("earlier previous initial first former original preliminary".split())
+_REVISED: Final = r"R[H_](?P<word>x)T/_?(?P<n>z)"
 _TOLD_BEFORE: Final = r"(?<=[hx^qi>D])S[/>]?_?(?P<n>z)(?=[,.;)D&^xi]|$)|_(?P<p>z)(?=r?h?S)"
 _MORE_YET: Final = r"[,(]x?X(?P<n>z)(?!>)|,(?P<q>z)Q(?=[1_]?E|D|[x^])"
 
@@ -177,6 +179,7 @@ def read_line(line: Line) -> list[Reading]:
     _parts(line, found)
     _neighbours(line, found)
     _compared(line, found)
+    _revised(line, found)
     _told_before(line, found)
     _gaps(line, found)
     for index, phrase in enumerate(line.phrases):
@@ -230,8 +233,14 @@ def _parts(line: Line, found: dict[int, Reading]) -> None:
     for match in _compiled(_MORE_YET).finditer(letters) if "z" in letters else ():
         count = match.start(match.lastgroup or "n")
         totals = [total for total in found if total < count]
-        if totals and count not in found:
+        fewer = match.lastgroup == "q" and line.phrases[count + 1].letter == "Q" and _fewer(line, count + 1)
+        if totals and count not in found and not fewer:
             found[count] = Reading(count, found[max(totals)].harm, "up_by", max(totals), "increment")
+
+
+def _fewer(line: Line, index: int) -> bool:
+    """Say whether a count went down: "five fewer than the year before" were not added."""
+    return line.mentions[line.phrases[index].first].key == "less_than"
 
 
 def _compared(line: Line, found: dict[int, Reading]) -> None:
@@ -241,6 +250,15 @@ def _compared(line: Line, found: dict[int, Reading]) -> None:
         now = max((total for total in found if total < count), default=None)
         if now is not None and count not in found and line.words(word) in ("compared", "against"):
             found[count] = Reading(count, found[now].harm, "up_from", now, "earlier")
+
+
+def _revised(line: Line, found: dict[int, Reading]) -> None:
+    """Read the figure that the one before it replaces: "14 have died, it said, revising its earlier figure of 13"."""
+    for match in _compiled(_REVISED).finditer(line.letters) if "R" in line.letters and found else ():
+        count, word = match.start("n"), line.mentions[line.phrases[match.start("word")].first]
+        now = max((known for known in found if known < count), default=None)
+        if now is not None and line.words(word) in _BEFORE:
+            found[count] = Reading(count, found[now].harm, "told_before", now, "earlier")
 
 
 def _told_before(line: Line, found: dict[int, Reading]) -> None:

@@ -126,7 +126,7 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
         yield _loser(sentence, harm, claimant)
     elif before is not None and before.letter == "V":
         yield _loser(sentence, before, claimant)
-    if phrase.letter in "zj":
+    if phrase.letter in "zj" or reading.rule in ("harmed", "dead"):
         yield _losses_of(sentence, phrase, claimant)
     near = sentence.near(phrase.start)
     yield victims_of(sentence, near, claimant), None

@@ -72,6 +72,7 @@ def leftwards(
         elif (
             letter in SUBJECT
             or (letter == "G" and mentions[at].key == "civilian/medics")
+            or (mentions[at].key == "military/officers" and letters[at + 1 : at + 2] == "i")
             or _WITHIN.match(letters, at)
             or _is_region(letters, at)
             or _SERVES.match(letters, at - 1)
@@ -86,11 +87,10 @@ def leftwards(
     quoted = at >= 0 and letters[at] == '"'
     filled = [_speaks(segment) for segment in segments]
     if not segments[0] and len(segments) > 1:  # "X, an aide to Y, said": an apposition before the verb
-        use = (
-            segments[2] + segments[1]
-            if (len(segments) > 2 and filled[2] and not filled[1]) or _apposed(segments)
-            else segments[1]
-        )
+        apposed = (len(segments) > 2 and filled[2] and not filled[1]) or _apposed(segments)
+        use = segments[2] + segments[1] if apposed else segments[1]
+        if apposed and _describes(segments[1]) and any(m.letter in "PA" for m in segments[2]):
+            use = segments[2]
         return use, len(segments) > 2
     if filled[0]:
         return segments[0], quoted or (commas > 0 and len(segments) > 1)
@@ -121,6 +121,11 @@ def _adverbs(segment: Sequence[Mention], lower: str) -> bool:
     return segment[0].letter in "i4+" or all(
         m.letter in "x^" and is_adverb(lower[m.start : m.end]) for m in segment
     )
+
+
+def _describes(segment: Sequence[Mention]) -> bool:
+    """Say whether an apposition only tells what somebody is: "the Observatory, a monitor based in Britain"."""
+    return segment[:1] != [] and segment[0].letter == "1" and not {m.letter for m in segment} & set("OoIy")
 
 
 def _apposed(segments: Sequence[Sequence[Mention]]) -> bool:
