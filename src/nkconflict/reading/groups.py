@@ -60,7 +60,7 @@ def _means_deaths(figure: Figure, word: Mention) -> bool:
 def _counted_by_total(figure: Figure, word: Mention, span: Span) -> tuple[Outcome | None, Span | None]:
     """Return what a total counts: its own word, the harm named beside it, or what was counted just before."""
     first = figure.harm.last
-    for mention in figure.sentence.mentions[first : max(first, figure.phrase.last) + 4]:
+    for mention in figure.sentence.mentions[first : max(first, figure.phrase.last) + (6 if figure.reading.rule == "toll_after" else 4)]:
         if mention.letter in "LKJF" and (word.key == "unspecified" or mention.letter == "L"):
             outcome = Outcome(mention.key)
             if word.key == "killed" and outcome is Outcome.CASUALTIES:

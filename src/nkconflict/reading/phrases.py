@@ -70,7 +70,7 @@ def _count() -> re.Pattern[str]:
         r"(?P<pre>M?)(?P<hedge>Q*)(?P<quote>\")?(?P<n>N)(?:[=,]?2N[=,]?)?(?P<post>&M)?(?(quote)\")(?:/[_PpxQH]{0,4}(?:/_?)?N(?![MpPAaxygeGYL]{0,4}q))?"
         rf"(?:{between}(?P<head>{head})(?P<tail>G)?|(?P<those>/_[KJ])|/(?P<own>H)(?![xyapnEGgHJK]))?"
         rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]{kin}|&{kin}(?!/))?(?:&g(?=/N))?(?:/N(?=[^GgE])|,N(?=,))?"
-        r"|(?P<another>(?<=[Kk])M(?=[,.;)&iDx]|$))|(?P<somebody>1x{1,2})(?=h?bK)|(?P<nth>1x)(?=h?b)"
+        r"|(?P<another>(?<=[Kk])M(?=[,.;)&iDx]|$)|(?<=[&,])M(?=h?bK))|(?P<somebody>1x{1,2})(?=h?bK)|(?P<nth>1x)(?=h?b)"
     )
 
 
@@ -116,7 +116,7 @@ def fold_phrases(tagged: Tagged, lower: str) -> Line:
             at = match.end()
     phrases.extend(_plain(mentions, at, len(mentions)))
     if at and "&" in letters:
-        phrases = _summed(_contrasted(phrases))
+        phrases = _summed(_contrasted(phrases), lower)
     return Line("".join([phrase.letter for phrase in phrases]), tuple(phrases), mentions, letters, lower)
 
 
@@ -152,13 +152,13 @@ def _contrasted(phrases: list[Phrase]) -> list[Phrase]:
     return phrases
 
 
-def _summed(phrases: list[Phrase]) -> list[Phrase]:
+def _summed(phrases: list[Phrase], lower: str) -> list[Phrase]:
     """Add up soldiers named by rank: "a captain and two privates" are three persons, and no two groups."""
     letters = "".join(phrase.letter for phrase in phrases)
     for match in reversed(list(re.finditer(r"c(?:,c)*,?&c", letters))):
         run = [phrase for phrase in phrases[match.start() : match.end()] if phrase.letter == "c"]
         ranks = [
-            p.head is not None and p.head.key.startswith("military") and p.hedge == "exact" and p.more is None
+            p.head is not None and p.head.key.startswith("military") and p.hedge == "exact" and _no_more(p, lower)
             for p in run
         ]
         if run[0].implicit and all(ranks) and run[0].head and run[0].head.key == "military/officers":
@@ -169,6 +169,11 @@ def _summed(phrases: list[Phrase]) -> list[Phrase]:
             whole = run[0]._replace(last=last.last, end=last.end, implicit=total)
             phrases[match.start() : match.end()] = [whole]
     return phrases
+
+
+def _no_more(phrase: Phrase, lower: str) -> bool:
+    """Say whether nobody was added: "five other soldiers" only sets them off."""
+    return phrase.more is None or lower[phrase.more.start : phrase.more.end] == "other"
 
 
 def _plain(mentions: Sequence[Mention], first: int, last: int) -> list[Phrase]:

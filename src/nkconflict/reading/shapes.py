@@ -24,10 +24,10 @@ __all__ = ["HARMED", "SHAPES", "Reading", "harms_of", "read_line", "refused"]
 # What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
 _ASIDES: Final = (
     r"\"[^\"czj]{1,6}\"(?=[hb])|rS(?=[FKhb])|/z[xGE]"
-    r"|,(?:[cz]l[Gga]?|dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)"
+    r"|,(?:[cz]l(?:[Ggac]|[^,;.czjKFVS]{1,6})?|dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)"
 )
 _GAP: Final = rf"(?:{_ASIDES}|l_?[cz](?=[hbF])|[^czjKkFJVCUSRXTB;.\"bhmdrE]){{0,16}}?"
-_AUX: Final = r"[hmuf^0]{0,3}b[hbmufxSy,^>\"]{0,5}?"
+_AUX: Final = r"(?:[hm]x(?=b)|[hmuf^0]{0,3})b[hbmufxSy,^>\"]{0,5}?"
 _ADV: Final = r"(?:[xuf^Mp]{0,2}|i)"
 
 
@@ -49,7 +49,7 @@ SHAPES: Final = (
     ),
     Shape(
         "toll_by_now",
-        r"(?P<h>T|L|(?<=[_aHPpxygG])[JK])S?[^czj;.S\"T]{0,16}?(?:[Xb][Xxfui_^]{0,3}|[>:i/(][_1]?)\"?(?P<n>[zcj])(?!t|[^czj;.,\"]{0,2}[FKJ])",
+        r"(?P<h>T|L|(?<=[_aHPpxygGf])[JK])S?[^czj;.S\"T]{0,16}?(?:[Xb][Xxfui_^]{0,3}|[>:i/(][_1]?)\"?(?P<n>[zcj])(?!t|[^czj;.,\"]{0,2}[FKJ])",
         "the death toll was nearing 5,000; bringing the number of dead to 532",
     ),
     Shape("toll_after", r"[RXS]>(?P<n>z)(?P<h>_?T)", "bringing to 318 the number of wounded"),
@@ -95,7 +95,7 @@ SHAPES: Final = (
 )
 
 
-HARMED: Final = re.compile("[KkFJLTVt]")
+HARMED: Final = re.compile("[KkFJLTVtl]")
 """What a sentence must have to tell of people harmed, in the letters of its mentions."""
 
 _HARM: Final = re.compile(r"\(\?P<h>((?:\(\?<=[^()]*\)|[^()])*)\)")
@@ -142,17 +142,17 @@ _ASIDE: Final = r",[_rPpAoOHIxy'/i]{0,6}S(?:i?D)?,"
 _LINKED: Final = r"[^czjEKkFJVCUSRXTBbhm;.\"q]{0,10}?[&,+~][_1pPMxQl^+]{0,3}"
 _HARMED_ITSELF: Final = r"[^czj;.,]{0,6}[KFJ]"
 _PART: Final = (
-    r"(?P<n>[cz])l(?:[GgaKJ]|b[GgaKJ]|(?=[,.]|$))|(?<=[,;&])(?P<p>z)b(?=[Gga])|(?P<q>z)(?=li_?[ZA])"
+    r"(?P<n>[cz])l(?:[GgaKJ]|b[GgaKJ]|(?=[,.]|$))|(?<=[,;&])(?P<p>z)b(?=[Gga])|(?P<q>z)(?=li_?[ZAP]|(?<=,z)l[i0@])"
     r"|(?<=[,&])(?P<r>z)(?=i_?[ZA])|l[_:,Q/]{0,2}(?P<m>[cz])"
 )
 _UP_FROM: Final = r"[,(]x?X0[_1]?(?P<n>[zc])"
 _CAME: Final = re.compile(r" (?:had |have )?(?:c[oa]me|hail(?:ed)?|lived?|travel(?:l?ed)?|live)\b")
 _COMPARED: Final = r",?(?P<word>[xi])[+>]?_?(?P<n>z)(?=[.,;iDx1]|$)"
-_GAP_OF: Final = r"(?<=[,;&B])_?(?:[PA]|[pP]'?x?[OaS]{1,2}|_[OY])[>i]?_?(?P<n>z|c)(?=[,;.&B]|$)"
+_GAP_OF: Final = r"(?<=[,;&B(])_?(?:[PA]|[pP]'?x?[OaS]{1,2}(?:\^S)?|_[OY]|Y)[>i]?_?(?P<n>z|c)(?=[,;.&B)]|$)"
 _BEFORE: Final = frozenset("earlier previous initial first former original preliminary".split())
 _REVISED: Final = r"R[H_](?P<word>x)T/_?(?P<n>z)"
 _TOLD_BEFORE: Final = r"(?<=[hx^qi>D])S[/>]?_?(?P<n>z)(?=[,.;)D&^xi]|$)|_(?P<p>z)(?=r?h?S)"
-_MORE_YET: Final = r"[,(]x?X(?P<n>z)(?!>)|,(?P<q>z)Q(?=[1_]?E|D|[x^])"
+_MORE_YET: Final = r"[,(]x?X(?P<n>z)(?!>)|,(?P<q>z)Q(?=[1_]?E|i?D|[x^])"
 
 
 def read_line(line: Line) -> list[Reading]:
