@@ -14,7 +14,7 @@ import attrs
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.parties import Party, PartyKind
 from nkconflict.reading.naming import Phrase, is_plain
-from nkconflict.reading.speakers import Discourse, latest
+from nkconflict.reading.speakers import Discourse, latest, subject_of
 
 __all__ = ["is_met", "is_the_same", "met_before", "of_its", "pronoun", "spoke_last", "the_same"]
 
@@ -78,11 +78,16 @@ def pronoun(phrase: Phrase) -> Attribution | None:
     if word in ("he", "she"):
         if here is not None and here.person is not None:
             return here
-        return memory.person.attribution if memory.person else None
+        return _who_is_human(phrase)
     if word not in ("it", "they"):
         return None
     if here is not None and here.party is not None:
         return attrs.evolve(here, person=None)
+    about = subject_of(
+        phrase.discourse.lexicon, phrase.before, "".join([mention.letter for mention in phrase.before])
+    )
+    if about is not None:
+        return Attribution.named(about)  # "Baku gives no figures; it says that ..."
     topic = _topic(phrase.discourse)
     if topic is not None:
         return Attribution.named(topic)
@@ -92,6 +97,16 @@ def pronoun(phrase: Phrase) -> Attribution | None:
         return attrs.evolve(said, person=None) if spoke else None
     party = latest(phrase.discourse, phrase.before)
     return Attribution.named(party) if party is not None else None
+
+
+def _who_is_human(phrase: Phrase) -> Attribution | None:
+    """Return the person who spoke last, be it one without a name: "a spokesman ... he said"."""
+    person, source = phrase.discourse.memory.person, phrase.discourse.memory.source
+    said = source.attribution if source is not None else None
+    nameless = said is not None and said.person is None and _PERSON_WORDS.search(said.office or "")
+    if source is not None and nameless and (person is None or person.start < source.start):
+        return said
+    return person.attribution if person is not None else None
 
 
 def is_the_same(phrase: Phrase) -> bool:

@@ -71,6 +71,8 @@ def _placed(bare: Bare) -> Party | None:
         holder = lexicon.place(mention.key).holder(day)
         if holder is not None and holder.root.id in BELLIGERENTS:
             return holder.root
+    if "local " in bare.words or bare.words.endswith(" there"):
+        return bare.discourse.there
     return None
 
 

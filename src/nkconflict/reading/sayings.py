@@ -166,7 +166,8 @@ def _subject(saying: Saying) -> tuple[list[Mention], bool] | None:
 def _elsewhere(saying: Saying, parts: Sequence[Mention]) -> Source | None:
     """Return the source of a verb before which nobody known stands: behind it, unknown, or shared."""
     letters, index = saying.letters, saying.at
-    if not saying.continues and (index == 0 or letters[index - 1] in ',"=)'):
+    accuses = saying.word.startswith(("accus", "blam"))  # whom they accuse stands behind
+    if not (saying.continues or accuses) and (index == 0 or letters[index - 1] in ',"=)'):
         behind = _behind(saying)
         if behind is not None:
             return behind

@@ -22,7 +22,7 @@ from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.reading.mentions import Mention, Tagged
 
-__all__ = ["BELLIGERENTS", "Discourse", "Source", "latest"]
+__all__ = ["BELLIGERENTS", "Discourse", "Source", "latest", "subject_of"]
 
 BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
 """The parties at war, by id; all others are outsiders."""
@@ -30,10 +30,13 @@ BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
 _PARTY: Final = re.compile(r"[PpA]")
 _OFFICES: Final = re.compile(r"(?P<by>[pPA])(?P<office>O)|(?P<bare>O)(?:/|i)_?(?P<of>[PA])")
 _ABOUT: Final = re.compile(
-    r"(?:B,?|i?D,?|\^,)?_?(?P<who>[PA]|[pP]'?x?[Oo]{1,3})(?=,q|[hmdbuf^xSR])(?!x?[vE])"
+    r"(?:(?:^|(?<=;))(?:B,?|i?D,?|\^,)?)_?(?P<who>[PA]|[pP]'?x?[Oo]{1,3})I?(?=,q|[hmdbuf^xSR])(?!x?[vE])"
 )
-"""A sentence about a government or office: "The Azerbaijani Defense Ministry called that a lie"."""
+"""A clause about a government or office: "The Azerbaijani Defense Ministry called that a lie"."""
 _ACTED: Final = re.compile(r"[xaGg]{0,2}[vE]")
+_BY: Final = re.compile(r"@[_1xaOGY/]{0,5}$")
+"""Before who did something: "shelled by the armed forces of Armenia"."""
+_THERE: Final = re.compile(r"(?P<place>Z)|i_?(?P<party>[PA])(?!x?[aOGYL])")
 
 
 class Source(NamedTuple):
@@ -84,7 +87,7 @@ class Discourse:
     begins, `struck` is its last sentence that told of an attack, `told` is the last figure, `counted` and
     `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, and `speaking` is
     the source that was still speaking when the last paragraph ended. `filed` is the party from whose capital
-    the story was sent; `met` has the persons who are not listed, by the last word of their names, and
+    the story was sent; `there` is who holds the place that was named last; `met` has the persons who are not listed, by the last word of their names, and
     `offices` who spoke last as "the ministry", "the office", by that word.
     """
 
@@ -99,6 +102,7 @@ class Discourse:
     taken: Place | None = None
     speaking: Source | None = None
     filed: Party | None = None
+    there: Party | None = None
     met: dict[str, Attribution] = attrs.Factory(dict)
     offices: dict[str, Attribution] = attrs.Factory(dict)
     _memory: Memory = attrs.Factory(Memory)
@@ -147,11 +151,23 @@ class Discourse:
         first = _PARTY.search(tagged.letters)
         if first is not None and not (late and subject is not None):
             subject = self.lexicon.party(tagged.mentions[first.start()].key).root
-        about = _ABOUT.match(tagged.letters)
+        about = subject_of(self.lexicon, tagged.mentions, tagged.letters)
         if about is not None and (topic is None or topic.at < here):
-            party = self.lexicon.party(tagged.mentions[about.start("who")].key).root
-            topic = Topic(party, here) if party.id in BELLIGERENTS else topic
+            topic = Topic(about, here)
+        if not late:
+            self.there = self._where(tagged) or self.there
         self._memory = Memory(source, person, subject, day, max(at, here), topic)
+
+    def _where(self, tagged: Tagged) -> Party | None:
+        """Return who holds the place that a sentence names last."""
+        for match in reversed(list(_THERE.finditer(tagged.letters))):
+            key = tagged.mentions[match.start(match.lastgroup or "place")].key
+            holder = (
+                self.lexicon.place(key).holder(self.published) if match["place"] else self.lexicon.party(key)
+            )
+            if holder is not None and holder.root.id in BELLIGERENTS:
+                return holder.root
+        return None
 
     def _keep_offices(self, tagged: Tagged, *, late: bool) -> None:
         """Keep which ministry or office was named, for "the ministry" of later sentences."""
@@ -167,6 +183,13 @@ class Discourse:
                 self.offices[word] = self.offices.get(word, by) if late else by
 
 
+def subject_of(lexicon: Lexicon, mentions: Sequence[Mention], letters: str) -> Party | None:
+    """Return the party at war that the last clause with such a subject is about."""
+    subjects = [mentions[about.start("who")] for about in _ABOUT.finditer(letters)]
+    parties = [lexicon.party(mention.key).root for mention in subjects]
+    return next((party for party in reversed(parties) if party.id in BELLIGERENTS), None)
+
+
 def latest(discourse: Discourse, before: Sequence[Mention], *, here: bool = False) -> Party | None:
     """Return the party named last in this sentence, or else (unless only `here` counts) first before it.
 
@@ -174,6 +197,8 @@ def latest(discourse: Discourse, before: Sequence[Mention], *, here: bool = Fals
     """
     letters = "".join([mention.letter for mention in before])
     for index in range(len(before) - 1, -1, -1):
-        if letters[index] in "PpA" and not _ACTED.match(letters, index + 1):
+        if letters[index] in "PpA" and not (
+            _ACTED.match(letters, index + 1) or _BY.search(letters, max(0, index - 6), index)
+        ):
             return discourse.lexicon.party(before[index].key).root
     return None if here else discourse.memory.subject

@@ -32,8 +32,8 @@ _WHERE: Final = re.compile(r"i[_1]?O?[,]?[PpAZ]")
 _SERVES: Final = re.compile(r"[Oo]>[_1]?[pPxOoI]")
 """Whom an adviser or aide serves: "an aide to President Ilham Aliyev"."""
 _NEW: Final = re.compile(r"[OoIPA][_1]")
-_RELATIVE: Final = re.compile(r",q[^,;.\"S]{1,16},$")
-"""A clause between a subject and its verb: "Vladimir Putin, who follows the war closely, said"."""
+_RELATIVE: Final = re.compile(r",(?:q[^,;.\"]{1,16}|[xX][@i>^][^,;.\"S]{1,8}),$")
+"""A clause between a subject and its verb: "X, who follows the war closely, said", "X, reached by phone, said"."""
 _INVERTED: Final = re.compile(r"S_?[pPA]?[xOo]")
 _WITHIN: Final = re.compile(r"v[xy]?o|w(?=[Oo])")
 """Words of war within the name of an office: "the mine action agency"."""

@@ -159,7 +159,9 @@ def _bare(phrase: Phrase) -> Attribution | None:
     if again is not None:
         person = stranger(phrase, again.party)
         return attrs.evolve(again, person=person) if person is not None else again
-    party = owner_of(phrase.before, phrase.discourse, phrase.here, phrase.parts, phrase.words, phrase.behind)
+    there = phrase.lower.startswith(" there ", phrase.parts[-1].end)  # "officials there"
+    words = f"{phrase.words} there" if there else phrase.words
+    party = owner_of(phrase.before, phrase.discourse, phrase.here, phrase.parts, words, phrase.behind)
     person = stranger(phrase, party)
     if party is None and person is None:
         return _nobody_by_name(phrase) if phrase.office is not None else None
