@@ -205,9 +205,16 @@ def _side(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Spa
     if before:
         return before, None
     of_all = figure.sentence.background or set("wTf0") & set(figure.sentence.tags)
-    if figure.earlier and source is None and not of_all:
+    if figure.earlier and not of_all and (source is None or _goes_on(figure, source)):
         return figure.earlier[-1].claim.side, None
     return all_of_them(figure.sentence, figure.phrase, claimant), None
+
+
+def _goes_on(figure: Figure, source: Source) -> bool:
+    """Say whether an outsider who spoke before goes on with the same people: "another 62 were wounded"."""
+    party, before = source.attribution.party, figure.earlier[-1].claim
+    outsider = party is not None and party.id not in BELLIGERENTS
+    return outsider and figure.bare and before.by.party == party and not figure.sentence.says(source)
 
 
 def _told_by(source: Source | None, claim: CasualtyClaim) -> bool:

@@ -186,7 +186,7 @@ def _plain(mentions: Sequence[Mention], first: int, last: int) -> list[Phrase]:
 def _counted(match: re.Match[str], mentions: Sequence[Mention]) -> Phrase:
     first, last = match.span()
     start, end = mentions[first].start, mentions[last - 1].end
-    more = next((m for m in mentions[first:last] if m.letter == "M"), None)
+    more = next((m for m in mentions[first:last] if m.letter == "M" and not m.possessive), None)
     if match["another"] or match["nth"] or match["somebody"]:
         return Phrase("c", first, last, start, end, implicit=1)
     if match["one"]:

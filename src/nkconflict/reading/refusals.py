@@ -60,6 +60,8 @@ def refusal(candidate: Candidate) -> str | None:
 
 def _unknown_noun(it: Candidate) -> bool:
     following = it.line.letters[it.at + 1 : it.at + 3]
+    if it.number.letter == "z" and following == "a/":
+        return True  # "lost 16 units of armour"
     return (
         it.number.letter == "z"
         and following[:1] == "x"

@@ -42,6 +42,7 @@ _WINDOW: Final = re.compile(
     r"\b(?:in|over|during|within|for) (?:the |a |one )?"
     r"(?:course of the |past |last |previous |preceding |same |single ){0,2}"
     r"(?:day|night|24 hours|twenty-four hours|several hours)\b|\bovernight\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day alone\b|\btoday alone\b"
     r"|\b(?:24-hour|one-day|day-long|daylong|lightning) (?:\w+ ){0,2}(?:offensive|operation|war|assault)\b"
 )
 _HAS_KILLED: Final = re.compile(r"h[uf^x]{0,2}[kK]")
@@ -57,7 +58,8 @@ _THERE: Final = re.compile(
 _OVER_MONTHS: Final = re.compile(
     r"\b(?:(?:last|this|previous|past|current|same|whole) (?:year|month|summer|winter|spring|autumn)"
     r"|(?:in|during|throughout|through|over|of) (?:the )?(?:course of )?(?:(?:19|20)\d\d|(?:19|20)\d0s|years?|months)"
-    r"|(?:two|three|four|five|six|\d+) (?:years|months)|annual(?:ly)?|per year|a year|still missing|remain missing)\b"
+    r"|(?:two|three|four|five|six|\d+) (?:years|months)|annual(?:ly)?|per year|a year|still missing|remain missing"
+    r"|(?:same|whole|entire|that) period)\b"
 )
 """Words that make a figure one of months or years, where no war is on."""
 _MANY: Final = 100
@@ -101,7 +103,11 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
         return Scope.CUMULATIVE, Span(harm_mention.start, harm_mention.end)
     if blow is None and _ONE_EVENT.search(sentence.lower, harm_mention.start, high):
         blow = harm_mention  # "shot dead by a sniper", "killed when a column was ambushed"
-    war = next((m for m in near.mentions if m.letter == "w"), None)
+    war = min(
+        (m for m in near.mentions if m.letter == "w"),
+        key=lambda m: abs(m.start - phrase.start),
+        default=None,
+    )
     by_war = war is not None and _TOOK_LIVES.match(near.letters, near.mentions.index(war)) is not None
     found = _BODIES.search(sentence.words(harm_mention)) is not None
     if blow is None and harm_mention.letter == "k" and not by_war and not found:
@@ -124,7 +130,8 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     ):
         return Scope.INCIDENT, Span(blow.start, blow.end)
     if war is not None:
-        scope = Scope.INCIDENT if _of_a_day(sentence, near, war) else Scope.CUMULATIVE
+        skirmish = sentence.words(war).startswith(_FIGHTING) and _between_wars(sentence, phrase)
+        scope = Scope.INCIDENT if skirmish or _of_a_day(sentence, near, war) else Scope.CUMULATIVE
         return scope, Span(war.start, war.end)
     return None
 

@@ -55,9 +55,13 @@ _UNKNOWN: Final = re.compile(
 """What says that nobody knows whose people they are: "two men of unknown affiliation"."""
 
 _WHEN: Final = frozenset(("after", "before", "when", "as", "since", "during", "following", "amid", "where"))
-_LISTED: Final = re.compile(r"l[_Q]?[N1]")
+_LISTED: Final = re.compile(r"l[_Q]?[N1]|Nl")
 _WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
 """A party is no place where it only helps to name a war: "in the Karabakh conflict"."""
+_UNKNOWN_PEOPLE: Final = re.compile(r"[pY]x")
+"""Behind a number, people of a party whom the lexicon does not know: "two Armenian sappers"."""
+_CONCEALS: Final = re.compile(r"(?P<who>[PAe])[bhmu^f]{0,2}(?P<verb>x)x?\Z")
+_CONCEALED: Final = re.compile(r"(?:conceal|hid|cover(?:ing|ed)? up|withh|understat)")
 _PARTNER: Final = re.compile(r"[PpA]&_?$")
 _HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?\)?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
 
@@ -69,6 +73,11 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     inside = named(sentence, mentions[phrase.first : phrase.last], claimant)
     if inside[0]:
         return inside
+    if phrase.letter == "z" and _UNKNOWN_PEOPLE.match(sentence.tags, phrase.last):
+        return named(sentence, [mentions[phrase.last]], claimant)
+    hides = _CONCEALS.search(sentence.tags[: phrase.first])
+    if hides is not None and _CONCEALED.match(sentence.words(mentions[hides.start("verb")])):
+        return named(sentence, [mentions[hides.start("who")]], claimant)
     had = _HAD.search(sentence.tags[: phrase.first])
     unit = _UNIT.search(sentence.tags[: phrase.first]) if phrase.letter == "j" else None
     if unit is not None:  # "its contingent of 900 men had no losses"
@@ -218,10 +227,11 @@ def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None, *, first
         for match in re.finditer(rf"(?<!w)i_?y?(?P<who>P){_WARRED}", letters):
             mention = near[match.start("who")]
             if sentence.folded[: mention.start].rstrip().endswith((" in", "In", " across", " inside")) and (
-                not mention.possessive or letters[match.end() : match.end() + 1] == "Z"
+                not mention.possessive or letters[match.end() : match.end() + 1] in ("Z", "E")
             ):
                 party = sentence.vocabulary.lexicon.party(mention.key).root
-                if party.id in BELLIGERENTS and not sentence.spoken(mention):
+                listed = _LISTED.search(sentence.between(phrase.end, mention.start).letters)
+                if party.id in BELLIGERENTS and not listed and not sentence.spoken(mention):
                     return (party,), Span(mention.start, mention.end)
     return NONE_FOUND
 
