@@ -11,7 +11,7 @@ import attrs
 from nkconflict.errors import NkConflictError
 from nkconflict.model.claims import CasualtyClaim
 from nkconflict.model.counts import Count
-from nkconflict.model.sightings import Sighting
+from nkconflict.model.sightings import Evidence, Sighting
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.numbers import Number
@@ -49,6 +49,12 @@ class Found(NamedTuple):
         if not isinstance(claim, CasualtyClaim):
             raise NkConflictError(f"{type(claim).__name__} is no casualty claim")
         return claim
+
+    @property
+    def rule(self) -> str:
+        """Return the name of the shape it was read by."""
+        evidence = self.sighting.evidence
+        return evidence.rule if isinstance(evidence, Evidence) else ""
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -12,6 +12,7 @@ from nkconflict.model.spans import Span
 from nkconflict.reading.alphabets import CASUALTIES
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import Figure
+from nkconflict.reading.links import SAID_BEFORE
 from nkconflict.reading.mentions import Mention
 
 __all__ = ["group_of", "outcome_of"]
@@ -19,6 +20,7 @@ __all__ = ["group_of", "outcome_of"]
 _AMONG: Final = re.compile(r"~_?a{1,2}$|[pP]'?a:?$(?<=:)")
 _COUNTS: Final = ("count", "tally", "figure", "their number", "its number")
 """Totals that say of what only together with what was counted before them."""
+_IN_COMBAT: Final = re.compile(r" in (?:action|combat|battles?|manpower|personnel)\b")
 _HAD: Final = re.compile(r"[aGPYO](?=[hm^]{0,2}[hV][\^]?$)")
 
 Grouped = tuple[Group, str | None, Span | None]
@@ -86,6 +88,7 @@ def group_of(figure: Figure) -> Grouped:
         _by_total,
         _by_losses,
         _by_loser,
+        _by_combat,
     ):
         found = resolver(figure)
         if found is not None:
@@ -150,6 +153,15 @@ def _by_loser(figure: Figure) -> Grouped | None:
     force = loser.letter in "PY" and _is_force(figure.sentence, loser)
     if force or (loser.letter == "O" and loser.key in ("armed-forces", "defence-army")):
         return Group.MILITARY, None, Span(loser.start, loser.end)
+    return None
+
+
+def _by_combat(figure: Figure) -> Grouped | None:
+    """Infer soldiers from how they died: "those killed in action", "5,006 in manpower"."""
+    sentence = figure.sentence
+    for behind in (figure.harm.end, figure.phrase.end):
+        if _IN_COMBAT.match(sentence.lower, behind):
+            return Group.MILITARY, None, None
     return None
 
 
@@ -230,8 +242,10 @@ def _inherited(figure: Figure) -> Grouped | None:
     if figure.of_them is not None:
         return figure.of_them.group, None, None
     if figure.bare and figure.carried is not None:
-        return figure.carried.claim.group, None, None
-    if figure.bare and figure.earlier and not found and (reading.rule == "lost" or phrase.more is not None):
+        wholes = [f for f in figure.earlier if f.relation != "subset" and f.rule != "among"]
+        return (wholes or figure.earlier)[-1].claim.group, None, None
+    goes_on = reading.rule == "lost" or phrase.more is not None or _told_before(figure)
+    if figure.bare and figure.earlier and not found and goes_on:
         return figure.earlier[-1].claim.group, None, None  # "Azerbaijan says it has lost 80", "another 12"
     ones = phrase.head is not None and figure.sentence.words(phrase.head) == "ones"
     if figure.bare or ones or reading.relation in ("earlier", "increment"):
@@ -251,6 +265,11 @@ def _inherited(figure: Figure) -> Grouped | None:
     ):
         return found[-1].claim.group, None, None
     return None
+
+
+def _told_before(figure: Figure) -> bool:
+    """Say whether a sentence tells of an earlier count: "it had previously spoken of 71 dead"."""
+    return SAID_BEFORE.search(figure.sentence.lower, figure.sentence.start, figure.phrase.start) is not None
 
 
 def _specific(mentions: Iterable[Mention] | Sequence[Mention]) -> Mention | None:

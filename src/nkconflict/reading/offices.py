@@ -25,6 +25,7 @@ _COUNTED: Final = re.compile(
 
 
 _KILLER: Final = re.compile(r"(?P<who>[pPA])'?[xaOG]{1,3}h?[Kk][QM]{0,2}N[/_x]{0,3}(?P<foe>[pPA])[xa]{0,2}[GY]")
+_IN_A_CAPITAL: Final = re.compile(r"iA,[_1x]{0,2}[Oo]")
 _CIVIL: Final = frozenset(
     "health-ministry prosecutor-general ombudsman emergencies-ministry emergency-service".split()
 )
@@ -103,6 +104,14 @@ def _spoke_here(bare: Bare) -> Party | None:
     return source.attribution.party
 
 
+def _seated(bare: Bare) -> Party | None:
+    """Return whose capital is named before it: "In Yerevan, a ministry spokesman said"."""
+    letters = "".join([mention.letter for mention in bare.before])
+    if _IN_A_CAPITAL.match(letters) is None:
+        return None
+    return bare.discourse.lexicon.party(bare.before[1].key).root
+
+
 def _filed(bare: Bare) -> Party | None:
     filed = bare.discourse.filed
     return filed if filed is not None and filed.id in BELLIGERENTS and "local " not in bare.words else None
@@ -166,6 +175,7 @@ OWNERS: Final[tuple[tuple[str, Callable[[Bare], Party | None]], ...]] = (
     ("whose people it cares for", _cared_for),
     ("who speaks in the sentence", _speaking),
     ("who spoke in the paragraph", _spoke_here),
+    ("in which capital it sits", _seated),
     ("where it was filed", _filed),
     ("whose office spoke last", _spoke_for_it),
     ("who killed the people counted", _killed_by),

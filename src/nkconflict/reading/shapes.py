@@ -49,7 +49,7 @@ SHAPES: Final = (
     ),
     Shape(
         "toll_by_now",
-        r"(?P<h>T|L|(?<=[_aHPpxygGf])[JK])S?[^czj;.S\"T]{0,16}?(?:[Xb][Xxfui_^]{0,3}|[>:i/(][_1]?)\"?(?P<n>[zcj])(?!t|[^czj;.,\"]{0,2}[FKJ])",
+        r"(?P<h>T|L|(?<=[_aHPpxygGf])[JK])S?[^czj;.S\"T]{0,16}?(?:[XRb][Xxfui_^]{0,3}|[>:i/(][_1]?)\"?(?P<n>[zcj])(?!t|[^czj;.,\"]{0,2}[FKJ])",
         "the death toll was nearing 5,000; bringing the number of dead to 532",
     ),
     Shape("toll_after", r"[RXS]>(?P<n>z)(?P<h>_?T)", "bringing to 318 the number of wounded"),
@@ -146,6 +146,8 @@ _PART: Final = (
     r"|(?<=[,&])(?P<r>z)(?=i_?[ZA])|l[_:,Q/]{0,2}(?P<m>[cz])"
 )
 _UP_FROM: Final = r"[,(]x?X0[_1]?(?P<n>[zc])"
+_STATE: Final = re.compile(r" of (?:them|whom) in (?:an? )?(?:\w+ ){0,2}(?:condition|state)\b")
+"""What tells of a part only how badly hurt they are: "68 people, several of them in grave condition"."""
 _CAME: Final = re.compile(r" (?:had |have )?(?:c[oa]me|hail(?:ed)?|lived?|travel(?:l?ed)?|live)\b")
 _COMPARED: Final = r",?(?P<word>[xi])[+>]?_?(?P<n>z)(?=[.,;iDx1]|$)"
 _GAP_OF: Final = r"(?<=[,;&B(])_?(?:[PA]|[pP]'?x?[OaS]{1,2}(?:\^S)?|_[OY]|Y)[>i]?_?(?P<n>z|c)(?=[,;.&B)]|$)"
@@ -219,7 +221,8 @@ def _parts(line: Line, found: dict[int, Reading]) -> None:
         whole = max(wholes)
         if match.lastgroup == "r" and found[whole].rule != "part":
             continue
-        if count not in found and _CAME.match(line.lower, line.phrases[count].end):
+        ahead = line.phrases[count].end
+        if count not in found and (_CAME.match(line.lower, ahead) or _STATE.match(line.lower, ahead)):
             continue  # "mourners, of whom 27 came from Ganja"
         if found[whole].rule == "part" and match.lastgroup == "r":
             whole = found[whole].parent
@@ -274,7 +277,7 @@ def _told_before(line: Line, found: dict[int, Reading]) -> None:
 
 def _gaps(line: Line, found: dict[int, Reading]) -> None:
     """Read the second of two claims, whose verb is left out: "Armenia says 49 are dead, Azerbaijan 50"."""
-    if not found or not set("S@") & set(line.letters):
+    if not found or not set("S@Y") & set(line.letters):
         return
     for match in _compiled(_GAP_OF).finditer(line.letters):
         count = match.start("n")

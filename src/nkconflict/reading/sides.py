@@ -311,6 +311,8 @@ def _loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
             return both(sentence), Span(mention.start, mention.end)
         if mention.letter == "e":
             return enemy_of(sentence, claimant), Span(mention.start, mention.end)
+        if mention.letter == "H" and mention.key != "first":
+            return antecedent(sentence, mention, claimant), Span(mention.start, mention.end)
         if mention.letter == "r":
             who = (
                 (claimant,)
