@@ -48,6 +48,7 @@ _FREED: Final = re.compile(
 )
 _ARMENIAN: Final = {"armenia", "nagorno-karabakh"}
 _OWN: Final = Attribution.own()
+TWICE: Final = 2
 _LAST: Final = ("subset", "earlier", "increment")
 """Relations of figures that are built after the figure they stand to."""
 
@@ -251,6 +252,7 @@ def _scope(
         scope = figure.of_them.scope if figure.of_them.scope is not Scope.INCREMENT else scope
     elif at is None or (figure.found and figure.sentence.is_war(at)):
         scope = _continued(figure, source, scope)
+        scope = Scope.INCIDENT if scope is Scope.CUMULATIVE and _told_of_one(figure, outcome) else scope
     if _raised(figure, readings):
         return Scope.INCREMENT, None
     return scope, at
@@ -271,6 +273,15 @@ def _continued(figure: Figure, source: Source | None, scope: Scope) -> Scope:
     by = source.attribution if source is not None else _OWN
     last = figure.found[-1] if figure.found and figure.found[-1].claim.by == by else figure.carried
     return last.claim.scope if last is not None and last.claim.scope is not Scope.INCREMENT else scope
+
+
+def _told_of_one(figure: Figure, outcome: Outcome) -> bool:
+    """Say whether the last figure, of one incident, is told again by another: "12 civilians died, Baku said"."""
+    told, count = figure.sentence.discourse.told, count_of(figure)
+    if told is None or told.scope is not Scope.INCIDENT or told.outcome is not outcome or figure.found:
+        return False
+    close = told.count.low is not None and count.low is not None and count.low <= TWICE * told.count.low
+    return close and told.count.compatible(count) and not _by_now(figure)
 
 
 def _told_just_before(figure: Figure) -> CasualtyClaim | None:

@@ -21,7 +21,7 @@ _DENIED: Final = re.compile(r"\b(?:den(?:y|ie[sd])|reject|dismiss|refute|dispute
 _SET_OFF: Final = re.compile(r": | [-\u2014] ")
 _TAKES_UP: Final = re.compile(
     r"(?:thus|with (?:these|those)|(?:these|those|the) (?:names|list|toll|total|dead|figures|figure|deaths"
-    r"|victims|casualties)|its|their|his|of (?:them|these|those|the dead)|another"
+    r"|victims|casualties|(?:(?:total|overall|official) )?number(?: of| has| now| stands)|tally|count)|its|their|his|of (?:them|these|those|the dead)|another"
     r"|(?:(?:at least|more than|over|about|around|some|nearly|up to) )?[\w,-]+ (?:more|others|other)"
     r"|[\w,-]+ of (?:them|these|those|the (?:dead|victims|wounded|injured|killed|fallen))"
     r"|it (?:is|was) (?:also |further )?(?:noted|reported|specified|added|stressed|clarified|emphasi[sz]ed)"

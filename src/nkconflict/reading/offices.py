@@ -26,6 +26,7 @@ _COUNTED: Final = re.compile(
 
 _KILLER: Final = re.compile(r"(?P<who>[pPA])'?[xaOG]{1,3}h?[Kk][QM]{0,2}N[/_x]{0,3}(?P<foe>[pPA])[xa]{0,2}[GY]")
 _IN_A_CAPITAL: Final = re.compile(r"iA,[_1x]{0,2}[Oo]")
+_COUNTRY: Final = re.compile(r"\b(?:of the country|the country's)\b")
 _CIVIL: Final = frozenset(
     "health-ministry prosecutor-general ombudsman emergencies-ministry emergency-service".split()
 )
@@ -54,7 +55,7 @@ def owner_of(
     """Return the party whose office a bare one is, by the first hint of the table that gives one."""
     bare = Bare(before, parts, words, discourse, here, behind)
     floating = _DATA.search(words) and sum(part.letter in "Ooa" for part in parts) == 1
-    for _, hint in OWNERS[:4] if floating else OWNERS:
+    for _, hint in OWNERS[:5] if floating else OWNERS:
         party = hint(bare)
         if party is not None:
             return party
@@ -75,6 +76,12 @@ def _placed(bare: Bare) -> Party | None:
     if "local " in bare.words or bare.words.endswith(" there"):
         return bare.discourse.there
     return None
+
+
+def _of_the_country(bare: Bare) -> Party | None:
+    """Return whom the sentence before was about, for "the ministry of defence of the country"."""
+    topic = bare.discourse.memory.topic if _COUNTRY.search(bare.words) else None
+    return topic.party if topic is not None and topic.at >= bare.discourse.opened else None
 
 
 def _harmed_at(bare: Bare) -> Party | None:
@@ -173,6 +180,7 @@ def _first_named(bare: Bare) -> Party | None:
 OWNERS: Final[tuple[tuple[str, Callable[[Bare], Party | None]], ...]] = (
     ("who holds the place", _placed),
     ("whose people it cares for", _cared_for),
+    ("whose country it is of", _of_the_country),
     ("who speaks in the sentence", _speaking),
     ("who spoke in the paragraph", _spoke_here),
     ("in which capital it sits", _seated),

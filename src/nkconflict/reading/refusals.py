@@ -25,6 +25,7 @@ _FREE: Final = (
 )
 _FREED: Final = re.compile(rf"\b{_FREE} (?:[\w,-]+ ){{0,4}}$")
 _WERE_FREED: Final = re.compile(rf"[\w ]{{0,12}}? (?:was|were|are|been|be) (?:\w+ )?{_FREE}\b")
+_NAMED_BY_NOW: Final = re.compile(r" (?:have been|had been|were|are|has been) (?:\w+ )?identified\b")
 _LONG: Final = 10
 """A word for a total this long says so by itself ("for a total of")."""
 
@@ -189,7 +190,8 @@ def _being_identified(it: Candidate) -> bool:
     number = it.number
     if number.head is None or it.line.words(number.head) not in ("bodies", "remains", "corpses"):
         return False
-    return "identif" in it.line.lower[max(0, number.start - 40) : number.start]
+    before = it.line.lower[max(0, number.start - 40) : number.start]
+    return "identif" in before or _NAMED_BY_NOW.match(it.line.lower, number.end) is not None
 
 
 REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {

@@ -258,6 +258,8 @@ def _reach(saying: Saying, first: int, *, comma_before: bool) -> str:
         return "both" if _CLOSING.match(letters, index + 1) else "right"
     if after in ',;.:"()':
         return "both"
+    if after == "q":
+        return "right"  # "..., the president confirmed that some soldiers had died"
     aside = _ASIDE.match(rest)
     if aside is not None:  # "..., the president told parliament, adding that ..."
         return "both"

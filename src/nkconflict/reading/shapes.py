@@ -148,7 +148,11 @@ _PART: Final = (
 _UP_FROM: Final = r"[,(]x?X0[_1]?(?P<n>[zc])"
 _STATE: Final = re.compile(r" of (?:them|whom) in (?:an? )?(?:\w+ ){0,2}(?:condition|state)\b")
 """What tells of a part only how badly hurt they are: "68 people, several of them in grave condition"."""
-_CAME: Final = re.compile(r" (?:had |have )?(?:c[oa]me|hail(?:ed)?|lived?|travel(?:l?ed)?|live)\b")
+_CAME: Final = re.compile(
+    r" (?:(?:were|was|are|have been|had been) (?:\w+ )?"
+    r"(?:transported|transferred|evacuated|taken|moved|flown|airlifted|discharged|released|sent)\b"
+    r"|(?:had |have )?(?:c[oa]me|hail(?:ed)?|lived?|travel(?:l?ed)?|live)\b)"
+)
 _COMPARED: Final = r",?(?P<word>[xi])[+>]?_?(?P<n>z)(?=[.,;iDx1]|$)"
 _GAP_OF: Final = r"(?<=[,;&B(])_?(?:[PA]|[pP]'?x?[OaS]{1,2}(?:\^S)?|_[OY]|Y)[>i]?_?(?P<n>z|c)(?=[,;.&B)]|$)"
 _BEFORE: Final = frozenset("earlier previous initial first former original preliminary".split())

@@ -192,7 +192,9 @@ def _losses(sentence: Sentence, clause: Sequence[Mention], start: int, end: int)
     ]
     for mention in figures:
         behind = not after or "," in sentence.lower[mention.end : after[0].start]
-        if behind and any(m.letter == "a" and 0 < mention.start - m.start <= 20 for m in clause):
+        of_losses = any(m.letter in "LVKJ" and m.end <= clause[0].start for m in sentence.mentions)
+        army = any(m.letter == "a" and 0 < mention.start - m.start <= 20 for m in clause)
+        if behind and (army or (of_losses and not after)):  # "had casualties, but gave no exact figures"
             return mention._replace(letter="L", keys=("casualties",))
     for mention in after[:2]:
         gap = sentence.lower[end : mention.start]
