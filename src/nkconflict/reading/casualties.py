@@ -29,7 +29,7 @@ from nkconflict.reading.sighted import sighted
 from nkconflict.reading.sources import GAP
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.tallies import counted_by
-from nkconflict.reading.victims import all_of_them, struck_before
+from nkconflict.reading.victims import all_of_them, struck_before, told_before
 
 __all__ = ["read_casualties"]
 
@@ -241,6 +241,8 @@ def _scope(
     told, sentence = figure.found or figure.earlier, figure.sentence
     goes_on = takes_up(sentence.lower, sentence.start, sentence.end)
     before = told[-1].claim.outcome if told else sentence.discourse.outcome if goes_on else None
+    if before is None and figure.bare and outcome is not Outcome.KILLED:
+        before = sentence.discourse.outcome  # "282 more were injured", after those killed
     contrasted = before not in (None, outcome)
     scope, at = scope_of(figure, contrasted=contrasted)
     if scope is Scope.INCREMENT:
@@ -252,7 +254,8 @@ def _scope(
         scope = figure.of_them.scope if figure.of_them.scope is not Scope.INCREMENT else scope
     elif at is None or (figure.found and figure.sentence.is_war(at)):
         scope = _continued(figure, source, scope)
-        scope = Scope.INCIDENT if scope is Scope.CUMULATIVE and _told_of_one(figure, outcome) else scope
+        again = _told_of_one(figure, outcome) or (source is None and told_before(sentence) is not None)
+        scope = Scope.INCIDENT if scope is Scope.CUMULATIVE and again else scope
     if _raised(figure, readings):
         return Scope.INCREMENT, None
     return scope, at

@@ -28,6 +28,8 @@ Grouped = tuple[Group, str | None, Span | None]
 
 def outcome_of(figure: Figure) -> tuple[Outcome | None, Span | None]:
     """Return what befell the people counted, and the word for it; None where a total does not say of what."""
+    if figure.reading.rule == "died" and figure.phrase.letter == "j":  # "one of the wounded died"
+        return Outcome(figure.sentence.mentions[figure.harm.first].key), Span(figure.harm.start, figure.harm.end)
     for mention in figure.inside:  # "45 wounded soldiers"
         if mention.letter in "KJF":
             return Outcome(mention.key), Span(mention.start, mention.end)

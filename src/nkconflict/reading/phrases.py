@@ -70,7 +70,7 @@ def _count() -> re.Pattern[str]:
         r"(?P<pre>M?)(?P<hedge>Q*)(?P<quote>\")?(?P<n>N)(?:[=,]?2N[=,]?)?(?P<post>&M)?(?(quote)\")(?:/[_PpxQH]{0,4}(?:/_?)?N(?![MpPAaxygeGYL]{0,4}q))?"
         rf"(?:{between}(?P<head>{head})(?P<tail>G)?|(?P<those>/_[KJ])|/(?P<own>H)(?![xyapnEGgHJK]))?"
         rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]{kin}|&{kin}(?!/))?(?:&g(?=/N))?(?:/N(?=[^GgE])|,N(?=,))?"
-        r"|(?P<another>(?<=[Kk])M(?=[,.;)&iDx]|$)|(?<=[&,])M(?=h?bK))|(?P<somebody>1x{1,2})(?=h?bK)|(?P<nth>1x)(?=h?b)"
+        r"|(?P<another>(?<=[Kk])M(?=[,.;)&iDx]|$)|(?<=[&,])M(?=h?bK))|(?P<somebody>1x{1,2})(?=h?bK)|(?P<nth>1x)(?=h?b)|(?P<bearer>p[xa]?g)y{1,3}(?=h?bK|h?F)"
     )
 
 
@@ -172,8 +172,8 @@ def _summed(phrases: list[Phrase], lower: str) -> list[Phrase]:
 
 
 def _no_more(phrase: Phrase, lower: str) -> bool:
-    """Say whether nobody was added: "five other soldiers" only sets them off."""
-    return phrase.more is None or lower[phrase.more.start : phrase.more.end] == "other"
+    """Say whether nobody was added: "five other soldiers" only sets them off from those named."""
+    return phrase.more is None or lower[phrase.more.start : phrase.more.end] in ("other", "more")
 
 
 def _plain(mentions: Sequence[Mention], first: int, last: int) -> list[Phrase]:
@@ -189,6 +189,8 @@ def _counted(match: re.Match[str], mentions: Sequence[Mention]) -> Phrase:
     more = next((m for m in mentions[first:last] if m.letter == "M" and not m.possessive), None)
     if match["another"] or match["nth"] or match["somebody"]:
         return Phrase("c", first, last, start, end, implicit=1)
+    if match["bearer"]:
+        return Phrase("c", first, last, start, end, head=mentions[match.end("bearer") - 1], implicit=1)
     if match["one"]:
         only = mentions[match.end("single") - 1]
         persons = 2 if match["second"] else 1

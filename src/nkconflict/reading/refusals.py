@@ -25,7 +25,10 @@ _FREE: Final = (
 )
 _FREED: Final = re.compile(rf"\b{_FREE} (?:[\w,-]+ ){{0,4}}$")
 _WERE_FREED: Final = re.compile(rf"[\w ]{{0,12}}? (?:was|were|are|been|be) (?:\w+ )?{_FREE}\b")
-_NAMED_BY_NOW: Final = re.compile(r" (?:have been|had been|were|are|has been) (?:\w+ )?identified\b")
+_NAMED_BY_NOW: Final = re.compile(
+    r" (?:have been|had been|were|are|has been|have yet to be|(?:are|is) (?:still )?(?:being|to be)|remain to be"
+    r"|remain) (?:\w+ )?(?:un)?identified\b"
+)
 _LONG: Final = 10
 """A word for a total this long says so by itself ("for a total of")."""
 
@@ -69,6 +72,17 @@ def _unknown_noun(it: Candidate) -> bool:
         and following[1:] not in ("K", "J")
         and not it.number.people
     )
+
+
+def _no_crew(it: Candidate) -> bool:
+    before = it.line.lower[max(0, it.number.start - 10) : it.number.start]
+    return it.rule == "crew" and not before.endswith(("crew of ", "team of ", "family of "))
+
+
+def _named_again(it: Candidate) -> bool:
+    """Say whether an aside says who those counted were: "two civilians - a woman and a child - died"."""
+    around = it.line.letters[max(0, it.at - 2) : it.at + 2]
+    return bool(it.number.implicit) and re.fullmatch(r"c([=-])c\1", around) is not None
 
 
 def _of_people(it: Candidate) -> bool:
@@ -188,7 +202,8 @@ def _among_others(it: Candidate) -> bool:
 def _being_identified(it: Candidate) -> bool:
     """Say whether bodies only get their names: they were counted among the dead before."""
     number = it.number
-    if number.head is None or it.line.words(number.head) not in ("bodies", "remains", "corpses"):
+    dead = it.rule == "attributive"
+    if number.head is None or not (dead or it.line.words(number.head) in ("bodies", "remains", "corpses")):
         return False
     before = it.line.lower[max(0, number.start - 40) : number.start]
     return "identif" in before or _NAMED_BY_NOW.match(it.line.lower, number.end) is not None
@@ -196,6 +211,8 @@ def _being_identified(it: Candidate) -> bool:
 
 REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "counts what is not known to be people": _unknown_noun,  # "killed 40 sheep"
+    "people counted just before": _named_again,
+    "no crew": _no_crew,
     "the deaths of people, and no total": _of_people,  # "the deaths of two civilians"
     "captives who are handed over": _come_home,
     "a bare number does not say that people are meant": _not_by_a_bare_number,  # "destroyed 40"

@@ -34,9 +34,10 @@ _ON_A_DAY: Final = re.compile(r"w[^czjNKFDS0,;]{0,6}iD")
 _ON_THAT_DAY: Final = re.compile(r"iD[hb^]{0,2}K|K[^w,;SD]{0,4}iD")
 _TOOK_LIVES: Final = re.compile(r"w[hmuf^_]{0,3}[kKU]")
 _IN_A_TOWN: Final = re.compile(r"Ti_?Z")
-_OF_A_BLOW: Final = re.compile(r"T(?:/[_QxpPGgKJLF]{0,4})?[i/0][_1xypPZA]{0,5}[vw]|[vZw],?:T")
+_OF_A_BLOW: Final = re.compile(r"T(?:/[_QxpPGgKJLF]{0,4})?[i/0][_1xypPZAE/]{0,5}(?:[vw]|E(?=i_?Z))|[vZw],?:T")
 _BATTLES: Final = ("battle", "clash", "skirmish", "confrontation", "border clashes")
 _FIGHTING: Final = ("fighting", "clash", "battle", "skirmish", "combat", "shootout")
+_SAYS_TOO: Final = re.compile(r"&h?S")
 _ONE_BLOW: Final = re.compile(r"1[xEG]{0,2}v")
 _WINDOW: Final = re.compile(
     r"\b(?:in|over|during|within|for) (?:the |a |one )?"
@@ -200,9 +201,12 @@ def _of_a_blow(figure: Figure) -> bool:
     line, harm = figure.sentence.line, figure.reading.harm
     for blow in _OF_A_BLOW.finditer(line.letters):
         if blow.end() - 1 == harm or blow.start() == harm:
-            word = next((p for p in line.phrases[blow.start() : blow.end()] if p.letter in "vw"), None)
+            word = next(
+                (p for p in line.phrases[blow.start() : blow.end()] if p.letter in "vw" or _is_blow(figure, p)),
+                None,
+            )
             words = figure.sentence.words(line.mentions[word.first]) if word is not None else ""
-            if word is None or word.letter == "v" or words in _BATTLES:
+            if (word is None and blow[0][-1] != "E") or (word and (word.letter != "w" or words in _BATTLES)):
                 return True
     in_a_town = _IN_A_TOWN.match(line.letters, harm) is not None
     if in_a_town and not set("w0f") & set(line.letters):
@@ -212,6 +216,11 @@ def _of_a_blow(figure: Figure) -> bool:
         and figure.sentence.words(line.mentions[line.phrases[harm + 1].first]) == "there"
     )
     return there and figure.sentence.discourse.struck is not None
+
+
+def _is_blow(figure: Figure, phrase: Phrase) -> bool:
+    """Say whether a thing is an attack: "the toll of the missile strikes"."""
+    return any(phrase.start <= blow.start < phrase.end for blow in figure.sentence.blows)
 
 
 def _added(sentence: Sentence, reading: Reading) -> bool:
@@ -276,6 +285,9 @@ def _clause(sentence: Sentence, phrase: Phrase, reading: Reading) -> Tagged:
             while_it = sentence.between(mention.end, high)
             if _ONE_BLOW.search(while_it.letters) is None:
                 return sentence.between(low, mention.start)
+    again = _SAYS_TOO.search(sentence.between(phrase.end, high).letters)
+    if again is not None:  # "said 28 were killed on Monday alone, and put its losses since Sunday at 58"
+        return sentence.between(low, sentence.between(phrase.end, high).mentions[again.start()].start)
     return sentence.between(low, high)
 
 

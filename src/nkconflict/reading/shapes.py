@@ -24,7 +24,7 @@ __all__ = ["HARMED", "SHAPES", "Reading", "harms_of", "read_line", "refused"]
 # What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
 _ASIDES: Final = (
     r"\"[^\"czj]{1,6}\"(?=[hb])|rS(?=[FKhb])|/z[xGE]|[/i]_?1?E(?:/[yZ]x?)?(?![vE])|,i_?[PAZ](?=,)"
-    r"|,(?:[cz]l(?:[Ggac]|[^,;.czjKFVS]{1,6})?|dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)"
+    r"|[,=-](?:[cz]l(?:[Ggac](?:&[cz])?|[^,;.czjKFVS]{1,6})?|c)(?=[,=-])|,(?:dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)"
 )
 _GAP: Final = rf"(?:{_ASIDES}|l_?[cz](?=[hbF])|[^czjKkFJVCUSRXTB;.\"bhmdrE]){{0,16}}?"
 _AUX: Final = r"(?:[hm]x(?=b)|[hmuf^0]{0,3})b[hbmufxSy,^>\"]{0,5}?"
@@ -69,7 +69,7 @@ SHAPES: Final = (
         r"(?P<n>c),[,&z1ExyvQ_/-]{1,60}b(?P<h>K)",
         "up to 160 servicemen, 14 tanks and six howitzers were destroyed",
     ),
-    Shape("died", rf"(?P<n>[cz]){_GAP}[hmbufxS^>]{{0,5}}?\"?(?P<h>F)", "two servicemen of the army died"),
+    Shape("died", rf"(?P<n>[czj]){_GAP}[hmbufxS^>]{{0,5}}?\"?(?P<h>F)", "two servicemen of the army died"),
     Shape(
         "are_dead", rf"(?P<n>[cz]){_GAP}[hm]{{0,2}}b[ufxSM^>b]{{0,4}}(?P<h>J)", "927 of their troops are dead"
     ),
@@ -91,6 +91,8 @@ SHAPES: Final = (
         r"(?P<h>T|L|(?<=[_aHPpxygG'])J)[^czj;.S\"]{0,12}?(?P<n>z)",
         "the combined dead approaching 5,000",
     ),
+    Shape("crew", r"(?P<h>[Kk])[_H]x/(?P<n>z)", "killed its crew of three"),
+    Shape("crew", r"[_H]x/(?P<n>z)[^czjKkFJVCUSRXTB;.]{0,4}(?P<h>[KF])", "its crew of three died"),
     Shape("deaths", r"(?P<n>(?P<h>j))", "another 23 casualties"),
 )
 
@@ -142,8 +144,9 @@ _ASIDE: Final = r",[_rPpAoOHIxy'/i]{0,6}S(?:i?D)?,"
 _LINKED: Final = r"[^czjEKkFJVCUSRXTBbhm;.\"q]{0,10}?[&,+~][_1pPMxQl^+]{0,3}"
 _HARMED_ITSELF: Final = r"[^czj;.,]{0,6}[KFJ]"
 _PART: Final = (
-    r"(?P<n>[cz])l(?:[GgaKJ]|b[GgaKJ]|(?=[,.]|$))|(?<=[,;&])(?P<p>z)b(?=[Gga])|(?P<q>z)(?=li_?[ZAP]|(?<=,z)l[i0@])"
-    r"|(?<=[,&])(?P<r>z)(?=i_?[ZA])|l[_:,Q/]{0,2}(?P<m>[cz])"
+    r"(?P<n>[cz])l(?:[GgaKJ]|b[GgaKJ]|(?=[,.]|$))|(?<=[,;&])(?P<p>z)b(?=[Gga])|(?P<q>z)(?=li_?[ZAP]|(?<=,z)l[i0@]|(?<=[=:(]z)i_?[PAZ])"
+    r"|(?<=lG&)(?P<s>c)(?=,)"
+    r"|(?<=[,&])(?P<r>z)(?=i_?[ZAP])|l[_:,Q/]{0,2}(?P<m>[cz])"
 )
 _UP_FROM: Final = r"[,(]x?X0[_1]?(?P<n>[zc])"
 _STATE: Final = re.compile(r" of (?:them|whom) in (?:an? )?(?:\w+ ){0,2}(?:condition|state)\b")
@@ -223,12 +226,12 @@ def _parts(line: Line, found: dict[int, Reading]) -> None:
         ):
             continue
         whole = max(wholes)
-        if match.lastgroup == "r" and found[whole].rule != "part":
+        if match.lastgroup in ("r", "s") and found[whole].rule != "part":
             continue
         ahead = line.phrases[count].end
         if count not in found and (_CAME.match(line.lower, ahead) or _STATE.match(line.lower, ahead)):
             continue  # "mourners, of whom 27 came from Ganja"
-        if found[whole].rule == "part" and match.lastgroup == "r":
+        if found[whole].rule == "part" and match.lastgroup in ("r", "s"):
             whole = found[whole].parent
         own = found.get(count)
         found[count] = Reading(count, own.harm if own else found[whole].harm, "part", whole, "subset")

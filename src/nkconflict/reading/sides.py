@@ -55,7 +55,7 @@ _UNKNOWN: Final = re.compile(
 """What says that nobody knows whose people they are: "two men of unknown affiliation"."""
 
 _WHEN: Final = frozenset(("after", "before", "when", "as", "since", "during", "following", "amid", "where"))
-_LISTED: Final = re.compile(r"(?:l[_Q]?[N1]|Nl)[^KFb]*$")
+_LISTED: Final = re.compile(r"(?:l[_Q]?[N1]|N)[^KFb]*$")
 _WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
 """A party is no place where it only helps to name a war: "in the Karabakh conflict"."""
 _UNKNOWN_PEOPLE: Final = re.compile(r"[pY]x")

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nkconflict.model.claims import CasualtyClaim, Scope
 from nkconflict.model.parties import Party, Side
 from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Tagged
 from nkconflict.reading.phrases import Phrase
 
-__all__ = ["all_of_them", "holder_of", "struck_before", "victims_of"]
+__all__ = ["all_of_them", "holder_of", "struck_before", "told_before", "victims_of"]
 
 _ATTACKED: Final = re.compile(r"[vw][x^]{0,2}(?P<on>[i/])[_1x^yE]{0,4}?[PpY](?![vw'-]|xw)")
 _FOUGHT: Final = re.compile(r"w(?P<with>[+i])_?(?P<foe>[PpY])(?!-)")
@@ -133,6 +134,17 @@ def _struck_here(sentence: Sentence, phrase: Phrase) -> Tagged | None:
     return sentence.between(sentence.start, low)
 
 
+def told_before(sentence: Sentence) -> CasualtyClaim | None:
+    """Return the last figure, of one incident, where a sentence that names nobody and no war goes on with it.
+
+    "The toll of the blast in Ganja is 10. Nine civilians were killed on the spot."
+    """
+    told, letters = sentence.discourse.told, set(sentence.tags)
+    if told is None or told.scope is not Scope.INCIDENT or sentence.background:
+        return None
+    return told if not letters & {*(_NAMES - {"v"}), *_WAR, "H", "s"} else None
+
+
 def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> tuple[Party, ...]:
     """Infer that a war's own toll, or a third party's figure, counts everybody."""
     near = sentence.near(phrase.start)
@@ -149,7 +161,11 @@ def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> t
         return (sentence.vocabulary.lexicon.party(sentence.mentions[0].key).root,)
     if claimant is None and _BLOW.search(near.letters) and "w" not in letters and "f" not in letters:
         return sentence.discourse.counted  # of one attack, not of the war
-    if claimant is not None or letters & set("Tf0") or sentence.background or not letters & {*_NAMES, "H"}:
+    told = told_before(sentence) if claimant is None else None
+    if told is not None:
+        return told.side
+    nobody = not letters & {*_NAMES, "H"}
+    if claimant is not None or letters & set("Tf0") or sentence.background or nobody:
         return both(sentence)
     if "w" in letters and ("h" in letters or not set(_WAR_OVER.sub("w", near.letters)) & set("PpAYZ")):
         return both(sentence)
