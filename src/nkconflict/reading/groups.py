@@ -164,7 +164,8 @@ def _by_combat(figure: Figure) -> Grouped | None:
     for behind in (figure.harm.end, figure.phrase.end):
         if _IN_COMBAT.match(sentence.lower, behind):
             return Group.MILITARY, None, None
-    return None
+    killed = _IN_COMBAT.search(sentence.lower, figure.harm.start, figure.harm.end)
+    return (Group.MILITARY, None, None) if killed is not None else None
 
 
 def _by_apposition(figure: Figure) -> Grouped | None:

@@ -153,7 +153,7 @@ def _subject(saying: Saying) -> tuple[list[Mention], bool] | None:
     if somewhere and saying.words(parts[0]) not in SUBORDINATE:
         return None  # "a relative of a man killed in Karabakh said"
     while parts and parts[0].letter == "i":
-        comma_before = comma_before and saying.words(parts[0]) not in SUBORDINATE
+        comma_before = comma_before and saying.words(parts[0]) not in SUBORDINATE - {"as"}
         parts = parts[1:]
     while len(parts) > 1 and (parts[0].letter == "D" or saying.words(parts[0]) in _OPENERS):
         parts = parts[1:]

@@ -158,6 +158,8 @@ _CAME: Final = re.compile(
 )
 _COMPARED: Final = r",?(?P<word>[xi])[+>]?_?(?P<n>z)(?=[.,;iDx1]|$)"
 _GAP_OF: Final = r"(?<=[,;&B(])_?(?:[PA]|[pP]'?x?[OaS]{1,2}(?:\^S)?|_[OY]|Y)[>i]?_?(?P<n>z|c)(?=[,;.&B)]|$)"
+_AND_FROM: Final = r"(?<=&)z(?=0_?[PA](?:[.,;]|$))"
+"""The same of the other side: "four Armenian soldiers were killed and three from Azerbaijan"."""
 _BEFORE: Final = frozenset("earlier previous initial first former original preliminary".split())
 _REVISED: Final = r"R[H_](?P<word>x)T/_?(?P<n>z)"
 _TOLD_BEFORE: Final = r"(?<=[hx^qi>D])S[/>]?_?(?P<n>z)(?=[,.;)D&^xi]|$)|_(?P<p>z)(?=r?h?S)"
@@ -284,8 +286,12 @@ def _told_before(line: Line, found: dict[int, Reading]) -> None:
 
 def _gaps(line: Line, found: dict[int, Reading]) -> None:
     """Read the second of two claims, whose verb is left out: "Armenia says 49 are dead, Azerbaijan 50"."""
-    if not found or not set("S@Y") & set(line.letters):
+    if not found or not set("S@Y0") & set(line.letters):
         return
+    for match in _compiled(_AND_FROM).finditer(line.letters):
+        before = max((known for known in found if known < match.start()), default=None)
+        if match.start() not in found and before is not None:
+            found[match.start()] = Reading(match.start(), found[before].harm, found[before].rule, before, "and")
     for match in _compiled(_GAP_OF).finditer(line.letters):
         count = match.start("n")
         before = max((known for known in found if known < count), default=None)

@@ -184,7 +184,7 @@ def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
     match = re.match(
         r"[KJF]?(?:[/~]|i(?=[_1xy]{0,3}(?:H|[PpA]'?)[xy]{0,2}[aO]))[_1xyaOQ/]{0,6}?(?P<who>[PpYAHe])", letters
     )
-    if match is None and phrase.head is not None:
+    if match is None and (phrase.head is not None or phrase.letter == "z"):
         words = sentence.folded[phrase.end : phrase.end + 6].lower()
         match = re.match(r"[i0][_1xy]{0,3}?(?P<who>[PpYA])", letters) if words.startswith(" from ") else None
     if match is None:

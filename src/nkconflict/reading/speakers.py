@@ -87,7 +87,8 @@ class Discourse:
     begins, `struck` is its last sentence that told of an attack, `told` is the last figure, `counted` and
     `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, and `speaking` is
     the source that was still speaking when the last paragraph ended. `filed` is the party from whose capital
-    the story was sent; `there` is who holds the place that was named last; `met` has the persons who are not listed, by the last word of their names, and
+    the story was sent; `there` is who holds the place that was named last, `silent` who kept its losses to itself in the
+    last sentence; `met` has the persons who are not listed, by the last word of their names, and
     `offices` who spoke last as "the ministry", "the office", by that word.
     """
 
@@ -103,6 +104,7 @@ class Discourse:
     speaking: Source | None = None
     filed: Party | None = None
     there: Party | None = None
+    silent: Source | None = None
     met: dict[str, Attribution] = attrs.Factory(dict)
     offices: dict[str, Attribution] = attrs.Factory(dict)
     _memory: Memory = attrs.Factory(Memory)
