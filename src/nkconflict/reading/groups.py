@@ -164,7 +164,8 @@ def _by_combat(figure: Figure) -> Grouped | None:
     for behind in (figure.harm.end, figure.phrase.end):
         if _IN_COMBAT.match(sentence.lower, behind):
             return Group.MILITARY, None, None
-    killed = _IN_COMBAT.search(sentence.lower, figure.harm.start, figure.harm.end)
+    end = figure.phrase.start if figure.total else figure.harm.end
+    killed = _IN_COMBAT.search(sentence.lower, figure.harm.start, end)
     return (Group.MILITARY, None, None) if killed is not None else None
 
 

@@ -79,12 +79,6 @@ def _no_crew(it: Candidate) -> bool:
     return it.rule == "crew" and not before.endswith(("crew of ", "team of ", "family of "))
 
 
-def _named_again(it: Candidate) -> bool:
-    """Say whether an aside says who those counted were: "two civilians - a woman and a child - died"."""
-    around = it.line.letters[max(0, it.at - 2) : it.at + 2]
-    return bool(it.number.implicit) and re.fullmatch(r"c([=-])c\1", around) is not None
-
-
 def _of_people(it: Candidate) -> bool:
     leads = it.line.letters[it.harm + 1 : it.at][-2:]
     return it.rule == "toll_by_now" and it.word.letter in "LJK" and "/" in leads
@@ -192,10 +186,16 @@ def _handed_over(it: Candidate) -> bool:
     return _FREED.search(before) is not None or _WERE_FREED.search(after) is not None
 
 
+def _among_those(it: Candidate) -> bool:
+    """Say whether "among those" stands before the harm."""
+    said = (it.line.phrases[it.at + 1 + index] for index, letter in enumerate(it.between) if letter == "l")
+    return any(it.line.words(it.line.mentions[phrase.first]).startswith("among") for phrase in said)
+
+
 def _among_others(it: Candidate) -> bool:
     words = it.line.words(it.word)
     return it.rule == "among" and not (
-        "among the dead" in words or "~" in it.line.letters[it.at : it.harm] or "among" in it.between
+        "among the dead" in words or "~" in it.line.letters[it.at : it.harm] or _among_those(it)
     )
 
 
@@ -211,7 +211,6 @@ def _being_identified(it: Candidate) -> bool:
 
 REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "counts what is not known to be people": _unknown_noun,  # "killed 40 sheep"
-    "people counted just before": _named_again,
     "no crew": _no_crew,
     "the deaths of people, and no total": _of_people,  # "the deaths of two civilians"
     "captives who are handed over": _come_home,

@@ -23,7 +23,7 @@ __all__ = ["HARMED", "SHAPES", "Reading", "harms_of", "read_line", "refused"]
 
 # What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
 _ASIDES: Final = (
-    r"\"[^\"czj]{1,6}\"(?=[hb])|rS(?=[FKhb])|/z[xGE]|[/i]_?1?E(?:/[yZ]x?)?(?![vE])|,i_?[PAZ](?=,)"
+    r"\"[^\"czj]{1,6}\"(?=[hb])|rS(?=[FKhb])|/z[xGE]|[/i]_?E/?[yZ]x?|,i_?[PAZ](?=,)"
     r"|[,=-](?:[cz]l(?:[Ggac](?:&[cz])?|[^,;.czjKFVS]{1,6})?|c)(?=[,=-])|,(?:dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)"
 )
 _GAP: Final = rf"(?:{_ASIDES}|l_?[cz](?=[hbF])|[^czjKkFJVCUSRXTB;.\"bhmdrE]){{0,16}}?"
@@ -83,6 +83,7 @@ SHAPES: Final = (
     Shape("deaths_of", r"(?P<h>[LkT])/[_H]?(?P<n>[c])", "the deaths of two civilians"),
     Shape("deaths_of", r"(?P<h>L)/(?P<n>z)(?=/Ha)", "the deaths of 31 of its military"),
     Shape("deaths_of", r"(?P<h>k)/[_H]?(?P<n>z)", "the killing of two, the whereabouts of 24 others"),
+    Shape("among", r"(?P<n>[cz])bl_?(?P<h>[KJ])", "three officers were among those killed"),
     Shape("among", r"(?P<n>[cz])b(?:~_?)?(?P<h>[lLJ])", "ten children are among the dead"),
     Shape("lost", r"(?P<h>V)(?P<n>[cz])", "has lost 16 servicemen"),
     Shape("lost", r"(?P<h>V)(?:E[,&]{1,2}){1,4}(?P<n>c)", "lost four tanks and ten soldiers"),
@@ -92,7 +93,6 @@ SHAPES: Final = (
         "the combined dead approaching 5,000",
     ),
     Shape("crew", r"(?P<h>[Kk])[_H]x/(?P<n>z)", "killed its crew of three"),
-    Shape("crew", r"[_H]x/(?P<n>z)[^czjKkFJVCUSRXTB;.]{0,4}(?P<h>[KF])", "its crew of three died"),
     Shape("deaths", r"(?P<n>(?P<h>j))", "another 23 casualties"),
 )
 
@@ -144,7 +144,7 @@ _ASIDE: Final = r",[_rPpAoOHIxy'/i]{0,6}S(?:i?D)?,"
 _LINKED: Final = r"[^czjEKkFJVCUSRXTBbhm;.\"q]{0,10}?[&,+~][_1pPMxQl^+]{0,3}"
 _HARMED_ITSELF: Final = r"[^czj;.,]{0,6}[KFJ]"
 _PART: Final = (
-    r"(?P<n>[cz])l(?:[GgaKJ]|b[GgaKJ]|(?=[,.]|$))|(?<=[,;&])(?P<p>z)b(?=[Gga])|(?P<q>z)(?=li_?[ZAP]|(?<=,z)l[i0@]|(?<=[=:(]z)i_?[PAZ])"
+    r"(?P<n>[cz])l(?:[GgaKJ]|b[GgaKJ]|(?=[,.]|$))|(?<=[,;&])(?P<p>z)b(?=[Gga])|(?P<q>z)(?=li_?[ZAP]|(?<=,z)l[i0@]|(?<=[=:(-]z)i_?[PAZ])"
     r"|(?<=lG&)(?P<s>c)(?=,)"
     r"|(?<=[,&])(?P<r>z)(?=i_?[ZAP])|l[_:,Q/]{0,2}(?P<m>[cz])"
 )

@@ -60,6 +60,7 @@ _WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
 """A party is no place where it only helps to name a war: "in the Karabakh conflict"."""
 _UNKNOWN_PEOPLE: Final = re.compile(r"[pY]x")
 """Behind a number, people of a party whom the lexicon does not know: "two Armenian sappers"."""
+_PART_IN: Final = re.compile(r"l?i_?[PA](?![aOGYs])")
 _CONCEALS: Final = re.compile(r"(?P<who>[PAe])[bhmu^f]{0,2}(?P<verb>x)x?\Z")
 _CONCEALED: Final = re.compile(r"(?:conceal|hid|cover(?:ing|ed)? up|withh|understat)")
 _PARTNER: Final = re.compile(r"[PpA]&_?$")
@@ -75,6 +76,9 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
         return inside
     if phrase.letter == "z" and _UNKNOWN_PEOPLE.match(sentence.tags, phrase.last):
         return named(sentence, [mentions[phrase.last]], claimant)
+    there = _PART_IN.match(sentence.tags, phrase.last) if reading.rule == "part" else None
+    if there is not None:  # "11 civilians, nine in Azerbaijan and two in Armenia"
+        return named(sentence, [mentions[there.end() - 1]], claimant)
     hides = _CONCEALS.search(sentence.tags[: phrase.first])
     if hides is not None and _CONCEALED.match(sentence.words(mentions[hides.start("verb")])):
         return named(sentence, [mentions[hides.start("who")]], claimant)

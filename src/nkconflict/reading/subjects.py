@@ -68,7 +68,9 @@ def leftwards(
             and _speaks(segments[0])
             and _word(mentions[at], lower) in SUBORDINATE
         ):
-            return segments[0], False  # "into Karabakh after ethnic Armenian forces said"
+            told_as = letters[at - 1 : at] == "," and _word(mentions[at], lower) == "as"
+            # "into Karabakh after ethnic Armenian forces said", but "the toll rose, as officials announced"
+            return segments[0], told_as
         elif (
             letter in SUBJECT
             or (letter == "G" and mentions[at].key == "civilian/medics")

@@ -208,7 +208,7 @@ RULES: Final = (
     Rule("a pronoun", "it", is_plain, pronoun),
     Rule("the same", "the same source", is_the_same, the_same),
     Rule("a nameless voice", "unofficial sources", _is_nameless, _nobody_by_name),
-    Rule("an institute", "a think tank in Baku", _is_institute, _neither_alone),
+    Rule("an institute", "a research institute in Baku", _is_institute, _neither_alone),
     Rule("a bare office", "the Defense Ministry", _is_bare, _bare),
     Rule("an adjective", "Armenian", _mere_adjective, _nobody),
     Rule("a party", "the Armenian government", _has_party, _party),
