@@ -17,7 +17,7 @@ from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS, both, enemy_of
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.cues import takes_up
+from nkconflict.reading.cues import of_parts, takes_up
 from nkconflict.reading.elsewhere import is_elsewhere
 from nkconflict.reading.figures import Figure, Found, count_of
 from nkconflict.reading.groups import group_of, outcome_of
@@ -56,7 +56,9 @@ _LAST: Final = ("subset", "earlier", "increment")
 def read_casualties(sentence: Sentence, earlier: list[Found]) -> list[Found]:
     """Return the casualty sightings of a sentence; `earlier` are those of its paragraph before it."""
     found: list[Found] = []
-    if not _COUNTED.search(sentence.tags) or not HARMED.search(sentence.tags):
+    if not _COUNTED.search(sentence.tags):
+        return found
+    if not HARMED.search(sentence.tags) and not of_parts(sentence.lower, sentence.start, sentence.end):
         return found
     readings = read_line(sentence.line)
     if not readings or is_elsewhere(sentence, None):

@@ -29,6 +29,7 @@ from nkconflict.reading.cues import (
     is_dated,
     names_who_said_it,
     of_denial,
+    of_parts,
     of_truce,
     set_off,
     takes_up,
@@ -227,7 +228,7 @@ class Reading:
             matters = (
                 bool(held)
                 or (told and of_truce(self.lower, start, end, again=True))
-                or (matters and of_denial(self.lower, start, end))
+                or (matters and (of_denial(self.lower, start, end) or of_parts(self.lower, start, end)))
             )
             yield matters
             told = told or of_truce(self.lower, start, end, again=False)

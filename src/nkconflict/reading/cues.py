@@ -18,6 +18,7 @@ _TRUCES: Final = (
 )  # fmt: skip
 _TRUCES_AGAIN: Final = re.compile(r"\bit\b|\bdespite|notwithstanding|although|pact|accord|brokered")
 _DENIED: Final = re.compile(r"\b(?:den(?:y|ie[sd])|reject|dismiss|refute|dispute)")
+_OF_PARTS: Final = re.compile(r"(?:(?:of|among) (?:them|these|those)|[\w-]+ of (?:them|these|those)) ?(?:,|\b(?:are|is|were|was)\b)")
 _SET_OFF: Final = re.compile(r": | [-\u2014] ")
 _TAKES_UP: Final = re.compile(
     r"(?:thus|with (?:these|those)|(?:these|those|the) (?:names|list|toll|total|dead|figures|figure|deaths"
@@ -62,6 +63,11 @@ def takes_up(lower: str, start: int, end: int) -> bool:
 def names_who_said_it(lower: str, start: int, end: int) -> bool:
     """Say whether a lower-case sentence tells who said the one before: "This was stated by ..."."""
     return _WHO_SAID_IT.match(lower, start, end) is not None
+
+
+def of_parts(lower: str, start: int, end: int) -> bool:
+    """Say whether a lower-case sentence divides what was counted before it: "Of these, 198 were soldiers"."""
+    return _OF_PARTS.match(lower, start, end) is not None
 
 
 def set_off(folded: str, start: int, end: int) -> bool:

@@ -102,10 +102,22 @@ class Figure:
     @property
     def of_them(self) -> CasualtyClaim | None:
         """Return the figure of an earlier sentence that it is part of: "two of them", "six of the victims"."""
+        if self.of_these is not None:
+            return self.of_these
         if self.found or self.whole is not None:
             return None
         part = _OF_THEM.match(self.sentence.lower, self.phrase.start)
         return self.sentence.discourse.told if part is not None else None
+
+    @property
+    def divides(self) -> bool:
+        """Say whether its sentence divides a figure of an earlier one: "of these, 198 were soldiers"."""
+        return self.reading.rule == "part" and self.reading.parent < 0
+
+    @property
+    def of_these(self) -> CasualtyClaim | None:
+        """Return the figure of an earlier sentence that its own divides."""
+        return self.sentence.discourse.told if self.divides else None
 
     @property
     def total(self) -> bool:

@@ -28,6 +28,10 @@ Grouped = tuple[Group, str | None, Span | None]
 
 def outcome_of(figure: Figure) -> tuple[Outcome | None, Span | None]:
     """Return what befell the people counted, and the word for it; None where a total does not say of what."""
+    if figure.divides:
+        return (figure.of_these.outcome if figure.of_these is not None else None), None
+    if figure.harm.letter in "cz" and figure.whole is not None:  # "of the 60 dead civilians, 12 were children"
+        return figure.whole.claim.outcome, None
     if figure.reading.rule == "died" and figure.phrase.letter == "j":  # "one of the wounded died"
         return Outcome(figure.sentence.mentions[figure.harm.first].key), Span(figure.harm.start, figure.harm.end)
     for mention in figure.inside:  # "45 wounded soldiers"

@@ -206,7 +206,7 @@ def _being_identified(it: Candidate) -> bool:
     if number.head is None or not (dead or it.line.words(number.head) in ("bodies", "remains", "corpses")):
         return False
     before = it.line.lower[max(0, number.start - 40) : number.start]
-    return "identif" in before or _NAMED_BY_NOW.match(it.line.lower, number.end) is not None
+    return ("identif" in before and not dead) or _NAMED_BY_NOW.match(it.line.lower, number.end) is not None
 
 
 REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {

@@ -44,7 +44,7 @@ SHAPES: Final = (
     ),
     Shape(
         "toll_raised_by",
-        r"(?P<h>T)(?:[^czj;]{0,16}?[XRx]{1,2})?@(?P<n>[zcj])[^czj;]{0,4}?>(?P<m>[zcj])",
+        r"(?P<h>[TL])(?:[^czj;]{0,16}?[XRx]{1,2})?@(?P<n>[zcj])[^czj;]{0,4}?>(?P<m>[zcj])",
         "the toll rose by 9 to 88",
     ),
     Shape(
@@ -158,6 +158,9 @@ _CAME: Final = re.compile(
 )
 _COMPARED: Final = r",?(?P<word>[xi])[+>]?_?(?P<n>z)(?=[.,;iDx1]|$)"
 _GAP_OF: Final = r"(?<=[,;&B(])_?(?:[PA]|[pP]'?x?[OaS]{1,2}(?:\^S)?|_[OY]|Y)[>i]?_?(?P<n>z|c)(?=[,;.&B)]|$)"
+_OF_THESE: Final = re.compile(r"(?:(?:/|~)_?(?P<whole>[cj])[KJ]?[^,;czj]{0,8}?(?:,|(?=b))|/_,|l,?(?=b|z))")
+_TWO_OF_THESE: Final = re.compile(r"z/_b[1_]?[xpP]?[GgaKJ]")
+_SUCH_PARTS: Final = r"(?P<n>z)b(?:[1_]?[xpP]?[GgaKJ]|_?x?(?=[GgaKJ]))|(?<=b)(?P<b>c)|(?<=[,&])(?P<c>c)(?=[,.&]|$)"
 _AND_FROM: Final = r"(?<=&)z(?=0_?[PA](?:[.,;]|$))"
 """The same of the other side: "four Armenian soldiers were killed and three from Azerbaijan"."""
 _BEFORE: Final = frozenset("earlier previous initial first former original preliminary".split())
@@ -201,6 +204,7 @@ def read_line(line: Line) -> list[Reading]:
             and refusal(Candidate(line, "attributive", index, index)) is None
         ):
             found[index] = Reading(index, index, "attributive")
+    _divided(line, found)
     return [found[count] for count in sorted(found)]
 
 
@@ -248,6 +252,25 @@ def _parts(line: Line, found: dict[int, Reading]) -> None:
         fewer = match.lastgroup == "q" and line.phrases[count + 1].letter == "Q" and _fewer(line, count + 1)
         if totals and count not in found and not fewer:
             found[count] = Reading(count, found[max(totals)].harm, "up_by", max(totals), "increment")
+
+
+def _divided(line: Line, found: dict[int, Reading]) -> None:
+    """Read parts of people named first: "of the 60 dead civilians, 12 were children", "among them were ten women".
+
+    Where they are only "these" or "them", the whole was told of in a sentence before.
+    """
+    opened = _OF_THESE.match(line.letters)
+    if opened is None and _TWO_OF_THESE.match(line.letters) and 0 not in found:
+        found[0] = Reading(0, 0, "part", -1, "subset")
+    if opened is None:
+        return
+    whole = opened.start("whole")
+    if whole >= 0 and whole not in found:
+        return
+    for match in _compiled(_SUCH_PARTS).finditer(line.letters, opened.end()):
+        count = match.start(match.lastgroup or "n")
+        if count not in found or found[count].rule in ("dead", "harmed"):
+            found[count] = Reading(count, found[whole].harm if whole >= 0 else count, "part", whole, "subset")
 
 
 def _fewer(line: Line, index: int) -> bool:

@@ -61,6 +61,7 @@ _WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
 _UNKNOWN_PEOPLE: Final = re.compile(r"[pY]x")
 """Behind a number, people of a party whom the lexicon does not know: "two Armenian sappers"."""
 _PART_IN: Final = re.compile(r"l?i_?[PA](?![aOGYs])")
+_PART_ARE: Final = re.compile(r"b[1_]?(?:G/_?)?[pY]")
 _CONCEALS: Final = re.compile(r"(?P<who>[PAe])[bhmu^f]{0,2}(?P<verb>x)x?\Z")
 _CONCEALED: Final = re.compile(r"(?:conceal|hid|cover(?:ing|ed)? up|withh|understat)")
 _PARTNER: Final = re.compile(r"[PpA]&_?$")
@@ -79,6 +80,9 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     there = _PART_IN.match(sentence.tags, phrase.last) if reading.rule == "part" else None
     if there is not None:  # "11 civilians, nine in Azerbaijan and two in Armenia"
         return named(sentence, [mentions[there.end() - 1]], claimant)
+    are = _PART_ARE.match(sentence.tags, phrase.last) if reading.rule == "part" else None
+    if are is not None:  # "of the five, three are Armenian policemen"
+        return named(sentence, [mentions[are.end() - 1]], claimant)
     hides = _CONCEALS.search(sentence.tags[: phrase.first])
     if hides is not None and _CONCEALED.match(sentence.words(mentions[hides.start("verb")])):
         return named(sentence, [mentions[hides.start("who")]], claimant)
