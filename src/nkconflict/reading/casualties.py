@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.claims import CasualtyClaim, Group, Outcome, Scope
 from nkconflict.model.parties import Party, PartyKind
@@ -76,7 +78,26 @@ def read_casualties(sentence: Sentence, earlier: list[Found]) -> list[Found]:
         sighting = _sighting(figure, readings)
         if sighting is not None:
             found.append(Found(sighting, reading.place, reading.parent, reading.relation))
-    return sorted(found, key=lambda f: f.position)
+    found.sort(key=lambda f: f.position)
+    return [_like_its_total(item, found, readings, sentence) for item in found]
+
+
+def _like_its_total(item: Found, found: list[Found], readings: list[Reading], sentence: Sentence) -> Found:
+    """Return what was added to a total, with the side and group of that where its own are inferred.
+
+    "The deaths of 51 servicemen were announced, which took the toll among the region's troops to 1,119."
+    """
+    added = next((r for r in readings if r.place == item.position), None)
+    totals = [f for f in found if f.position > item.position and f.rule.startswith("toll")]
+    if added is None or not totals or not _adds(added, readings, sentence):
+        return item
+    total, claim = totals[0], item.claim
+    owned = len(claim.side) == 1 and claim.by.party in claim.side
+    if owned or Role.SIDE in item.roles or Role.SIDE not in total.roles:
+        return item
+    group = total.claim.group if claim.group is Group.UNSPECIFIED else claim.group
+    claim = attrs.evolve(claim, side=total.claim.side, group=group)
+    return item._replace(sighting=attrs.evolve(item.sighting, claim=claim))
 
 
 def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
@@ -106,7 +127,7 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
     group, subgroup, group_at = group_of(figure)
     if group is Group.UNSPECIFIED and phrase.letter in "zj" and _army(by) and by.party in side:
         group = Group.MILITARY  # an army that counts the dead in its own ranks counts soldiers
-    scope, scope_at = _scope(figure, source, outcome, readings)
+    scope, scope_at = _scope(figure, source, side, outcome, readings)
     period, since_at, until_at = when(sentence, phrase, scope)
     place, place_at = place_of(sentence, phrase) if scope is Scope.INCIDENT else (None, None)
     modality, modality_at = _modality(figure, source)
@@ -237,7 +258,11 @@ def _of_the_war(figure: Figure) -> bool:
 
 
 def _scope(
-    figure: Figure, source: Source | None, outcome: Outcome, readings: list[Reading]
+    figure: Figure,
+    source: Source | None,
+    side: tuple[Party, ...],
+    outcome: Outcome,
+    readings: list[Reading],
 ) -> tuple[Scope, Span | None]:
     """Return what the figure covers: as read, or as the figure that this one goes on from has it."""
     told, sentence = figure.found or figure.earlier, figure.sentence
@@ -255,7 +280,7 @@ def _scope(
     if figure.of_them is not None and at is None:
         scope = figure.of_them.scope if figure.of_them.scope is not Scope.INCREMENT else scope
     elif at is None or (figure.found and figure.sentence.is_war(at)):
-        scope = _continued(figure, source, scope)
+        scope = _continued(figure, source, side, scope)
         again = _told_of_one(figure, outcome) or (source is None and told_before(sentence) is not None)
         scope = Scope.INCIDENT if scope is Scope.CUMULATIVE and again else scope
     if _raised(figure, readings):
@@ -263,7 +288,7 @@ def _scope(
     return scope, at
 
 
-def _continued(figure: Figure, source: Source | None, scope: Scope) -> Scope:
+def _continued(figure: Figure, source: Source | None, side: tuple[Party, ...], scope: Scope) -> Scope:
     relation = figure.reading.relation
     if figure.whole is not None and relation in ("and", "subset", "earlier"):
         return figure.whole.claim.scope
@@ -271,7 +296,9 @@ def _continued(figure: Figure, source: Source | None, scope: Scope) -> Scope:
         return scope
     told = figure.found or figure.earlier
     before = told[-1].claim if told else _told_just_before(figure)
-    if before is not None and before.scope is Scope.INCIDENT and not _by_now(figure):
+    others = before is not None and source is not None and before.by.party != source.attribution.party
+    others = others and before is not None and not set(side) & set(before.side)
+    if before is not None and before.scope is Scope.INCIDENT and not (others or _by_now(figure)):
         return Scope.INCIDENT  # "Five died in the strike; the first statement spoke of three."
     if not (figure.bare or figure.of_others):
         return scope
@@ -314,7 +341,14 @@ def _raised(figure: Figure, readings: list[Reading]) -> bool:
     reading = figure.reading
     if figure.total or reading.relation == "subset":
         return False
-    letters = figure.sentence.line.letters
+    return _adds(reading, readings, figure.sentence)
+
+
+def _adds(reading: Reading, readings: list[Reading], sentence: Sentence) -> bool:
+    """Say whether what was read is added to a total behind it: "44 deaths took the toll to 1,221"."""
+    if reading.rule.startswith("toll") or reading.relation == "subset":
+        return False
+    letters = sentence.line.letters
     later = [
         r
         for r in readings

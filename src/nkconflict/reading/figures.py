@@ -11,7 +11,7 @@ import attrs
 from nkconflict.errors import NkConflictError
 from nkconflict.model.claims import CasualtyClaim
 from nkconflict.model.counts import Count
-from nkconflict.model.sightings import Evidence, Sighting
+from nkconflict.model.sightings import Evidence, Role, Sighting
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.numbers import Number
@@ -49,6 +49,12 @@ class Found(NamedTuple):
         if not isinstance(claim, CasualtyClaim):
             raise NkConflictError(f"{type(claim).__name__} is no casualty claim")
         return claim
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Return the roles of what was read, and not inferred."""
+        evidence = self.sighting.evidence
+        return frozenset(m.role for m in evidence.marks) if isinstance(evidence, Evidence) else frozenset()
 
     @property
     def rule(self) -> str:

@@ -37,6 +37,7 @@ _IN_A_TOWN: Final = re.compile(r"Ti_?Z")
 _OF_A_BLOW: Final = re.compile(r"T(?:/[_QxpPGgKJLF]{0,4})?[i/0][_1xypPZAE/]{0,5}(?:[vw]|E(?=i_?Z))|[vZw],?:T")
 _BATTLES: Final = ("battle", "clash", "skirmish", "confrontation", "border clashes")
 _FIGHTING: Final = ("fighting", "clash", "battle", "skirmish", "combat", "shootout")
+_PART_BEHIND: Final = re.compile(r",Q?Nl(?=i)")
 _SAYS_TOO: Final = re.compile(r"&h?S")
 _ONE_BLOW: Final = re.compile(r"1[xEG]{0,2}v")
 _WINDOW: Final = re.compile(
@@ -102,13 +103,14 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     harm_mention = line.mentions[line.phrases[reading.harm].first]
     if blow is not None and _over_time(figure, near, blow):
         return Scope.CUMULATIVE, Span(harm_mention.start, harm_mention.end)
-    if blow is None and _ONE_EVENT.search(sentence.lower, harm_mention.start, high):
-        blow = harm_mention  # "shot dead by a sniper", "killed when a column was ambushed"
     war = min(
         (m for m in near.mentions if m.letter == "w"),
         key=lambda m: abs(m.start - phrase.start),
         default=None,
     )
+    fought = war is not None and war.start > harm_mention.start
+    if blow is None and not fought and _ONE_EVENT.search(sentence.lower, harm_mention.start, high):
+        blow = harm_mention  # "shot dead by a sniper", "killed when a column was ambushed"
     by_war = war is not None and _TOOK_LIVES.match(near.letters, near.mentions.index(war)) is not None
     found = _BODIES.search(sentence.words(harm_mention)) is not None
     if blow is None and harm_mention.letter == "k" and not by_war and not found:
@@ -285,6 +287,9 @@ def _clause(sentence: Sentence, phrase: Phrase, reading: Reading) -> Tagged:
             while_it = sentence.between(mention.end, high)
             if _ONE_BLOW.search(while_it.letters) is None:
                 return sentence.between(low, mention.start)
+    apart = _PART_BEHIND.search(sentence.between(phrase.end, high).letters) if reading.rule != "part" else None
+    if apart is not None:  # "1,119 deaths, 51 of them in the past day"
+        high = sentence.between(phrase.end, high).mentions[apart.start()].start
     again = _SAYS_TOO.search(sentence.between(phrase.end, high).letters)
     if again is not None:  # "said 28 were killed on Monday alone, and put its losses since Sunday at 58"
         return sentence.between(low, sentence.between(phrase.end, high).mentions[again.start()].start)

@@ -309,7 +309,7 @@ def _told_before(line: Line, found: dict[int, Reading]) -> None:
 
 def _gaps(line: Line, found: dict[int, Reading]) -> None:
     """Read the second of two claims, whose verb is left out: "Armenia says 49 are dead, Azerbaijan 50"."""
-    if not found or not set("S@Y0") & set(line.letters):
+    if not found or not set("S@Y0V") & set(line.letters):
         return
     for match in _compiled(_AND_FROM).finditer(line.letters):
         before = max((known for known in found if known < match.start()), default=None)

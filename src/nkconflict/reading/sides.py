@@ -239,7 +239,8 @@ def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None, *, first
             ):
                 party = sentence.vocabulary.lexicon.party(mention.key).root
                 listed = _LISTED.search(sentence.between(phrase.end, mention.start).letters)
-                if party.id in BELLIGERENTS and not listed and not sentence.spoken(mention):
+                long_ago = sentence.background and party.id == "nagorno-karabakh"  # where a war was
+                if party.id in BELLIGERENTS and not (listed or long_ago or sentence.spoken(mention)):
                     return (party,), Span(mention.start, mention.end)
     return NONE_FOUND
 
