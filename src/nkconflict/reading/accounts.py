@@ -89,7 +89,7 @@ def _without_names(saying: Saying, parts: list[Mention]) -> list[Mention]:
 
 
 def _from_whom(saying: Saying, parts: Sequence[Mention]) -> list[Mention]:
-    """Return who gave an account: "information from the State Department", "data provided by the ministry"."""
+    """Return who gave an account: "information from the State Department", "data provided by X"."""
     if not parts or saying.words(parts[-1]) not in _ACCOUNTS:
         return []
     mentions, letters = saying.mentions, saying.letters

@@ -114,7 +114,7 @@ def _within_speech(sentence: Sentence, pronoun: Mention, claimant: Party | None)
 
 
 def _who_lost(sentence: Sentence, pronoun: Mention) -> Party | None:
-    """Return who is said to have lost, or to hide, what is its own: "Baku, Yerevan says, hides its losses"."""
+    """Return who is said to have lost, or to hide, what is its own: "Baku, he says, hides its losses"."""
     letters = sentence.tags[: sentence.mentions.index(pronoun)]
     lost = _LOST_ITS.search(letters)
     if lost is None:

@@ -14,7 +14,6 @@ from typing import Final
 import attrs
 
 from nkconflict.lexicon.folding import lowered
-from nkconflict.model.claims import Nondisclosure
 from nkconflict.model.parties import Party
 from nkconflict.model.reports import Block
 from nkconflict.model.sightings import BlockKind, Evidence, Link, LinkKind, Residue, Sighting
@@ -44,9 +43,9 @@ from nkconflict.reading.mentions import cut, tag
 from nkconflict.reading.quotations import marked, quotations
 from nkconflict.reading.residue import left_of
 from nkconflict.reading.sentences import sentences
-from nkconflict.reading.silences import read_silences
+from nkconflict.reading.silences import kept_silent, read_silences
 from nkconflict.reading.sources import find_sources
-from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source
+from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source, later_of
 from nkconflict.reading.statements import Pause, read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
@@ -146,7 +145,7 @@ class Reading:
             silent = read_silences(sentence)
             placed += self._placed(sentence, found, number)
             self.sightings += silent
-            self.discourse.silent = _silent(silent)
+            self.discourse.silent = kept_silent(silent)
             others = [s for kind in READERS if kind in sentence.kinds for s in READERS[kind](sentence)]
             self.sightings += others
             self.discourse.taken = last_taken(others) or self.discourse.taken
@@ -205,7 +204,7 @@ class Reading:
             if sentence.blows:
                 self.discourse.struck = sentence.tagged
             self.discourse.remember(sentence.sources, sentence.tagged)
-            said = _later_of(sentence.speaking, self.discourse.silent)
+            said = later_of(sentence.speaking, self.discourse.silent)
             carried, age = (said, 0) if said else (carried if age < CARRIED else None, age + 1)
             self.discourse.speaking = carried
         if last < len(stretches) and block.kind is not BlockKind.CAPTION:
@@ -294,23 +293,6 @@ class Reading:
         return tuple(named[i] for i in order), tuple(
             attrs.evolve(link, subject=rank[link.subject], object=rank[link.object]) for link in links
         )
-
-
-def _silent(silences: Sequence[Sighting]) -> Source | None:
-    """Return who keeps silent about losses as a source: what follows is that party's to tell."""
-    for sighting in silences:
-        claim, evidence = sighting.claim, sighting.evidence
-        if isinstance(claim, Nondisclosure) and isinstance(evidence, Evidence):
-            span = evidence.span
-            return Source(span.start, span.end, span.start, "right", False, claim.by, rule="a silence")
-    return None
-
-
-def _later_of(said: Source | None, silent: Source | None) -> Source | None:
-    """Return the source that goes on after a sentence: who spoke in it, or who was silent behind that."""
-    if said is None or silent is None:
-        return said or silent
-    return silent if said.start < silent.start and silent.attribution.party != said.attribution.party else said
 
 
 def _start(sighting: Sighting) -> int:

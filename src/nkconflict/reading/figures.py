@@ -107,7 +107,7 @@ class Figure:
 
     @property
     def of_them(self) -> CasualtyClaim | None:
-        """Return the figure of an earlier sentence that it is part of: "two of them", "six of the victims"."""
+        """Return the figure of an earlier sentence that it is part of: "two of them"."""
         if self.of_these is not None:
             return self.of_these
         if self.found or self.whole is not None:

@@ -24,7 +24,9 @@ _COUNTED: Final = re.compile(
 )
 
 
-_KILLER: Final = re.compile(r"(?P<who>[pPA])'?[xaOG]{1,3}h?[Kk][QM]{0,2}N[/_x]{0,3}(?P<foe>[pPA])[xa]{0,2}[GY]")
+_KILLER: Final = re.compile(
+    r"(?P<who>[pPA])'?[xaOG]{1,3}h?[Kk][QM]{0,2}N[/_x]{0,3}(?P<foe>[pPA])[xa]{0,2}[GY]"
+)
 _IN_A_CAPITAL: Final = re.compile(r"iA,[_1x]{0,2}[Oo]")
 _COUNTRY: Final = re.compile(r"\b(?:of the country|the country's)\b")
 _CIVIL: Final = frozenset(
@@ -142,7 +144,7 @@ def _cared_for(bare: Bare) -> Party | None:
 
 
 def _killed_by(bare: Bare) -> Party | None:
-    """Return who killed those counted, and tells of it: "Azeri forces killed 20 Armenians, the ministry said"."""
+    """Return who killed those counted, and tells of it: "Azeri forces killed 20 Armenians, it said"."""
     match = _KILLER.search("".join([mention.letter for mention in bare.before]))
     if match is None:
         return None

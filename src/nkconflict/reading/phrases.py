@@ -158,7 +158,10 @@ def _summed(phrases: list[Phrase], lower: str) -> list[Phrase]:
     for match in reversed(list(re.finditer(r"c(?:,c)*,?&c", letters))):
         run = [phrase for phrase in phrases[match.start() : match.end()] if phrase.letter == "c"]
         ranks = [
-            p.head is not None and p.head.key.startswith("military") and p.hedge == "exact" and _no_more(p, lower)
+            p.head is not None
+            and p.head.key.startswith("military")
+            and p.hedge == "exact"
+            and _no_more(p, lower)
             for p in run
         ]
         if run[0].implicit and all(ranks) and run[0].head and run[0].head.key == "military/officers":

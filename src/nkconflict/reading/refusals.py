@@ -26,8 +26,8 @@ _FREE: Final = (
 _FREED: Final = re.compile(rf"\b{_FREE} (?:[\w,-]+ ){{0,4}}$")
 _WERE_FREED: Final = re.compile(rf"[\w ]{{0,12}}? (?:was|were|are|been|be) (?:\w+ )?{_FREE}\b")
 _NAMED_BY_NOW: Final = re.compile(
-    r" (?:have been|had been|were|are|has been|have yet to be|(?:are|is) (?:still )?(?:being|to be)|remain to be"
-    r"|remain) (?:\w+ )?(?:un)?identified\b"
+    r" (?:have been|had been|were|are|has been|have yet to be|(?:are|is) (?:still )?(?:being|to be)"
+    r"|remain to be|remain) (?:\w+ )?(?:un)?identified\b"
 )
 _LONG: Final = 10
 """A word for a total this long says so by itself ("for a total of")."""

@@ -18,8 +18,9 @@ from nkconflict.model.sightings import Evidence, Mark, Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
+from nkconflict.reading.speakers import Source
 
-__all__ = ["read_silences"]
+__all__ = ["kept_silent", "read_silences"]
 
 _OUTCOMES = frozenset(outcome.value for outcome in Outcome)
 _LOSS = re.compile(r"[LTJKFV]")
@@ -253,3 +254,13 @@ def _group(clause: Sequence[Mention], about: Mention) -> tuple[Group, Mention | 
     return (
         (Group(nearest.key.partition("/")[0]), nearest) if nearest is not None else (Group.UNSPECIFIED, None)
     )
+
+
+def kept_silent(silences: Sequence[Sighting]) -> Source | None:
+    """Return who keeps silent about losses as a source: what follows is that party's to tell."""
+    for sighting in silences:
+        claim, evidence = sighting.claim, sighting.evidence
+        if isinstance(claim, Nondisclosure) and isinstance(evidence, Evidence):
+            span = evidence.span
+            return Source(span.start, span.end, span.start, "right", False, claim.by, rule="a silence")
+    return None

@@ -22,7 +22,7 @@ from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.reading.mentions import Mention, Tagged
 
-__all__ = ["BELLIGERENTS", "Discourse", "Source", "latest", "subject_of"]
+__all__ = ["BELLIGERENTS", "Discourse", "Source", "later_of", "latest", "subject_of"]
 
 BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
 """The parties at war, by id; all others are outsiders."""
@@ -85,11 +85,11 @@ class Discourse:
     Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function that
     reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
     begins, `struck` is its last sentence that told of an attack, `told` is the last figure, `counted` and
-    `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, and `speaking` is
-    the source that was still speaking when the last paragraph ended. `filed` is the party from whose capital
-    the story was sent; `there` is who holds the place that was named last, `silent` who kept its losses to itself in the
-    last sentence; `met` has the persons who are not listed, by the last word of their names, and
-    `offices` who spoke last as "the ministry", "the office", by that word.
+    `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, `there` is who
+    holds the place that was named last, `silent` who kept its losses to itself in the last sentence, and
+    `speaking` is the source that was still speaking when the last paragraph ended. `filed` is the party from
+    whose capital the story was sent; `met` has the persons who are not listed, by the last word of their
+    names, and `offices` who spoke last as "the ministry", "the office", by that word.
     """
 
     lexicon: Lexicon
@@ -146,10 +146,7 @@ class Discourse:
                     if by.person.id is None and by.person.name:
                         self.met[by.person.name.lower().split()[-1]] = by
         if "D" in tagged.letters and not (late and day is not None):
-            for mention in tagged.mentions:
-                if mention.date is not None and mention.date.written is not None:
-                    period = mention.date.resolve(self.published)
-                    day = (period.only_day if isinstance(period, Period) else None) or day
+            day = self._day_of(tagged) or day
         first = _PARTY.search(tagged.letters)
         if first is not None and not (late and subject is not None):
             subject = self.lexicon.party(tagged.mentions[first.start()].key).root
@@ -159,6 +156,13 @@ class Discourse:
         if not late:
             self.there = self._where(tagged) or self.there
         self._memory = Memory(source, person, subject, day, max(at, here), topic)
+
+    def _day_of(self, tagged: Tagged) -> date | None:
+        """Return the last day that a sentence names."""
+        written = [m.date for m in tagged.mentions if m.date is not None and m.date.written is not None]
+        periods = [day.resolve(self.published) for day in written]
+        days = [period.only_day for period in periods if isinstance(period, Period)]
+        return next((day for day in reversed(days) if day is not None), None)
 
     def _where(self, tagged: Tagged) -> Party | None:
         """Return who holds the place that a sentence names last."""
@@ -205,3 +209,12 @@ def latest(discourse: Discourse, before: Sequence[Mention], *, here: bool = Fals
         if acted is None or before[acted.end() - 1].key == "ground":
             return discourse.lexicon.party(before[index].key).root
     return None if here else discourse.memory.subject
+
+
+def later_of(said: Source | None, silent: Source | None) -> Source | None:
+    """Return the source that goes on after a sentence: who spoke in it, or who was silent behind that."""
+    if said is None or silent is None:
+        return said or silent
+    return (
+        silent if said.start < silent.start and silent.attribution.party != said.attribution.party else said
+    )

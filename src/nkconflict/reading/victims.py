@@ -127,7 +127,7 @@ def struck_before(sentence: Sentence, phrase: Phrase, claimant: Party | None) ->
 
 
 def _struck_here(sentence: Sentence, phrase: Phrase) -> Tagged | None:
-    """Return the clauses before that of a figure where they tell of an attack: "...; in one of them, a man died"."""
+    """Return the clauses before that of a figure where they tell of an attack: "...; in one, a man died"."""
     low = sentence.clause(phrase.start)[0]
     if low == sentence.start or not any(blow.start < low for blow in sentence.blows):
         return None

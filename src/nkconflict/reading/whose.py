@@ -169,7 +169,7 @@ def _bare(phrase: Phrase) -> Attribution | None:
 
 
 def _is_institute(phrase: Phrase) -> bool:
-    """Say whether a body that the reader does not know is only at home in a capital: "a think tank in Baku"."""
+    """Say whether a body that is not known is only at home in a capital: "a research institute in Baku"."""
     return phrase.office is None and _AT_HOME.match(phrase.letters) is not None
 
 
