@@ -1,8 +1,8 @@
 """From readings to casualty claims: each question has a resolver, each answer that was read has its mark.
 
-What befell them is asked in `outcomes`, who they were in `groups`, whose people in `sides`, what the figure covers in
-`scopes`, who says it in `sources`. Here the answers meet: a figure without an answer of its own takes that of
-the figure it goes on from, and whatever was not read stays without a mark.
+What befell them is asked in `outcomes`, who they were in `groups`, whose people in `sides`, what the figure
+covers in `scopes`, who says it in `sources`. Here the answers meet: a figure without its own answer takes
+that of the figure it goes on from (see `continuing`), and whatever was not read stays without a mark.
 """
 
 from __future__ import annotations

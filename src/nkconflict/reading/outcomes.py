@@ -1,4 +1,4 @@
-"""Outcomes: what befell the people counted, by the word of harm, by a total, or as the figure before has it."""
+"""Outcomes: what befell the people counted, by the word of harm, by a total, or by the figure before."""
 
 from __future__ import annotations
 

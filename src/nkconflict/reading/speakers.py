@@ -34,7 +34,7 @@ _ABOUT: Final = re.compile(
 )
 """A clause about a government or office: "The Azerbaijani Defense Ministry called that a lie"."""
 _ACTED: Final = re.compile(r"[xaGg]{0,2}[vE]")
-_BY: Final = re.compile(r"(?:@|v0)[_1xaOGY/]{0,5}$")
+_BY: Final = re.compile(r"v[^,;.SN]{0,8}[@0][_1xaOGY/]{0,5}$")
 """Before who did something: "shelled by the armed forces of Armenia"."""
 _THERE: Final = re.compile(r"(?P<place>Z)|i_?(?P<party>[PA])(?!x?[aOGYL])")
 
@@ -203,7 +203,7 @@ def latest(discourse: Discourse, before: Sequence[Mention], *, here: bool = Fals
     """
     letters = "".join([mention.letter for mention in before])
     for index in range(len(before) - 1, -1, -1):
-        if letters[index] not in "PpA" or _BY.search(letters, max(0, index - 7), index):
+        if letters[index] not in "PpA" or _BY.search(letters, max(0, index - 16), index):
             continue
         acted = _ACTED.match(letters, index + 1)
         if acted is None or before[acted.end() - 1].key == "ground":
