@@ -73,7 +73,7 @@ REFUSED: Final = {
     "bodies that are handed over": "In Armenia 30 bodies were handed over.",
     "bodies that are being identified": "Armenia said 30 bodies have yet to be identified.",
     "no crew": "A blast in Armenia struck, killing its supply of three.",
-    "people who are with others, and not among the dead": "Ten men in Armenia were counting their wounds.",
+    "people who are with others, and not among the dead": "In Baku ten soldiers were counting their wounds.",
     "a share, and no count": "Two in three of the fallen were Armenian.",
 }
 

@@ -57,7 +57,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<vague>tens of thousands|hundreds of thousands|(?:several|a few) (?:{scale})|several|a few"
         rf"|{many})\b"
         rf"|(?P<article>(?:half )?an? (?:{scale})\b(?! of thousands))"
-        r"|(?P<nobody>no[ -]one|nobody)\b"
+        r"|(?P<nobody>(?:no[ -]one|nobody)"
+        r"(?= (?:was|were|has been|had been) (?:\w+ )?(?:hurt|killed|wounded|injured)\b))"
         rf"|(?P<spelled>{spelled})\b"
         r")"
     )

@@ -57,6 +57,7 @@ _WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
 """A party is no place where it only helps to name a war: "in the Karabakh conflict"."""
 _UNKNOWN_PEOPLE: Final = re.compile(r"[pY]x")
 """Behind a number, people of a party whom the lexicon does not know: "two Armenian sappers"."""
+_GAPPED: Final = re.compile(r"[,;&B]_?[PAY]\Z")
 _PART_IN: Final = re.compile(r"l?i_?[PA](?![aOGYs])")
 _PART_ARE: Final = re.compile(r"b[1_]?(?:G/_?)?[pY]")
 _CONCEALS: Final = re.compile(r"(?P<who>[PAe])[bhmu^f]{0,2}(?P<verb>x)x?\Z")
@@ -106,6 +107,8 @@ def _told_of(sentence: Sentence, phrase: Phrase, reading: Reading) -> Mention | 
     mentions, tags = sentence.mentions, sentence.tags
     if phrase.letter == "z" and _UNKNOWN_PEOPLE.match(tags, phrase.last):
         return mentions[phrase.last]
+    if reading.rule == "lost" and phrase.letter == "z" and _GAPPED.search(tags[: phrase.first]):
+        return mentions[phrase.first - 1]  # "Azerbaijan lost 2,900 soldiers, Armenia 3,800"
     if reading.rule == "part":  # "nine in Azerbaijan and two in Armenia", "three are Armenian policemen"
         part = _PART_IN.match(tags, phrase.last) or _PART_ARE.match(tags, phrase.last)
         return mentions[part.end() - 1] if part is not None else None

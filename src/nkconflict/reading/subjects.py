@@ -35,6 +35,7 @@ _NEW: Final = re.compile(r"[OoIPA][_1]")
 _RELATIVE: Final = re.compile(r",(?:q[^,;.\"]{1,16}|[xX][@i>^][^,;.\"S]{1,8}),$")
 """A clause between a subject and its verb: "X, who follows the war, said", "X, reached by phone, said"."""
 _INVERTED: Final = re.compile(r"S_?[pPA]?[xOo]")
+_CLOSES: Final = re.compile(r"(?:i?D)?(?:[.,;]|$)")
 _WITHIN: Final = re.compile(r"v[xy]?o|w(?=[Oo])")
 """Words of war within the name of an office: "the mine action agency"."""
 
@@ -68,7 +69,7 @@ def leftwards(
     walk = _walk(mentions, letters, at, lower)
     segments = walk.segments
     if walk.opened is not None:
-        return segments[0], walk.opened
+        return segments[0], walk.opened and _CLOSES.match(letters, index + 1) is not None
     filled = [_speaks(segment) for segment in segments]
     if not segments[0] and len(segments) > 1:  # "X, an aide to Y, said": an apposition before the verb
         return _with_apposition(segments, filled), len(segments) > 2
