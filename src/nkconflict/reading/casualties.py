@@ -101,7 +101,8 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         source, side, side_at = None, both(sentence), None
     by = source.attribution if source is not None else _OWN
     group, subgroup, group_at = group_of(figure)
-    if group is Group.UNSPECIFIED and phrase.letter in "zj" and _army(by) and by.party in side:
+    bare = phrase.letter in "zj" or figure.bare
+    if group is Group.UNSPECIFIED and bare and _army(by) and by.party in side:
         group = Group.MILITARY  # an army that counts the dead in its own ranks counts soldiers
     scope, scope_at = scope_taken(figure, source, side, outcome, readings)
     period, since_at, until_at = when(sentence, phrase, scope)
@@ -190,7 +191,8 @@ def _modality(figure: Figure, source: Source | None) -> tuple[Modality, Span | N
 
 
 def _army(by: Attribution) -> bool:
-    return by.body is not None and by.body.kind is PartyKind.ARMED_FORCE
+    body = by.body
+    return body is not None and (body.kind is PartyKind.ARMED_FORCE or body.id.endswith("defence-ministry"))
 
 
 def _number_at(figure: Figure) -> Span:

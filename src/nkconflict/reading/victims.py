@@ -29,6 +29,8 @@ _ATTACKER: Final = re.compile(
     r"(?P<who>[Pp])'?[xyaEvK]{0,3}?v|[KFv][xi^]{0,2}@_?(?P<by>[PpY])(?!O)|[@>x](?P<through>p)[aG]"
     r"|v0_?(?P<from>[PpY])|(?P<killer>[Pp])'?[aG]{1,2}h?[Kk](?=[_QN1])"
 )
+_ACCIDENT: Final = re.compile(r"(?:explosion|blast|crash|accident|collision)")
+"""Blows of which nobody is the author: "the Karabakh fuel depot explosion"."""
 _BLOW: Final = re.compile(r"[KFJLkV][^,;NgG0]{0,10}v|v[^,;0]{0,12}[NgGkK]")
 _WAR_OVER: Final = re.compile(r"w[^czjNgG,;]{0,10}[PpZ](?:&_?[Pp])?")
 """A war with what it is over, or between whom: "the war over Karabakh" names no side."""
@@ -64,7 +66,7 @@ def victims_of(sentence: Sentence, told: Tagged, claimant: Party | None) -> tupl
 def _attacker(sentence: Sentence, told: Tagged) -> Party | None:
     """Return who attacked, or whom the victims fought: "killed in clashes with Azerbaijani forces"."""
     attack = _ATTACKER.search(_blown(sentence, told))
-    if attack is not None:
+    if attack is not None and not _ACCIDENT.match(sentence.words(told.mentions[attack.end() - 1])):
         who = told.mentions[attack.start(attack.lastgroup or "who")]
         return sentence.vocabulary.lexicon.party(who.key).root
     for fought in _FOUGHT.finditer(told.letters):
