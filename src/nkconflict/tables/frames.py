@@ -66,12 +66,13 @@ class Table:
     cells: tuple[Cells, ...] = attrs.field(validator=_fitting)
 
     @classmethod
-    def of(cls, name: str, found: Iterable[Row]) -> Table:
+    def of(cls, name: str, found: Iterable[Row], columns: Sequence[Column] | None = None) -> Table:
         """Return the table of this name with rows as `rows` yields them; days become dates.
 
-        A lone surrogate, which UTF-8 cannot write, becomes its escape, as in CSV.
+        A lone surrogate, which UTF-8 cannot write, becomes its escape, as in CSV. A table that is none of
+        `TABLES` is given its columns.
         """
-        columns = tuple(columns_of(name))
+        columns = tuple(columns_of(name if columns is None else columns))
         by_row = [*map(itemgetter(*(column.name for column in columns)), found)]
         by_column: Iterable[Cells] = zip(*by_row, strict=True) if by_row else ((),) * len(columns)
         return cls(name, columns, tuple(map(_frozen, columns, by_column)))
