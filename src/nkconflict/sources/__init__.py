@@ -6,17 +6,21 @@ IPTC ninjs is read with the standard library, web pages and WARC archives with t
 from nkconflict.sources.archives import warc_articles
 from nkconflict.sources.ninjs import ninjs_articles, ninjs_item
 from nkconflict.sources.pages import page_article
-from nkconflict.sources.paths import SUFFIXES, articles, load, read, reports
+from nkconflict.sources.paths import SUFFIXES, articles, files, load, pieces, read, reports
+from nkconflict.sources.pieces import Piece
 from nkconflict.sources.unread import Unread
 
 __all__ = [
     "SUFFIXES",
+    "Piece",
     "Unread",
     "articles",
+    "files",
     "load",
     "ninjs_articles",
     "ninjs_item",
     "page_article",
+    "pieces",
     "read",
     "reports",
     "warc_articles",

@@ -17,14 +17,15 @@ from nkconflict.corpus import Corpus
 from nkconflict.errors import ArticleError, NkConflictError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.reports import Report
-from nkconflict.sources.archives import warc_articles
+from nkconflict.sources.archives import warc_pieces
 from nkconflict.sources.decoding import decoded
-from nkconflict.sources.ninjs import ninjs_articles
-from nkconflict.sources.pages import page_article
-from nkconflict.sources.records import records
-from nkconflict.sources.unread import STANDARD_INPUT, Unread, single, stream
+from nkconflict.sources.pieces import Form, Piece, line_pieces
+from nkconflict.sources.unread import STANDARD_INPUT, Unread, single
 
-__all__ = ["SUFFIXES", "articles", "load", "read", "reports"]
+__all__ = ["SUFFIXES", "articles", "files", "load", "pieces", "read", "reports"]
+
+STANDARD_INPUT_PATH: Final = "-"
+"""The path that stands for the standard input."""
 
 SUFFIXES: Final = frozenset({".txt", ".jsonl"})
 """What a folder is searched for, packed with gzip (`.txt.gz`) or not."""
@@ -98,36 +99,53 @@ def articles(
     other. A name that ends in `.gz` is unpacked; one with `*`, `?` or `[` that is no file is a pattern (`**`
     for any folders).
     """
-    name = os.fspath(path)
-    if name == "-":
-        yield from _standard_input(published)
-    elif Path(name).is_dir():
-        yield from _folder(name, published)
-    elif _WILD.search(name) and not Path(name).exists():
-        yield from _matching(name, published)
-    else:
-        yield from _file(name, published)
-
-
-def _file(name: str, published: date | None) -> Iterator[Unread | NkConflictError]:
-    try:
-        if _suffix(name) == ".warc":
-            yield from warc_articles(name, published=published)
-            return
-        with _opened(name) as opened:
-            suffix = _suffix(name)
-            if suffix == ".jsonl":
-                yield from records(opened, name, published)
-            elif suffix == ".json":
-                yield from ninjs_articles(decoded(opened.read(), name), name, published)
-            elif suffix in _PAGES:
-                yield page_article(opened.read(), name, published=published)
+    for name in files(path):
+        if isinstance(name, NkConflictError):
+            yield name
+            continue
+        for piece in pieces(name):
+            if isinstance(piece, NkConflictError):
+                yield piece
             else:
-                yield from stream(decoded(opened.read(), name), name, published)
+                yield from piece.articles(published)
+
+
+def files(path: str | PathLike[str]) -> Iterator[str | NkConflictError]:
+    """Yield the names of the files that a path stands for, in order; those of a folder, or of a pattern.
+
+    `-` and the name of a file, whether it is there or not, stand for themselves.
+    """
+    name = os.fspath(path)
+    if name != STANDARD_INPUT_PATH and Path(name).is_dir():
+        yield from _folder(name)
+    elif _WILD.search(name) and not Path(name).exists():
+        yield from _matching(name)
+    else:
+        yield name
+
+
+def pieces(name: str) -> Iterator[Piece | NkConflictError]:
+    """Yield the bytes of a file, or of the standard input as `-`, cut where they may be read apart."""
+    try:
+        if name == STANDARD_INPUT_PATH:
+            yield from _standard_input()
+        elif _suffix(name) == ".warc":
+            yield from warc_pieces(name)
+        else:
+            yield from _file(name)
     except (OSError, EOFError, zlib.error) as error:
-        yield _closed(name, error)
-    except NkConflictError as error:
-        yield error
+        yield _closed(STANDARD_INPUT if name == STANDARD_INPUT_PATH else name, error)
+
+
+def _file(name: str) -> Iterator[Piece]:
+    with _opened(name) as opened:
+        suffix = _suffix(name)
+        if suffix == ".jsonl":
+            stored: BinaryIO = getattr(opened, "fileobj", opened)  # that of what is packed
+            yield from line_pieces(opened, name, stored.tell)
+        else:
+            form = Form.NINJS if suffix == ".json" else Form.PAGE if suffix in _PAGES else Form.TEXT
+            yield Piece(form=form, data=opened.read(), origin=name)
 
 
 def _opened(name: str) -> BinaryIO:
@@ -144,47 +162,40 @@ def _suffix(name: str) -> str:
     return Path(name.lower().removesuffix(_PACKED)).suffix
 
 
-def _matching(name: str, published: date | None) -> Iterator[Unread | NkConflictError]:
+def _matching(name: str) -> Iterator[str | NkConflictError]:
     anchor = Path(name).anchor
     found = sorted(Path(anchor).glob(name[len(anchor) :]))
-    files = [str(path) for path in found if path.is_file()]
-    if not files:
+    names = [str(path) for path in found if path.is_file()]
+    if not names:
         yield ArticleError("no file matches this pattern: check the path", source=name)
-    for path in files:
-        yield from _file(path, published)
+    yield from names
 
 
-def _folder(name: str, published: date | None) -> Iterator[Unread | NkConflictError]:
+def _folder(name: str) -> Iterator[str | NkConflictError]:
     closed: list[OSError] = []
     found: list[Path] = []
-    for folder, _, files in os.walk(name, onerror=closed.append):
-        found += [Path(folder, file) for file in files if _suffix(file) in SUFFIXES]
+    for folder, _, names in os.walk(name, onerror=closed.append):
+        found += [Path(folder, file) for file in names if _suffix(file) in SUFFIXES]
     yield from (_closed(error.filename or name, error) for error in closed)
     if not found and not closed:
         yield ArticleError("the folder holds no .txt or .jsonl file: name one that does", source=name)
-    for path in sorted(found):
-        yield from _file(str(path), published)
+    yield from map(str, sorted(found))
 
 
-def _standard_input(published: date | None) -> Iterator[Unread | NkConflictError]:
+def _standard_input() -> Iterator[Piece | NkConflictError]:
     if sys.stdin is None:
         yield ArticleError("standard input is closed: name a file", source=STANDARD_INPUT)
         return
     opened: BinaryIO = sys.stdin.buffer
-    try:
-        head: list[bytes] = []
-        for line in opened:
-            head.append(line)
-            if line.removeprefix(b"\xef\xbb\xbf").strip():
-                break
-        if head and head[-1].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-            yield from records(chain(head, opened), STANDARD_INPUT, published)
-        else:
-            yield single(decoded(b"".join([*head, opened.read()]), STANDARD_INPUT), None, published)
-    except OSError as error:
-        yield _closed(STANDARD_INPUT, error)
-    except NkConflictError as error:
-        yield error
+    head: list[bytes] = []
+    for line in opened:
+        head.append(line)
+        if line.removeprefix(b"\xef\xbb\xbf").strip():
+            break
+    if head and head[-1].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        yield from line_pieces(chain(head, opened), STANDARD_INPUT)
+    else:
+        yield Piece(form=Form.ARTICLE, data=b"".join([*head, opened.read()]), origin=STANDARD_INPUT)
 
 
 def _closed(name: str, error: Exception) -> ArticleError:

@@ -27,19 +27,19 @@ def day(text: str) -> date:
 
 
 def records(
-    lines: Iterable[bytes], origin: str, published: date | None = None
+    lines: Iterable[bytes], origin: str, published: date | None = None, *, line: int = 1, offset: int = 0
 ) -> Iterator[Unread | NkConflictError]:
     """Yield the article of each line, or the error that says which line of `origin` is none, and why.
 
     `published` is given to all and wins over the records, which then need no day of their own. A record whose
     `published` is null leaves it to the header of its text. Blank lines and further fields are passed over.
+    `line` and `offset`, in bytes, are where in `origin` the first of the lines stands.
     """
-    offset = 0
-    for number, data in enumerate(lines, 1):
+    for number, data in enumerate(lines, line):
         try:
-            line = decoded(data, origin, offset).rstrip("\r\n")
-            if line.strip(" \t\r"):  # no more than JSON calls white space
-                yield _Record(line, origin, number).unread(published)
+            found = decoded(data, origin, offset).rstrip("\r\n")
+            if found.strip(" \t\r"):  # no more than JSON calls white space
+                yield _Record(found, origin, number).unread(published)
         except NkConflictError as error:
             error.line = number
             yield error
