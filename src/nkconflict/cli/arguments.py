@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
         help=f"which table: {', '.join(TABLES)} (default: casualties)",
     )
     _formats(parse, "parquet")
+    _of_runs(parse)
     for name, summary in QUESTIONS.items():
         _question(made, name, summary)
     export = _command(made, "export", commands.export, "print the claims in a format of other people's tools")
@@ -105,13 +106,36 @@ def _question(made: argparse._SubParsersAction[argparse.ArgumentParser], name: s
 def _formats(command: argparse.ArgumentParser, *files: str) -> None:
     """Let a format be chosen: one that can be printed, or one of `files`, which are for -o alone."""
     wanting = f", or {' or '.join(files)} with -o" if files else ""
+    choices = (*FORMATS, *files)
     command.add_argument(
         "--format",
-        default="text",
-        choices=(*FORMATS, *files),
-        help=f"text to look at (the default), jsonl or csv with all columns{wanting}",
+        choices=choices,
+        help=f"text to look at, jsonl or csv with all columns{wanting} (default: as FILE ends, else text)",
     )
+    command.set_defaults(formats=choices)
     _output(command)
+
+
+def _of_runs(command: argparse.ArgumentParser) -> None:
+    """Let many articles be read by several processes, in a run that can be interrupted."""
+    command.add_argument(
+        "--jobs",
+        type=_natural,
+        metavar="N",
+        help="read with N processes, and write the FILE of -o at the end",
+    )
+    command.add_argument(
+        "--resume", action="store_true", help="go on where a run with --jobs was interrupted, if one was"
+    )
+    command.add_argument(
+        "--errors",
+        type=Path,
+        metavar="FILE",
+        help="where --jobs writes what could not be read, and why (default: the FILE of -o and .errors.jsonl)",
+    )
+    command.add_argument(
+        "--progress", action="store_true", help="say how far the reading is, also where no terminal shows it"
+    )
 
 
 def _output(command: argparse.ArgumentParser) -> None:
@@ -142,6 +166,12 @@ def _command(
     )
     command.set_defaults(run=run, command=command)
     return command
+
+
+def _natural(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 < int(text) < 1000):
+        raise argparse.ArgumentTypeError(f"no number of processes: {text!r}")
+    return int(text)
 
 
 def _day(text: str) -> date:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice, product
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,14 +21,24 @@ __all__ = ["UnwrittenError", "ask", "explain", "export", "parse", "show", "write
 
 Item = TypeVar("Item")
 
+TOGETHER = 64
+"""The articles whose rows are held together on their way to a Parquet file."""
+
 
 def parse(arguments: Namespace, console: Console) -> None:
-    """Print a table: CSV and JSON Lines article by article, text and Parquet when all articles are read."""
+    """Print a table: article by article, or as text when all are read; or write it by way of a run."""
     from nkconflict.sources import reports
     from nkconflict.tables import csv_lines, jsonl_lines, rows, text_lines
 
-    _spare_the_input(arguments)
-    table, form = arguments.table, arguments.format
+    form = _form(arguments)
+    if arguments.jobs or arguments.resume or arguments.errors:
+        from nkconflict.cli.running import errors_file, run_to_file
+
+        _spare_the_input(arguments, arguments.output, errors_file(arguments))
+        run_to_file(arguments, form, console)
+        return
+    _spare_the_input(arguments, arguments.output)
+    table = arguments.table
     if form == "parquet":
         _parquet(arguments, console)
         return
@@ -49,18 +59,19 @@ def _parquet(arguments: Namespace, console: Console) -> None:
     """Write a table as Parquet, if there is a file to write to and something that can write it."""
     from nkconflict.sources import reports
     from nkconflict.tables import table
-    from nkconflict.tables.parquet import parquet_writer
+    from nkconflict.tables.parts import parquet_parts
 
     if arguments.output is None:
         arguments.command.error("parquet is not for printing: name a file with -o FILE")
+    name = arguments.table
     try:
-        write = parquet_writer()
+        made = parquet_parts()
     except ImportError as error:
         raise OutputError(str(arguments.output), OSError(str(error))) from error
     with console.output(arguments.output) as out:
-        written = io.BytesIO()
-        write(table(_each(reports, arguments, console, None), arguments.table), written)
-        out.write_bytes(written.getvalue())
+        read = _each(reports, arguments, console, None)
+        parts = (made.part(table(some, name)) for some in iter(lambda: list(islice(read, TOGETHER)), []))
+        out.write_through(lambda file: made.write(parts, file, table((), name)))
 
 
 def ask(arguments: Namespace, console: Console) -> None:
@@ -68,8 +79,8 @@ def ask(arguments: Namespace, console: Console) -> None:
     from nkconflict.cli.questions import answer
     from nkconflict.tables import ANSWERS, answer_rows, csv_lines, jsonl_lines, text_lines
 
-    _spare_the_input(arguments)
-    form, columns = arguments.format, ANSWERS[arguments.question]
+    _spare_the_input(arguments, arguments.output)
+    form, columns = _form(arguments), ANSWERS[arguments.question]
     with console.output(arguments.output, utf8=form != "text") as out:
         rows = answer_rows(answer(arguments, partial(_corpus, arguments, console)))
         if form == "text":
@@ -82,7 +93,7 @@ def export(arguments: Namespace, console: Console) -> None:
     """Print what all the paths hold in a format of other people's tools."""
     from nkconflict.cli.exports import exported
 
-    _spare_the_input(arguments)
+    _spare_the_input(arguments, arguments.output)
     with console.output(arguments.output, utf8=True) as out:
         lines, left_out = exported(_corpus(arguments, console, arguments.paths), arguments.form)
         out.write(lines)
@@ -142,7 +153,7 @@ def write(arguments: Namespace, console: Console) -> None:
     from nkconflict.sources import reports
     from nkconflict.writing import draft
 
-    _spare_the_input(arguments)
+    _spare_the_input(arguments, arguments.output)
     claims, refused = 0, list[PhraseError]()
     with console.output(arguments.output, utf8=True) as out:
         for number, report in enumerate(_each(reports, arguments, console, out)):
@@ -162,7 +173,7 @@ def _each(
     out: Output | None,
 ) -> Iterator[Item]:
     """Yield what all paths hold; what is wrong with the rest is said at once."""
-    with console.progress(out) as progress:
+    with console.progress(out, wanted=getattr(arguments, "progress", False)) as progress:
         for path in arguments.paths:
             for item in items(path, published=arguments.published):
                 progress.step(path)
@@ -172,16 +183,21 @@ def _each(
                     yield item
 
 
-def _spare_the_input(arguments: Namespace) -> None:
+def _form(arguments: Namespace) -> str:
+    """Return the format that is asked for, or else that the name of the output says; else it is text."""
+    if arguments.format:
+        return str(arguments.format)
+    output: Path = arguments.output or Path()
+    suffix = Path(output.name.lower().removesuffix(".gz")).suffix.removeprefix(".")
+    return suffix if suffix in arguments.formats else "text"
+
+
+def _spare_the_input(arguments: Namespace, *outputs: Path | None) -> None:
     """Refuse to write what would be read: a file named as both is emptied before its turn comes."""
     from nkconflict.sources import SUFFIXES
 
-    output: Path | None = arguments.output
-    if output is None:
-        return
-    for path in map(Path, arguments.paths):
+    for output, path in product(filter(None, outputs), map(Path, arguments.paths)):
+        suffix = Path(output.name.lower().removesuffix(".gz")).suffix
         inside = path.is_dir() and path.resolve() in output.resolve().parents
-        if (inside and output.suffix.lower() in SUFFIXES) or (
-            path.is_file() and output.exists() and path.samefile(output)
-        ):
+        if (inside and suffix in SUFFIXES) or (path.is_file() and output.exists() and path.samefile(output)):
             arguments.command.error(f"{output} would be read as input: write to another file")

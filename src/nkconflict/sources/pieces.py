@@ -38,9 +38,9 @@ class Form(StrEnum):
 @final
 @attrs.frozen(kw_only=True)
 class Piece:
-    """Some bytes of an input: `origin` names it, `line` (from 1) and `offset` (in bytes) say where they begin.
+    """Some bytes of an input: which, and where in it they begin, in lines from 1 and in bytes from 0.
 
-    `address` is that of a page in an archive. `read_to` is how far its file, as it is stored, had been read
+    `origin` names the input; `address` is that of a page in an archive. `read_to` is how far its file, as it is stored, had been read
     when the piece was cut; None where nobody can say.
     """
 

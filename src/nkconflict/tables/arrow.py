@@ -84,7 +84,9 @@ class PyArrow:
         return self._arrow.RecordBatchReader.from_stream(stream)
 
     def _arrays(self, table: Table, schema: Any) -> list[Any]:
-        return [self._arrow.array(cells, field.type) for field, cells in zip(schema, table.cells, strict=True)]
+        return [
+            self._arrow.array(cells, field.type) for field, cells in zip(schema, table.cells, strict=True)
+        ]
 
     def _type(self, column: Column) -> Any:
         arrow, text = self._arrow, self._arrow.string()
