@@ -83,7 +83,7 @@ def _told(
         waiting += _rows(cells, table, lexicon)
         if len(waiting) >= MOST:
             yield made(Table.of(table, waiting, columns))
-            waiting, silent = [], False
+            waiting, silent = list[Row](), False
     if waiting or silent:
         yield made(Table.of(table, waiting, columns))
 

@@ -131,7 +131,7 @@ def _of_runs(command: argparse.ArgumentParser) -> None:
         "--errors",
         type=Path,
         metavar="FILE",
-        help="where --jobs writes what could not be read, and why (default: the FILE of -o and .errors.jsonl)",
+        help="where --jobs says what could not be read, and why (default: the FILE of -o and .errors.jsonl)",
     )
     command.add_argument(
         "--progress", action="store_true", help="say how far the reading is, also where no terminal shows it"

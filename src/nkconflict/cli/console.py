@@ -175,7 +175,7 @@ def _opened(path: Path) -> TextIO:
         return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
     import gzip
 
-    packed = gzip.open(path, "wb")
+    packed = gzip.open(path, "wb")  # noqa: SIM115 - it is closed with the text around it
     return io.TextIOWrapper(packed, encoding="utf-8", errors="backslashreplace", newline="\n")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Final
 
@@ -24,11 +24,13 @@ class UnreadError(Exception):
 
 def errors_file(arguments: Namespace) -> Path:
     """Return the file for what could not be read."""
-    if arguments.output is None:
-        arguments.command.error("a run with --jobs, --resume or --errors wants a file: name it with -o FILE")
-    errors: Path = arguments.errors or errors_beside(arguments.output)
-    if errors == arguments.output:
-        arguments.command.error(f"{errors} is the output: write errors to another file")
+    command: ArgumentParser = arguments.command
+    output: Path | None = arguments.output
+    if output is None:
+        command.error("a run with --jobs, --resume or --errors wants a file: name it with -o FILE")
+    errors: Path = arguments.errors or errors_beside(output)
+    if errors == output:
+        command.error(f"{errors} is the output: write errors to another file")
     return errors
 
 
@@ -62,10 +64,9 @@ def run_to_file(arguments: Namespace, form: str, console: Console) -> None:
 
 
 def _plan(arguments: Namespace, form: str) -> Plan:
+    command: ArgumentParser = arguments.command
     if form == "text":
-        arguments.command.error(
-            "a run writes jsonl, csv or parquet: end the name of FILE so, or use --format"
-        )
+        command.error("a run writes jsonl, csv or parquet: end the name of FILE so, or use --format")
     try:
         return Plan(
             table=arguments.table,
@@ -74,8 +75,7 @@ def _plan(arguments: Namespace, form: str) -> Plan:
             published=arguments.published,
         )
     except NkConflictError as error:
-        arguments.command.error(str(error))
-        raise
+        command.error(str(error))
     except ImportError as error:
         raise OutputError(str(arguments.output), OSError(str(error))) from error
 

@@ -66,7 +66,7 @@ class Inputs:
             added = len(item.data) if isinstance(item, Piece) else 0
             if held and (len(held) == PIECES or size + added > BYTES):
                 yield _chunk(number, held, ended - began)
-                held, size, number, began = [], 0, number + 1, ended
+                held, size, number, began = list[Item](), 0, number + 1, ended
             held.append(item)
             size += added
             ended = read_to

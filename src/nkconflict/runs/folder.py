@@ -20,7 +20,7 @@ import attrs
 from nkconflict.errors import NkConflictError
 from nkconflict.runs.chunks import Chunk
 
-__all__ = ["Part", "Parts", "replacing"]
+__all__ = ["Part", "Parts", "replacing", "swept"]
 
 MANIFEST: Final = "manifest.json"
 
@@ -40,6 +40,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def swept(path: Path) -> None:
+    """Remove what a process that was killed left unfinished of a file."""
+    unfinished = re.compile(rf"{re.escape(path.name)}\.[0-9]+\.tmp")
+    for beside in path.parent.iterdir():
+        if unfinished.fullmatch(beside.name):
+            beside.unlink(missing_ok=True)
 
 
 @final

@@ -22,6 +22,8 @@ __all__ = ["Mend", "worked"]
 
 T = TypeVar("T")
 R = TypeVar("R")
+A = TypeVar("A")
+B = TypeVar("B")
 
 AHEAD: Final = 2
 """The tasks handed out for each process: one that is worked on, and one that waits."""
@@ -114,19 +116,25 @@ class _Pool(Generic[T, R]):
         self._executor = self._started(self._jobs)
 
     def _by_itself(self, task: T) -> R:
-        results = self._alone(task)
+        results = self._alone(self._work, task)
+        if not results and self._alone(bool, 0):
+            results = self._alone(self._work, self._mend(task, self._survives))
         if not results:
-            results = self._alone(self._mend(task, lambda part: bool(self._alone(part))))
-        if not results:
-            raise NkConflictError("every process that is started dies: is there memory left?")
+            raise NkConflictError(
+                "every process that is started dies: is there memory left? "
+                "And does a script that starts a run do so under if __name__ == '__main__'?"
+            )
         return results[0]
 
-    def _alone(self, task: T) -> list[R]:
-        """Return the result of a task in a process of its own; nothing if that dies, each time."""
+    def _survives(self, task: T) -> bool:
+        return bool(self._alone(self._work, task))
+
+    def _alone(self, work: Callable[[A], B], argument: A) -> list[B]:
+        """Return what some work gives in a process of its own; nothing if that dies, each time."""
         for _ in range(LOSSES):
             executor = self._started(1)
             try:
-                return [executor.submit(self._work, task).result()]
+                return [executor.submit(work, argument).result()]
             except BrokenProcessPool:
                 continue
             finally:

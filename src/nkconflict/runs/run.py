@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import final
@@ -10,7 +9,7 @@ from typing import final
 import attrs
 
 from nkconflict.runs.chunks import Inputs
-from nkconflict.runs.folder import Parts, replacing
+from nkconflict.runs.folder import Parts, replacing, swept
 from nkconflict.runs.plan import Plan
 from nkconflict.runs.pool import worked
 from nkconflict.runs.workers import Task, begin, mended, read
@@ -79,16 +78,24 @@ def run(
                 total=inputs.total,
             )
         )
-    with replacing(errors or errors_beside(output)) as file:
-        told = 0
+    told = _joined(parts, output, errors or errors_beside(output), plan)
+    return Outcome(articles=left.articles + articles, errors=told, reused=parts.reused, stale=parts.stale)
+
+
+def _joined(parts: Parts, output: Path, errors: Path, plan: Plan) -> int:
+    """Make the output and the file of errors of all parts, and return how many errors there were."""
+    told = 0
+    with replacing(errors) as file:
         for path in parts.errors():
-            told += path.read_bytes().count(b"\n")
-            with path.open("rb") as part:
-                shutil.copyfileobj(part, file)
+            lines = path.read_bytes()
+            told += lines.count(b"\n")
+            file.write(lines)
     with replacing(output) as file:
         plan.join(parts.rows(), file)
     parts.remove()
-    return Outcome(articles=left.articles + articles, errors=told, reused=parts.reused, stale=parts.stale)
+    for path in (errors, output):
+        swept(path)
+    return told
 
 
 def errors_beside(output: Path) -> Path:

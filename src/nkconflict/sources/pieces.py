@@ -40,8 +40,8 @@ class Form(StrEnum):
 class Piece:
     """Some bytes of an input: which, and where in it they begin, in lines from 1 and in bytes from 0.
 
-    `origin` names the input; `address` is that of a page in an archive. `read_to` is how far its file, as it is stored, had been read
-    when the piece was cut; None where nobody can say.
+    `origin` names the input; `address` is that of a page in an archive. `read_to` is how far its
+    file, as it is stored, had been read when the piece was cut; None where nobody can say.
     """
 
     form: Form

@@ -48,13 +48,16 @@ def parquet_parts() -> ParquetParts:
 class PyArrowParts:
     """Parts and files by pyarrow."""
 
-    name = property(lambda _: f"pyarrow {version('pyarrow')}")
-
     def __init__(self) -> None:
         import pyarrow as pa
         from pyarrow import ipc, parquet
 
         self._arrow, self._ipc, self._parquet, self._made = pa, ipc, parquet, PyArrow()
+
+    @property
+    def name(self) -> str:
+        """The package and its version."""
+        return f"pyarrow {version('pyarrow')}"
 
     def part(self, table: Table) -> bytes:
         """Return a table as the bytes of an Arrow stream."""
@@ -90,8 +93,6 @@ class PyArrowParts:
 class Arro3Parts:
     """Parts and files by arro3-io."""
 
-    name = property(lambda _: f"arro3-io {version('arro3-io')}")
-
     def __init__(self) -> None:
         import arro3.core
         import arro3.io
@@ -99,6 +100,11 @@ class Arro3Parts:
         self._arrow: Any = arro3.core
         self._io: Any = arro3.io
         self._made = Arro3()
+
+    @property
+    def name(self) -> str:
+        """The package and its version."""
+        return f"arro3-io {version('arro3-io')}"
 
     def part(self, table: Table) -> bytes:
         """Return a table as the bytes of an Arrow stream."""

@@ -25,7 +25,7 @@ def told(article: Unread, table: str, lexicon: Lexicon | None = None) -> list[Ro
     >>> [row["number"] for row in told(article, "casualties")]
     [12]
     >>> print(told(Unread(text=" ", origin="a.txt"), "casualties").message)
-    there is nothing to read: the text is empty or blank
+    the text is blank: give the text of an article
     """
     try:
         return list(rows(article.read(lexicon), table))
