@@ -1,6 +1,7 @@
 """Run all tests, the slow ones too, with the lowest declared versions and under each supported Python.
 
-The tests of frames run once more with each library by itself, in its newest and in its lowest version.
+The tests of frames run once more with each library by itself, in its newest and in its lowest version, and
+those of engines with the engines (Spark needs Java, 17 or later).
 
 Each run has an environment of its own (`.venv-lowest`, `.venv-3.12`, `.venv-polars`, ...), made anew. A
 missing Python is skipped aloud; the exit status is 1 if any run failed. Arguments name the runs wanted:
@@ -32,6 +33,8 @@ ALONE = {
     "polars": ("arro3 polars", ".[polars]"),
     "pyarrow": ("pyarrow", ".", "pyarrow"),
 }
+EVERY = " ".join(ALONE)
+ENGINES = "dask distributed pyspark ray"
 
 
 def starts(python: str) -> bool:
@@ -47,7 +50,7 @@ def interpreter(version: str) -> str | None:
 
 
 def passes(
-    name: str, python: str, wanted: Sequence[str], tests: Sequence[str] = (), libraries: str = " ".join(ALONE)
+    name: str, python: str, wanted: Sequence[str], tests: Sequence[str] = (), libraries: str = EVERY
 ) -> bool:
     """Make `.venv-NAME` with that Python, install what is wanted, run every test, or those of some `tests`.
 
@@ -81,6 +84,9 @@ def planned(lowest: Sequence[str]) -> dict[str, Callable[[], bool] | None]:
         for name, pinned in ((library, ()), (f"{library}-lowest", lowest)):
             wanted = ("pytest", "hypothesis", "--editable", *needed, *pinned)
             runs[name] = partial(passes, name, sys.executable, wanted, ["tests/frames"], libraries)
+    with_engines = (*WITH_THE_GROUP, "--group", "engines")
+    tests = ["tests/engines", "tests/test_docs.py"]
+    runs["engines"] = partial(passes, "engines", sys.executable, with_engines, tests, f"{EVERY} {ENGINES}")
     return runs
 
 

@@ -7,7 +7,7 @@ again, and it holds a few dozen articles at a time, whatever the size of a batch
 
     spark_frame.mapInArrow(read_batches, from_arrow_schema(schema()))
     ray_dataset.map_batches(read_batches, batch_format="pyarrow")
-    bag_of_batches.map_partitions(read_batches)
+    bag_of_batches.map_partitions(read_batches).map_partitions(list)
 
 A column `text` is asked for; `source` and `published` are used where they are there. An article that cannot
 be read stops nothing: it has no rows, the log of the process says why (as `nkconflict.batches`), and the

@@ -34,7 +34,7 @@ def needs(name: str) -> Any:
         return import_module(name)
     if name.partition(".")[0] in os.environ.get("NKCONFLICT_LIBRARIES", "").split():
         pytest.fail(f"{name} is not installed in the environment that is made for it")
-    pytest.skip(f"{name} is not installed: pip install --group frames")
+    pytest.skip(f"{name} is not installed: pip install --group frames --group engines")
 
 
 def by_polars(arrow: object) -> list[Row]:
