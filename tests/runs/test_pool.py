@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -11,8 +12,10 @@ from nkconflict.errors import NkConflictError
 from nkconflict.runs.pool import AHEAD, worked
 from runs.working import POISON, death, doubled, nothing, once, refused, without_poison
 
+T = TypeVar("T")
 
-def untouched(task: object, _: object) -> object:
+
+def untouched(task: T, _: Callable[[T], bool]) -> T:
     raise AssertionError(f"{task} was mended")
 
 
