@@ -85,8 +85,10 @@ def planned(lowest: Sequence[str]) -> dict[str, Callable[[], bool] | None]:
             wanted = ("pytest", "hypothesis", "--editable", *needed, *pinned)
             runs[name] = partial(passes, name, sys.executable, wanted, ["tests/frames"], libraries)
     with_engines = (*WITH_THE_GROUP, "--group", "engines")
-    tests = ["tests/engines", "tests/test_docs.py"]
-    runs["engines"] = partial(passes, "engines", sys.executable, with_engines, tests, f"{EVERY} {ENGINES}")
+    engines = f"{EVERY} {ENGINES}"
+    runs["engines"] = partial(
+        passes, "engines", sys.executable, with_engines, ["tests/engines", "tests/runs"], engines
+    )
     return runs
 
 
