@@ -86,9 +86,7 @@ def planned(lowest: Sequence[str]) -> dict[str, Callable[[], bool] | None]:
             runs[name] = partial(passes, name, sys.executable, wanted, ["tests/frames"], libraries)
     with_engines = (*WITH_THE_GROUP, "--group", "engines")
     engines = f"{EVERY} {ENGINES}"
-    runs["engines"] = partial(
-        passes, "engines", sys.executable, with_engines, ["tests/engines", "tests/runs"], engines
-    )
+    runs["engines"] = partial(passes, "engines", sys.executable, with_engines, ["tests/engines"], engines)
     return runs
 
 
