@@ -27,13 +27,13 @@ WITH_THE_GROUP = ("--group", "test", "--editable", ".")
 
 # The modules that must be there, and what to install. pyarrow makes its own Arrow and pandas needs none.
 ALONE = {
-    "arro3": ("arro3", ".[parquet]"),
-    "duckdb": ("arro3 duckdb", ".[arrow]", "duckdb"),
+    "arro3": ("arro3.core arro3.io", ".[parquet]"),
+    "duckdb": ("arro3.core duckdb", ".[arrow]", "duckdb"),
     "pandas": ("pandas", ".[pandas]"),
-    "polars": ("arro3 polars", ".[polars]"),
+    "polars": ("arro3.core polars", ".[polars]"),
     "pyarrow": ("pyarrow", ".", "pyarrow"),
 }
-EVERY = " ".join(ALONE)
+ALL = "arro3.core arro3.io duckdb pandas polars pyarrow"
 ENGINES = "dask distributed pyspark ray"
 
 
@@ -50,7 +50,7 @@ def interpreter(version: str) -> str | None:
 
 
 def passes(
-    name: str, python: str, wanted: Sequence[str], tests: Sequence[str] = (), libraries: str = EVERY
+    name: str, python: str, wanted: Sequence[str], tests: Sequence[str] = (), libraries: str = ALL
 ) -> bool:
     """Make `.venv-NAME` with that Python, install what is wanted, run every test, or those of some `tests`.
 
@@ -85,7 +85,7 @@ def planned(lowest: Sequence[str]) -> dict[str, Callable[[], bool] | None]:
             wanted = ("pytest", "hypothesis", "--editable", *needed, *pinned)
             runs[name] = partial(passes, name, sys.executable, wanted, ["tests/frames"], libraries)
     with_engines = (*WITH_THE_GROUP, "--group", "engines")
-    engines = f"{EVERY} {ENGINES}"
+    engines = f"{ALL} {ENGINES}"
     runs["engines"] = partial(passes, "engines", sys.executable, with_engines, ["tests/engines"], engines)
     return runs
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice, product
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,90 +15,131 @@ from nkconflict.errors import NkConflictError, PhraseError
 
 if TYPE_CHECKING:
     from nkconflict.corpus import Corpus
-    from nkconflict.tables import Row
+    from nkconflict.tables import Row, Table
 
-__all__ = ["UnwrittenError", "ask", "explain", "export", "parse", "show", "write"]
+__all__ = ["UnwrittenError", "ask", "dump", "explain", "export", "imported", "parse", "plot", "show", "write"]
 
 Item = TypeVar("Item")
 
 TOGETHER = 64
 """The articles whose rows are held together on their way to a Parquet file."""
 
+_CITED = "There is no text to explain: these claims are cited, not read.\n"
+
 
 def parse(arguments: Namespace, console: Console) -> None:
     """Print a table: article by article, or as text when all are read; or write it by way of a run."""
     from nkconflict.sources import reports
-    from nkconflict.tables import csv_lines, jsonl_lines, rows, text_lines
+    from nkconflict.tables import csv_lines, jsonl_lines, rows, table, text_lines
 
-    form = _form(arguments)
+    name, form = arguments.table, _form(arguments)
     if arguments.jobs or arguments.resume or arguments.errors:
         from nkconflict.cli.running import errors_file, run_to_file
 
-        _spare_the_input(arguments, arguments.output, errors_file(arguments))
+        _spare_the_input(arguments, errors_file(arguments))
         run_to_file(arguments, form, console)
         return
-    _spare_the_input(arguments, arguments.output)
-    table = arguments.table
+    _spare_the_input(arguments)
     if form == "parquet":
-        _parquet(arguments, console)
+        read = _each(reports, arguments, console, None)
+        parts = (table(some, name) for some in iter(lambda: list(islice(read, TOGETHER)), []))
+        _parquet(arguments, console, parts, table((), name))
         return
     with console.output(arguments.output, utf8=form != "text") as out:
         if form == "text":
-            found = [list(rows(report, table)) for report in _each(reports, arguments, console, None)]
+            found = [list(rows(report, name)) for report in _each(reports, arguments, console, None)]
             if found:
-                out.write(text_lines((row for of_report in found for row in of_report), table, out.width))
+                out.write(text_lines((row for of_report in found for row in of_report), name, out.width))
             return
         if form == "csv":
-            out.write(csv_lines((), table))
+            out.write(csv_lines((), name))
         for report in _each(reports, arguments, console, out):
-            told: Iterator[Row] = rows(report, table)
-            out.write(jsonl_lines(told) if form == "jsonl" else csv_lines(told, table, header=False))
-
-
-def _parquet(arguments: Namespace, console: Console) -> None:
-    """Write a table as Parquet, if there is a file to write to and something that can write it."""
-    from nkconflict.sources import reports
-    from nkconflict.tables import table
-    from nkconflict.tables.parts import parquet_parts
-
-    if arguments.output is None:
-        arguments.command.error("parquet is not for printing: name a file with -o FILE")
-    name = arguments.table
-    try:
-        made = parquet_parts()
-    except ImportError as error:
-        raise OutputError(str(arguments.output), OSError(str(error))) from error
-    with console.output(arguments.output) as out:
-        read = _each(reports, arguments, console, None)
-        parts = (made.part(table(some, name)) for some in iter(lambda: list(islice(read, TOGETHER)), []))
-        out.write_through(lambda file: made.write(parts, file, table((), name)))
+            told: Iterator[Row] = rows(report, name)
+            out.write(jsonl_lines(told) if form == "jsonl" else csv_lines(told, name, header=False))
 
 
 def ask(arguments: Namespace, console: Console) -> None:
     """Print the answer to a question over all that the paths and the dataset hold."""
     from nkconflict.cli.questions import answer
-    from nkconflict.tables import ANSWERS, answer_rows, csv_lines, jsonl_lines, text_lines
+    from nkconflict.tables import ANSWERS, answer_rows, answer_table, csv_lines, jsonl_lines, text_lines
 
-    _spare_the_input(arguments, arguments.output)
-    form, columns = _form(arguments), ANSWERS[arguments.question]
+    _spare_the_input(arguments)
+    answered = answer(arguments, partial(_corpus, arguments, console))
+    form, question = _form(arguments), arguments.question
+    if form == "parquet":
+        whole = answer_table(answered, question)
+        _parquet(arguments, console, [whole], whole)
+        return
+    rows, columns = answer_rows(answered), ANSWERS[question]
     with console.output(arguments.output, utf8=form != "text") as out:
-        rows = answer_rows(answer(arguments, partial(_corpus, arguments, console)))
         if form == "text":
             out.write(text_lines(rows, columns, out.width))
         else:
             out.write(jsonl_lines(rows) if form == "jsonl" else csv_lines(rows, columns))
 
 
+def _parquet(arguments: Namespace, console: Console, parts: Iterable[Table], like: Table) -> None:
+    """Write tables as one Parquet file, if there is a file to write to and something that can write it.
+
+    They are made as they are written; all have the columns of `like`.
+    """
+    from nkconflict.tables.parts import parquet_parts
+
+    if arguments.output is None:
+        arguments.command.error("parquet is not for printing: name a file with -o FILE")
+    try:
+        made = parquet_parts()
+    except ImportError as error:
+        raise OutputError(str(arguments.output), OSError(str(error))) from error
+    with console.output(arguments.output) as out:
+        out.write_through(lambda file: made.write(map(made.part, parts), file, like))
+
+
+def plot(arguments: Namespace, console: Console) -> None:
+    """Write a plot of the answer to a question over all that the paths and the dataset hold."""
+    from nkconflict.cli.plots import drawn
+
+    _spare_the_input(arguments)
+    try:
+        written = drawn(arguments, partial(_corpus, arguments, console))
+    except ImportError as error:
+        raise OutputError(str(arguments.output), OSError(str(error))) from error
+    with console.output(arguments.output) as out:
+        out.write_bytes(written)
+
+
 def export(arguments: Namespace, console: Console) -> None:
     """Print what all the paths hold in a format of other people's tools."""
     from nkconflict.cli.exports import exported
 
-    _spare_the_input(arguments, arguments.output)
+    _spare_the_input(arguments)
+    if arguments.unit and arguments.form != "annotation":
+        arguments.command.error("--unit is for --as annotation alone")
     with console.output(arguments.output, utf8=True) as out:
-        lines, left_out = exported(_corpus(arguments, console, arguments.paths), arguments.form)
+        corpus = _corpus(arguments, console, arguments.paths)
+        lines, left_out = exported(corpus, arguments.form, arguments.unit or "code-points")
         out.write(lines)
         if left_out:
             console.note(f"left out, since they name no place with coordinates: {left_out}")
+
+
+def imported(arguments: Namespace, console: Console) -> None:
+    """Print what files of a dataset claim as reports, each a document of JSON a line."""
+    from nkconflict.cli.imports import brought, loader
+    from nkconflict.convert import report_lines
+
+    _spare_the_input(arguments)
+    load, others = loader(arguments), 0
+    with console.output(arguments.output, utf8=True) as out:
+        for path in arguments.paths:
+            found = brought(load, path, arguments.published)
+            out.write(report_lines(found.imported.corpus))
+            others += found.others
+            for error in found.imported.errors:
+                console.complain(error)
+    if others:
+        events = "1 event" if others == 1 else f"{others:,} events"
+        console.note(f"left out, since they are of other conflicts: {events}")
 
 
 def _corpus(arguments: Namespace, console: Console, paths: Sequence[str]) -> Corpus:
@@ -129,7 +170,8 @@ def explain(arguments: Namespace, console: Console) -> None:
     with console.output(None) as out:
         for number, article in enumerate(_each(articles, arguments, console, out)):
             try:
-                text = str(explained(article.text, article.published, article.source))
+                cited = article.kept is not None and not article.text
+                text = _CITED if cited else str(explained(article.text, article.published, article.source))
             except NkConflictError as error:
                 console.complain(article.located(error))
                 continue
@@ -153,7 +195,7 @@ def write(arguments: Namespace, console: Console) -> None:
     from nkconflict.sources import reports
     from nkconflict.writing import draft
 
-    _spare_the_input(arguments, arguments.output)
+    _spare_the_input(arguments)
     claims, refused = 0, list[PhraseError]()
     with console.output(arguments.output, utf8=True) as out:
         for number, report in enumerate(_each(reports, arguments, console, out)):
@@ -166,6 +208,17 @@ def write(arguments: Namespace, console: Console) -> None:
         console.complain(UnwrittenError(refused, claims))
 
 
+def dump(arguments: Namespace, console: Console) -> None:
+    """Print each report in full, as a document of JSON a line, for any command to take back."""
+    from nkconflict.convert import report_lines
+    from nkconflict.sources import reports
+
+    _spare_the_input(arguments)
+    with console.output(arguments.output, utf8=True) as out:
+        for report in _each(reports, arguments, console, out):
+            out.write(report_lines([report]))
+
+
 def _each(
     items: Callable[..., Iterator[Item | NkConflictError]],
     arguments: Namespace,
@@ -174,30 +227,29 @@ def _each(
 ) -> Iterator[Item]:
     """Yield what all paths hold; what is wrong with the rest is said at once."""
     with console.progress(out, wanted=getattr(arguments, "progress", False)) as progress:
-        for path in arguments.paths:
-            for item in items(path, published=arguments.published):
-                progress.step(path)
-                if isinstance(item, NkConflictError):
-                    console.complain(item)
-                else:
-                    yield item
+        for item in items(arguments.paths, published=arguments.published):
+            progress.step(str(getattr(item, "source", None) or "-"))
+            if isinstance(item, NkConflictError):
+                console.complain(item)
+            else:
+                yield item
 
 
 def _form(arguments: Namespace) -> str:
     """Return the format that is asked for, or else that the name of the output says; else it is text."""
+    from nkconflict.cli.arguments import FORMATS
+    from nkconflict.sources.files import suffix
+
     if arguments.format:
         return str(arguments.format)
-    output: Path = arguments.output or Path()
-    suffix = Path(output.name.lower().removesuffix(".gz")).suffix.removeprefix(".")
-    return suffix if suffix in arguments.formats else "text"
+    said = "" if arguments.output is None else suffix(arguments.output.name).removeprefix(".")
+    return said if said in FORMATS else "text"
 
 
-def _spare_the_input(arguments: Namespace, *outputs: Path | None) -> None:
+def _spare_the_input(arguments: Namespace, *others: Path) -> None:
     """Refuse to write what would be read: a file named as both is emptied before its turn comes."""
-    from nkconflict.sources import SUFFIXES
+    from nkconflict.sources import would_read
 
-    for output, path in product(filter(None, outputs), map(Path, arguments.paths)):
-        suffix = Path(output.name.lower().removesuffix(".gz")).suffix
-        inside = path.is_dir() and path.resolve() in output.resolve().parents
-        if (inside and suffix in SUFFIXES) or (path.is_file() and output.exists() and path.samefile(output)):
+    for output in (arguments.output, *others):
+        if output is not None and would_read(arguments.paths, output):
             arguments.command.error(f"{output} would be read as input: write to another file")

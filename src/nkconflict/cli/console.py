@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final, TextIO
 
+from nkconflict.packing import created
 from nkconflict.tables.layout import printable
 
 __all__ = ["Console", "Output", "OutputError"]
@@ -53,8 +54,12 @@ class Output:
         with _named(self._name):
             self._stream.flush()
 
+    def write_bytes(self, written: bytes) -> None:
+        """Write what is no text, to a file."""
+        self.write_through(lambda file: file.write(written))
+
     def write_through(self, write: Callable[[BinaryIO], object]) -> None:
-        """Write what is no text, to a file; `write` is given it."""
+        """Write what is no text, to a file; `write` is given it, and need not have all of it at once."""
         with _named(self._name):
             write(self._stream.buffer)
             self._stream.flush()
@@ -85,7 +90,9 @@ class Console:
         """Open a file, or take standard output, in UTF-8 whatever the locale if `utf8`."""
         if path is not None:
             with _named(str(path)):
-                file = _opened(path)
+                file = io.TextIOWrapper(
+                    created(path), encoding="utf-8", errors="backslashreplace", newline="\n"
+                )
             try:
                 yield Output(file, str(path), terminal=False)
             finally:
@@ -167,16 +174,6 @@ class Progress:
             self._shown = False
             self._stream.write("\r\x1b[K")
             self._stream.flush()
-
-
-def _opened(path: Path) -> TextIO:
-    """Open a file for text in UTF-8, packed with gzip where its name says so."""
-    if not path.name.lower().endswith(".gz"):
-        return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-    import gzip
-
-    packed = gzip.open(path, "wb")  # noqa: SIM115 - it is closed with the text around it
-    return io.TextIOWrapper(packed, encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 @contextmanager

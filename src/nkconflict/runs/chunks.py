@@ -50,7 +50,7 @@ class Inputs:
     @classmethod
     def of(cls, paths: Iterable[str]) -> Inputs:
         """Return the files of some paths; what is wrong with one stands in its place."""
-        names = tuple(name for path in paths for name in files(path))
+        names = tuple(files(paths))
         return cls(names, tuple(map(_size, names)))
 
     @property

@@ -19,6 +19,8 @@ import attrs
 
 from nkconflict import __version__
 from nkconflict.errors import NkConflictError
+from nkconflict.packing import plain_name
+from nkconflict.sources.files import suffix
 from nkconflict.tables import Row, Table, columns_of, csv_lines, jsonl_lines
 from nkconflict.tables.parts import parquet_parts
 
@@ -26,8 +28,6 @@ __all__ = ["FORMS", "Plan", "form_of", "is_packed"]
 
 FORMS: Final = ("jsonl", "csv", "parquet")
 """The forms that an output may have; the first two may be packed with gzip."""
-
-_PACKED: Final = ".gz"
 
 
 @final
@@ -112,13 +112,13 @@ class Plan:
 
 def form_of(output: Path) -> str | None:
     """Return the form that a file's name says, packed or not; None where it says none."""
-    suffix = Path(output.name.lower().removesuffix(_PACKED)).suffix.removeprefix(".")
-    return suffix if suffix in FORMS else None
+    form = suffix(output.name).removeprefix(".")
+    return form if form in FORMS else None
 
 
 def is_packed(output: Path) -> bool:
     """Say whether a file's name says that it is packed with gzip."""
-    return output.name.lower().endswith(_PACKED)
+    return plain_name(output.name) != output.name.lower()
 
 
 def _reader() -> str:

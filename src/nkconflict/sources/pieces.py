@@ -6,6 +6,7 @@ records are pieces, so are the pages of an archive; any other file is one.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
@@ -13,8 +14,10 @@ from typing import final
 
 import attrs
 
-from nkconflict.errors import NkConflictError
+from nkconflict.errors import DecodeError, NkConflictError
+from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.sources.decoding import decoded
+from nkconflict.sources.kept import is_document, kept_articles
 from nkconflict.sources.ninjs import ninjs_articles
 from nkconflict.sources.pages import page_article
 from nkconflict.sources.records import records
@@ -31,7 +34,7 @@ class Form(StrEnum):
     ARTICLE = "article"
     """One article that has no name."""
     RECORD = "record"
-    NINJS = "ninjs"
+    JSON = "json"
     PAGE = "page"
 
 
@@ -52,24 +55,48 @@ class Piece:
     address: str | None = None
     read_to: int | None = attrs.field(default=None, eq=False)
 
-    def articles(self, published: date | None = None) -> Iterator[Unread | NkConflictError]:
-        """Yield the articles in it, unread, or in its place the error that says why one cannot be had."""
+    def articles(
+        self, published: date | None = None, lexicon: Lexicon | None = None
+    ) -> Iterator[Unread | NkConflictError]:
+        """Yield the articles in it, unread, or in its place the error that says why one cannot be had.
+
+        `lexicon` is the one that reports were kept with.
+        """
         try:
-            yield from self._articles(published)
+            yield from self._articles(published, lexicon)
         except NkConflictError as error:
+            error.source = error.source or self.origin
             yield error
 
-    def _articles(self, published: date | None) -> Iterator[Unread | NkConflictError]:
+    def _articles(
+        self, published: date | None, lexicon: Lexicon | None
+    ) -> Iterator[Unread | NkConflictError]:
         if self.form is Form.RECORD:
-            yield from records((self.data,), self.origin, published, line=self.line, offset=self.offset)
+            place = {"line": self.line, "offset": self.offset}
+            yield from records((self.data,), self.origin, published, lexicon, **place)
         elif self.form is Form.PAGE:
             yield self._page(published)
-        elif self.form is Form.NINJS:
-            yield from ninjs_articles(decoded(self.data, self.origin), self.origin, published)
+        elif self.form is Form.JSON:
+            yield from self._json(published, lexicon)
         elif self.form is Form.ARTICLE:
             yield single(decoded(self.data, self.origin), None, published)
         else:
             yield from stream(decoded(self.data, self.origin), self.origin, published)
+
+    def _json(self, published: date | None, lexicon: Lexicon | None) -> Iterator[Unread | NkConflictError]:
+        """Yield the articles of a JSON text: items of ninjs, or reports that were kept."""
+        text = decoded(self.data, self.origin)
+        try:
+            found = json.loads(text)
+        except json.JSONDecodeError as error:
+            raise DecodeError(f"this is no JSON ({error.msg})").at(text, error.pos) from None
+        except (ValueError, RecursionError) as error:
+            raise DecodeError(f"this JSON cannot be read ({error})") from None
+        yield from (
+            kept_articles(found, self.origin, published=published, lexicon=lexicon)
+            if is_document(found)
+            else ninjs_articles(found, self.origin, published)
+        )
 
     def _page(self, published: date | None) -> Unread:
         try:
