@@ -95,6 +95,7 @@ class FormKind(Named):
     CEDED = "ceded"
     CEDE = "cede"
     CEDING = "ceding"
+    OUSTING = "ousting"
     HANDOVER = "handover"
     PASSING = "passing"
     FALLING = "falling"

@@ -70,7 +70,7 @@ _CEASEFIRES: Final = {
 
 _TERRITORY: Final = {
     "gained": "T", "gain": "t", "gaining": "V", "conquest": "n", "ceded": "C", "cede": "c", "ceding": "v",
-    "handover": "k", "passing": "J", "falling": "J", "holding": "F", "control": "K", "now": "z",
+    "ousting": "E", "handover": "k", "passing": "J", "falling": "J", "holding": "F", "control": "K", "now": "z",
     "lasting": "9", "managing": "j", "occupation": "5", "flag": "L", "ground": "U", "enemy": "e", **_NAMES,
     "hedge": "Q", "more": "M", "according": "@", "raise": "R", "say": "S", "since": "0", "sofar": "f",
     "rise": "X", "including": "l", "hedged": "u", "war": "w", "soldiers": "G", **_SMALL,
@@ -127,6 +127,7 @@ GATES: Final = {
         "ceded",
         "cede",
         "ceding",
+        "ousting",
         "handover",
         "falling",
         "holding",

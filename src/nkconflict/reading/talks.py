@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from nkconflict.model.claims import Talks
+from nkconflict.model.parties import PartyKind
 from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.agendas import Days, Where, days_of, is_background, where
@@ -24,7 +25,7 @@ from nkconflict.reading.sighted import sighted
 __all__ = ["read_talks"]
 
 _IN_PERSON: Final = frozenset("IEOoY")
-_SEEN: Final = re.compile(r"[_1Hs]?'?x?[pPIEOs]")
+_SEEN: Final = re.compile(r"[_1Hs]?'?[xpPyI]{0,4}?[IEOos]")
 _UNRELATED: Final = re.compile(r"\b(?:football|soccer|match|championship|chess|olympic|wrestl|uefa|league)")
 
 
@@ -105,10 +106,25 @@ def _told_enough(
     if seats > 1:  # "are holding peace talks" tells of no one meeting
         return told > 0 or in_person or noun.letter == "M"
     if seats == 1 and meeting.rule != "their_talks":
-        return False
+        return _tells_of_one(sentence, meeting, table, place, days)
     envoys = any(mention.letter == "E" for mention in met)
     sure = noun.key == "talks" or "summit" in sentence.words(noun) or envoys or meeting.rule == "their_talks"
     return sure and told > 1
+
+
+def _tells_of_one(
+    sentence: Sentence, meeting: Meeting, table: Table, place: Where | None, days: Days | None
+) -> bool:
+    """Say whether a meeting of which one party is named is told of: a group met, an envoy came abroad."""
+    seat = next(iter(table.sitting))
+    if place is None:
+        return False
+    if meeting.rule == "came_for_talks":
+        host = host_by_place(sentence, table, place)
+        named = any(mention.letter in _IN_PERSON for mention in meeting.part(meeting.subject))
+        return named and (host is None or host.id != seat.party.id)
+    group = seat.party.kind is PartyKind.MEDIATOR or seat.mention.key == "un-security-council"
+    return days is not None and group
 
 
 def _tells_less(sighting: Sighting, other: Sighting) -> bool:
