@@ -72,6 +72,7 @@ class FormKind(Named):
     WAR = "war"
     OUTBREAK = "outbreak"
     CEASEFIRE = "ceasefire"
+    STOPPING = "stopping"
     BROKER = "broker"
     BREACH = "breach"
     EFFECT = "effect"

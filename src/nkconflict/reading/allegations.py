@@ -35,6 +35,7 @@ _ACCUSED: Final = re.compile(r"\b(?:accus|blam|condemn|denounc|trad(?:e|ing)|exc
 _TOLD: Final = re.compile("[TtfwkU]")
 _STOPS: Final = re.compile("[.;SCLMB@]")
 _BODIES: Final = "OoGs"
+_TRIED: Final = frozenset("tried tries trying attempted attempting".split())
 _CORE: Final = (Role.ACCUSED, Role.TARGET)
 _NEAR: Final = 30
 _COUNTRIES: Final = {"azerbaijan": "AZ", "armenia": "AM"}
@@ -145,7 +146,7 @@ def _sighting(
     claim = Allegation(
         by=by,
         accused=accused,
-        act=_act(attack),
+        act=_act(sentence, attack),
         target=target.words if target is not None else None,
         weapon=weapon,
         place=place,
@@ -175,9 +176,11 @@ def _named(attack: Attack, index: int) -> Span:
     return Span(mentions[index].start, mentions[last].end)
 
 
-def _act(attack: Attack) -> str:
+def _act(sentence: Sentence, attack: Attack) -> str:
     """Return what is said to have been done, in the simple past."""
-    mention = attack.mention
+    mention, before = attack.mention, attack.tagged.mentions[attack.act - 1]
+    if attack.act and attack.letter == "t" and sentence.words(before) in _TRIED:
+        return "attempted"
     if mention.letter == "k":
         return mention.key
     if mention.letter != "w":

@@ -59,8 +59,8 @@ _CASUALTIES: Final = {
 }  # fmt: skip
 
 _CEASEFIRES: Final = {
-    "ceasefire": "H", "wire": "W", "party_noun": "P", "party_adjective": "p", "party_people": "Y",
-    "party_capital": "A", "person": "I", "surname": "I", "place": "Z", "sides": "s", "office": "O",
+    "ceasefire": "H", "stopping": "L", "wire": "W", "party_noun": "P", "party_adjective": "p",
+    "party_people": "Y", "party_capital": "A", "person": "I", "surname": "I", "place": "Z", "sides": "s", "office": "O",
     "call": "c", "effect": "E", "breach": "V", "broker": "B", "announce": "T", "hold": "h", "not": "d",
     "according": "@", "say": "S", "be": "b", "have": "v", "war": "w", "outbreak": "o", "blow": "f",
     "modal": "m", "function/of": "/", "function/and": "&", "function/in": "i", "function/but": "K",
@@ -118,7 +118,7 @@ ALPHABETS: Final = {
 
 GATES: Final = {
     CASUALTIES: ("harm", "harming", "dying", "state", "loss", "toll", "lose", "naming"),
-    CEASEFIRES: ("ceasefire",),
+    CEASEFIRES: ("ceasefire", "stopping"),
     "territory": (
         "gained",
         "gain",

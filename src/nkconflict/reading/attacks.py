@@ -24,7 +24,7 @@ _VERBAL: Final = re.compile(
     r"(?:ed|ing)$|^(?:fled|saw|left|took|went|held|lost|met|is|if|stops?|avoid|ends?|wants?|denies)$"
 )
 _HARMLESS: Final = frozenset(
-    "going continuing continued resumed resuming began started starting repeatedly attempting initiating"
+    "tried trying tries going continuing continued resumed resuming began started starting repeatedly attempting initiating"
     " ordering committing committed activated having being using violating breaching breaking cease armed"
     " concentrated targeted backed allied populated unprovoked banned limited combined sustained renewed"
     " repeated alleged involving repeating resulting stationed separatist intermittent".split()
@@ -41,6 +41,10 @@ _SUPPOSED: Final = frozenset(
     "if unless whether preparing planning planned possible potential imminent threat threats"
     " threatened".split()
 )
+_FALLING: Final = ("fell ", "landed ", "exploded ", "slammed ", "crashed ", "came down ", "rained down ")
+"""What weapons do, and many other things: "fell near the town"."""
+_SUBJECTED: Final = re.compile(r"[^.;:,\"SBCLMT@]{1,12}?(?:>[_1xyNp]{0,4}[fvt]|w)")
+"""To what somebody "subjected" a place."""
 _OBJECT: Final = re.compile(r"[_1xyNpvO&,^'/E+-]{0,8}")
 _WIELDING: Final = re.compile(WIELD)
 _PARTNER: Final = re.compile(r"[pPA][OGs]?&[_x]{0,2}\Z")
@@ -171,6 +175,10 @@ def _is_none(sentence: Sentence, attack: Attack) -> bool:
     word = sentence.words(attack.mention)
     before = sentence.words(mentions[attack.act - 1]) if attack.act else ""
     if before in _NO_ATTACK or (before == "of" and word == "fire"):
+        return True
+    if word.startswith(_FALLING) and "v" not in attack.tagged.letters[max(0, attack.act - 8) : attack.act]:
+        return True
+    if word.startswith("subject") and not _SUBJECTED.match(attack.tagged.letters, attack.act + 1):
         return True
     if attack.letter == "k":
         return (attack.verb >= 0) != word.endswith("ing")  # "of killing", but "a rocket killed"

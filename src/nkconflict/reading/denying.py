@@ -51,7 +51,7 @@ _CALLED: Final = re.compile(
     r"\b(?:call(?:ed|s|ing)|describ(?:ed|es|ing)|brand(?:ed|s|ing)|labell?ed|denounced|slammed)\b"
 )
 _IS_FALSE: Final = re.compile(
-    rf"\b(?:(?P<noun>{_SAID})|it)\b[^.;]{{0,200}}?\b(?:is|are|was|were|has|have|had) (?:an? |the )?\"?"
+    rf"\b(?:(?P<noun>{_SAID})|it|(?:that|this)(?= (?:is|was|were)\b))\b[^.;]{{0,200}}?\b(?:is|are|was|were|has|have|had) (?:an? |the )?\"?"
     rf"(?P<words>[^.;,\"]{{0,30}}?\b{_FALSE}\b(?: and {_FALSE}\b)?)"
 )
 _WORDS: Final = re.compile(

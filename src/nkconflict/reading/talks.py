@@ -11,7 +11,6 @@ import re
 from typing import Final
 
 from nkconflict.model.claims import Talks
-from nkconflict.model.parties import PartyKind
 from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.agendas import Days, Where, days_of, is_background, where
@@ -25,7 +24,9 @@ from nkconflict.reading.sighted import sighted
 __all__ = ["read_talks"]
 
 _IN_PERSON: Final = frozenset("IEOoY")
-_SEEN: Final = re.compile(r"[_1Hs]?'?[xpPyI]{0,4}?[IEOos]")
+_SEEN: Final = re.compile(r"[_1Hs]?'?[pP]?x?[pP]?[IEOos]")
+_GROUP: Final = "osce-minsk-group"
+"""The group that has three members, who meet among themselves."""
 _UNRELATED: Final = re.compile(r"\b(?:football|soccer|match|championship|chess|olympic|wrestl|uefa|league)")
 
 
@@ -123,8 +124,7 @@ def _tells_of_one(
         host = host_by_place(sentence, table, place)
         named = any(mention.letter in _IN_PERSON for mention in meeting.part(meeting.subject))
         return named and (host is None or host.id != seat.party.id)
-    group = seat.party.kind is PartyKind.MEDIATOR or seat.mention.key == "un-security-council"
-    return days is not None and group
+    return days is not None and seat.mention.key == _GROUP
 
 
 def _tells_less(sighting: Sighting, other: Sighting) -> bool:

@@ -53,6 +53,10 @@ _BROKERED: Final = re.compile(r"\b(?:it|which brokered)\b")
 _IT_BROKERED: Final = re.compile(
     r"\A(?: that| which)? it (?:had |has )?(?:brokered|mediated|arranged|negotiated)\b"
 )
+_DEAL: Final = frozenset("agreement deal pact accord document".split())
+_NEAR_DEAL: Final = 18
+"""How many words may stand between a deal and the fighting that it is to halt."""
+_ENDED: Final = ("ended", "halted", "stopped")
 _JOINED_DAYS: Final = re.compile(r"D[&,x0i]{1,4}(?=D)")
 
 
@@ -63,7 +67,7 @@ def tell(
 
     `open_telling` is the telling of an earlier sentence that "it" or "the agreement" may mean.
     """
-    mentions, letters = tagged
+    mentions, letters = tagged = _with_deal(sentence, tagged)
     truce = _truce(sentence, mentions, letters)
     if truce is None:
         return _continued(sentence, mentions, letters, open_telling)
@@ -74,6 +78,24 @@ def tell(
     _read_pronoun(telling, mentions, letters)
     read_breach(telling, mentions, letters, truce)
     return telling
+
+
+def _with_deal(sentence: Sentence, tagged: Tagged) -> Tagged:
+    """Return mentions with a deal as a truce where it is one "to halt the fighting", or has ended it."""
+    mentions, letters = tagged
+    if "H" in letters or "L" not in letters:
+        return tagged
+    stopping = letters.index("L")
+    for index in reversed(range(max(0, stopping - _NEAR_DEAL), stopping)):
+        if letters[index] in ';"BSK':
+            break
+        if letters[index] in "Tx" and sentence.words(mentions[index]) in _DEAL:
+            deal = mentions[index]._replace(letter="H", keys=("unspecified",))
+            effect = "E" if sentence.words(mentions[stopping]).startswith(_ENDED) else "L"
+            done = mentions[stopping]._replace(letter=effect)
+            several = [*mentions[:index], deal, *mentions[index + 1 : stopping], done, *mentions[stopping + 1 :]]
+            return Tagged(several, "".join([mention.letter for mention in several]))
+    return tagged
 
 
 def _read_pronoun(telling: Telling, mentions: Sequence[Mention], letters: str) -> None:
