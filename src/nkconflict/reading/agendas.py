@@ -28,7 +28,9 @@ _LEFT: Final = re.compile(r"[,^xi_ZAyp'PN]{0,8}$")
 _DATED_NOUN: Final = frozenset("_/H")
 _OF_TALKS: Final = re.compile(r"[px-]{0,3}T|[,.]")
 _RANGE: Final = re.compile(r"\s*(?:-|\u2014|and|to|through|until)\s*\Z")
-_PRESENT: Final = re.compile(r"\A(?:meets|sits|hosts|receives|travels|flies|heads|arrives|comes|visits|chairs)\b")
+_PRESENT: Final = re.compile(
+    r"\A(?:meets|sits|hosts|receives|travels|flies|heads|arrives|comes|visits|chairs)\b"
+)
 """Verbs of what is to come where a weekday stands beside them: "arrives in Geneva on Thursday"."""
 _AT: Final = frozenset("in at near outside inside".split())
 _TO_PLACE: Final = re.compile(r"[_xypO/,'-]{0,5}?(?:Z|A|y{1,2}(?=[Di,.]|$))")

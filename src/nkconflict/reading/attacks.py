@@ -24,7 +24,8 @@ _VERBAL: Final = re.compile(
     r"(?:ed|ing)$|^(?:fled|saw|left|took|went|held|lost|met|is|if|stops?|avoid|ends?|wants?|denies)$"
 )
 _HARMLESS: Final = frozenset(
-    "tried trying tries going continuing continued resumed resuming began started starting repeatedly attempting initiating"
+    "tried trying tries"
+    " going continuing continued resumed resuming began started starting repeatedly attempting initiating"
     " ordering committing committed activated having being using violating breaching breaking cease armed"
     " concentrated targeted backed allied populated unprovoked banned limited combined sustained renewed"
     " repeated alleged involving repeating resulting stationed separatist intermittent".split()

@@ -30,6 +30,7 @@ _SAID: Final = "|".join(sorted(REPORTS))
 _FIGURES: Final = "figures?|numbers?|count|toll|losses|death toll"
 _FALSE: Final = (
     r"(?:groundless|baseless|unfounded|absurd|false|untrue|not true|lies?|fake|nonsense|ridiculous|invention"
+    r"|fantas(?:y|ies)|fiction|fairy tales?|slander|hoax"
     r"|disinformation|misinformation|propaganda|fabricat\w+|nothing to do with reality)"
 )
 _FALSE_WORD: Final = re.compile(rf"\b{_FALSE}\b")
@@ -51,7 +52,8 @@ _CALLED: Final = re.compile(
     r"\b(?:call(?:ed|s|ing)|describ(?:ed|es|ing)|brand(?:ed|s|ing)|labell?ed|denounced|slammed)\b"
 )
 _IS_FALSE: Final = re.compile(
-    rf"\b(?:(?P<noun>{_SAID})|it|(?:that|this)(?= (?:is|was|were)\b))\b[^.;]{{0,200}}?\b(?:is|are|was|were|has|have|had) (?:an? |the )?\"?"
+    rf"\b(?:(?P<noun>{_SAID})|it|(?:that|this)(?= (?:is|was|were)\b))"
+    rf"\b[^.;]{{0,200}}?\b(?:is|are|was|were|has|have|had) (?:an? |the )?\"?"
     rf"(?P<words>[^.;,\"]{{0,30}}?\b{_FALSE}\b(?: and {_FALSE}\b)?)"
 )
 _WORDS: Final = re.compile(

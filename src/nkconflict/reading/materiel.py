@@ -40,6 +40,11 @@ _MEANT: Final = re.compile(
 )
 _MAY: Final = frozenset(("may", "might"))
 _INTRANSITIVE: Final = frozenset("hit hits struck strikes".split())
+_LATELY: Final = re.compile(
+    r"\b(?:(?:over|during|in) the (?:past |last |previous )?(?:day|night|24 hours|hours)|overnight|today"
+    r"|yesterday)\b"
+)
+"""What losses are those of, where they are not those of the war."""
 _SINCE: Final = re.compile(r"0(?:D|_?[0w])")
 _AT_PLACE: Final = re.compile(r"[^;,.\"q&VKSN]{0,8}?i[_xyp'-]{0,4}Z")
 _FRONTED: Final = re.compile(r"i[_xyp'-]{0,4}Z(?=,)")
@@ -158,6 +163,9 @@ def _scope(sentence: Sentence, loss: Loss, span: Span) -> tuple[Scope, Span | No
         return Scope.INCREMENT, Span(loss.more.start, loss.more.end)
     low, high = sentence.clause(span.start)
     near = [i for i, m in enumerate(mentions) if low <= m.start < high and not sentence.spoken(m)]
+    lately = _LATELY.search(sentence.lower, low, high) if loss.rule == "losses" else None
+    if lately is not None:
+        return Scope.INCIDENT, Span(*lately.span())
     since = next((i for i in near if letters[i] == "f" or _SINCE.match(letters, i)), None)
     if since is not None:
         return Scope.CUMULATIVE, Span(mentions[since].start, mentions[since].end)

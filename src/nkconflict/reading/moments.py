@@ -91,10 +91,9 @@ def read_days(
                 telling.violated = moment
                 telling.mark(Role.SINCE, mention)
             kind = _kind(telling, mentions, letters, index, verbs)
-            if kind == "effect":
-                moment = _ahead(telling, letters, index, mention, moment)
-            elif kind == "holding":
+            if kind == "holding":
                 kind, moment = _begun_before(telling.sentence, mention, mentions, verbs, moment)
+            moment = _ahead(telling, letters, index, mention, moment) if kind == "effect" else moment
             if not _placed(telling, mention, moment, kind):
                 spare.append(moment)
     if telling.announced is not None and telling.announced.clock is not None:
@@ -109,7 +108,13 @@ def read_days(
         return
     for clock in clocks:
         _clock(telling, letters, clock, spare, open_telling)
-    later = _NEXT_DAY.search(telling.sentence.lower, telling.sentence.start, telling.sentence.end)
+    _read_next_day(telling)
+
+
+def _read_next_day(telling: Telling) -> None:
+    """Read "was signed on Nov. 9 and took effect the next day"."""
+    sentence = telling.sentence
+    later = _NEXT_DAY.search(sentence.lower, sentence.start, sentence.end)
     if later is not None and telling.announced is not None and telling.effective is None:
         telling.effective = Moment(telling.announced.day + timedelta(days=1))
         telling.marks.append(Mark(Role.EFFECTIVE, Span(*later.span("day"))))
@@ -187,7 +192,7 @@ def _kind(
 def _begun_before(
     sentence: Sentence, day: Mention, mentions: Sequence[Mention], verbs: Sequence[_Verb], moment: Moment
 ) -> tuple[str | None, Moment]:
-    """Read the day on which a truce holds: of taking effect it tells by "a day after it took effect" alone."""
+    """Read the day on which a truce holds, which tells of another by "a day after it took effect" alone."""
     for verb in verbs:
         at = mentions[verb.at].start
         after = _DAYS_AFTER.match(sentence.lower[day.end : at]) if at > day.end else None

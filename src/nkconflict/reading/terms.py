@@ -29,7 +29,8 @@ ATTACKED: Final = re.compile(
     r"|explosions)\b"
 )
 _MUTUAL: Final = re.compile(
-    r"(?:each other|one another|mutual|accusations (?:from|by) (?:both|the two)|trad(?:e|ed|ing) (?:accusations|blame|barbs)"
+    r"(?:each other|one another|mutual|accusations (?:from|by) (?:both|the two)"
+    r"|trad(?:e|ed|ing) (?:accusations|blame|barbs)"
     r"|both (?:sides|parties|countries)[^.;]{0,40}(?:accus|blam|report))"
 )
 _ACCUSING: Final = re.compile(r"\b(?:accus|blam|alleg|charg)")

@@ -98,7 +98,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<one>7)(?:/_?(?P<called>{_NAME})(?![U7]))?|(?P<several>U)(?:/_?(?P<of>{_NAMES})(?![U7]))?)"
     )
     listed = rf"{_PREFIX}(?P<bare>{_LISTED})(?!')"
-    strange = r"(?<![yZ.'-])(?P<strange>y(?:-?y){0,2}(?:(?:,y(?:-?y){0,2}){0,30},?&_?y(?:-?y){0,2})?)(?=i_?(?:Z|6))"
+    strange = (
+        r"(?<![yZ.'-])(?P<strange>y(?:-?y){0,2}(?:(?:,y(?:-?y){0,2}){0,30},?&_?y(?:-?y){0,2})?)(?=i_?(?:Z|6))"
+    )
     elided = r"(?<=[,&])(?P<fresh>M)?(?P<rest>N)(?=i_?[Z6y])"
     return re.compile(
         rf"(?:{counted}|{before}|{noun}|{listed}|{elided}|{strange})(?:{_WHERE})?(?:[:=(,](?P<list>{_NAMES})[),]?)?"
@@ -140,7 +142,9 @@ def _ground(match: re.Match[str], mentions: Sequence[Mention], sentence: Sentenc
         named = sentence.vocabulary.lexicon.party(mentions[first].key).root
         whole = named.id == "nagorno-karabakh" and not sentence.words(mentions[first]).startswith("the ")
         return Ground(first, last, one=True, names=((first, last),)) if whole else None
-    group = next((g for g in ("members", "names", "name", "called", "of", "bare", "strange", "list") if match[g]), None)
+    group = next(
+        (g for g in ("members", "names", "name", "called", "of", "bare", "strange", "list") if match[g]), None
+    )
     names = tuple(_runs(match, group)) if group else ()
     number = mention("number")
     figure = number.figure if number is not None else None

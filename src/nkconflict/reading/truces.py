@@ -93,7 +93,13 @@ def _with_deal(sentence: Sentence, tagged: Tagged) -> Tagged:
             deal = mentions[index]._replace(letter="H", keys=("unspecified",))
             effect = "E" if sentence.words(mentions[stopping]).startswith(_ENDED) else "L"
             done = mentions[stopping]._replace(letter=effect)
-            several = [*mentions[:index], deal, *mentions[index + 1 : stopping], done, *mentions[stopping + 1 :]]
+            several = [
+                *mentions[:index],
+                deal,
+                *mentions[index + 1 : stopping],
+                done,
+                *mentions[stopping + 1 :],
+            ]
             return Tagged(several, "".join([mention.letter for mention in several]))
     return tagged
 
