@@ -37,6 +37,7 @@ _STOPS: Final = re.compile("[.;SCLMB@]")
 _BODIES: Final = "OoGs"
 _TRIED: Final = frozenset("tried tries trying attempted attempting".split())
 _CORE: Final = (Role.ACCUSED, Role.TARGET)
+_OTHER_EVENTS: Final = frozenset("after before when where as while amid following".split())
 _NEAR: Final = 30
 _COUNTRIES: Final = {"azerbaijan": "AZ", "armenia": "AM"}
 
@@ -137,7 +138,7 @@ def _sighting(
     names: Marks = (),
 ) -> Sighting:
     """Return the sighting of an attack that somebody alleges; `names` are marks of who accuses whom."""
-    stretch = _stretch(attack, source)
+    stretch = _stretch(sentence, attack, source)
     target = target_of(sentence, attack, stretch)
     weapon, weapon_at = weapon_of(sentence, attack, stretch)
     place, place_at = place_of(sentence, attack, stretch, target, by.party)
@@ -195,7 +196,7 @@ def _act(sentence: Sentence, attack: Attack) -> str:
     return deed.key if deed is not None else "launched"
 
 
-def _stretch(attack: Attack, source: Source | None) -> Stretch:
+def _stretch(sentence: Sentence, attack: Attack, source: Source | None) -> Stretch:
     """Return the mentions that can tell of an attack: its clause, without who says so."""
     mentions, letters = attack.tagged
     said = source.end if source is not None and source.end <= attack.mention.start else 0
@@ -205,9 +206,17 @@ def _stretch(attack: Attack, source: Source | None) -> Stretch:
             low = index + 1
     stop = _STOPS.search(letters, attack.after)
     high = stop.start() if stop else len(letters)
+    high = next((i for i in range(attack.after, high) if _another_event(sentence, attack, i)), high)
     if source is not None and source.start > attack.mention.end:
         high = next((i for i, m in enumerate(mentions[:high]) if m.start >= source.start), high)
     return Stretch(low, high)
+
+
+def _another_event(sentence: Sentence, attack: Attack, index: int) -> bool:
+    """Say whether a word opens what came before or after: "a day before the ministers were due in Geneva"."""
+    mentions, letters = attack.tagged
+    other = letters[index] == "i" and sentence.words(mentions[index]) in _OTHER_EVENTS
+    return other and letters[index + 1 : index + 2] != "D"
 
 
 def _modality(sentence: Sentence, attack: Attack) -> tuple[Modality, Span | None]:

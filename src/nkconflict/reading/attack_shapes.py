@@ -16,7 +16,9 @@ __all__ = ["SHAPES", "UNNAMED", "WIELD"]
 
 # A party that acts, with forces, units and weapons behind its name, a place where they are, a day.
 _NAMED: Final = r"(?<![@0])(?<![@0]_)(?P<who>[pPAYe]|H(?=[OGx])|r)"
-_WHO: Final = rf"{_NAMED}[OoGsvxyN&_'Etf-]{{0,7}}?(?:i_?[PZA])?(?:,w[_1xvyNp&-]{{1,9}},|,?q?)(?:i?D)?"
+_WHO: Final = (
+    rf"{_NAMED}[OoGsvxyN&_'Etf-]{{0,7}}?(?:i_?[PZA])?(?:,[wx^][_1xvyNpKSiD/&-]{{1,11}},|,?q?)(?:i?D)?"
+)
 _SUBJECT: Final = r"(?<![@0])(?<![@0]_)(?P<who>[pPAYe])[OoGsx]{0,4}"
 _AUX: Final = r"[hm^xu]{0,4}?"
 WIELD: Final = r"w(?=[_1xyNpO&,^'/E+-]{0,8}?[vf]|[x^]?i)"

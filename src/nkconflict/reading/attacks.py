@@ -24,7 +24,7 @@ _VERBAL: Final = re.compile(
     r"(?:ed|ing)$|^(?:fled|saw|left|took|went|held|lost|met|is|if|stops?|avoid|ends?|wants?|denies)$"
 )
 _HARMLESS: Final = frozenset(
-    "tried trying tries"
+    "tried trying tries declared announced agreed brokered"
     " going continuing continued resumed resuming began started starting repeatedly attempting initiating"
     " ordering committing committed activated having being using violating breaching breaking cease armed"
     " concentrated targeted backed allied populated unprovoked banned limited combined sustained renewed"
@@ -49,12 +49,18 @@ _SUBJECTED: Final = re.compile(r"[^.;:,\"SBCLMT@]{1,12}?(?:>[_1xyNp]{0,4}[fvt]|w
 _OBJECT: Final = re.compile(r"[_1xyNpvO&,^'/E+-]{0,8}")
 _WIELDING: Final = re.compile(WIELD)
 _PARTNER: Final = re.compile(r"[pPA][OGs]?&[_x]{0,2}\Z")
-_AND: Final = re.compile(r"[&,][x^/4h]{0,3}\Z")
+_AND: Final = re.compile(r"[&,][x^/4hb]{0,3}\Z")
 _AGREED: Final = re.compile(
     r" (?:an? |the )?(?:[a-z]+ )?(?:deal|agreement|accord|pact|compromise|balance|tone)\b"
 )
 _PARTICIPLES: Final = frozenset("launched fired made opened carried conducted staged committed".split())
 _DIRECTED: Final = frozenset(("at", "on", "upon", "towards", "toward", "into", "against"))
+
+
+_ALLIES: Final = frozenset(
+    "ally allies backer backers friend friends partner rival foe neighbor neighbour".split()
+)
+"""Words before "of" and a party that is not the one told of: "Armenia, an ally of Russia"."""
 
 
 class Attack(NamedTuple):
@@ -206,6 +212,12 @@ def _stands(sentence: Sentence, attack: Attack, who: int) -> bool:
         low = max(letters.rfind(sign, attack.verb, attack.act) for sign in "&@") + 1
         return not any(_parts(sentence, attack, i) for i in range(max(low, attack.verb + 1), attack.act))
     if who < attack.act and attack.rule != "attack_of" and _is_place(sentence, tagged, who):
+        return False
+    if (
+        who < attack.act
+        and letters[who - 1 : who] == "/"
+        and sentence.words(tagged.mentions[who - 2]) in _ALLIES
+    ):
         return False
     return not any(_parts(sentence, attack, i) for i in range(*sorted((who, attack.act))))
 

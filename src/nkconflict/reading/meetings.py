@@ -164,7 +164,8 @@ class Meeting(NamedTuple):
     @property
     def planned(self) -> bool:
         """Say whether it lies ahead: "will meet", "are due to meet", "announced a meeting", "to meet"."""
-        return any(self.letters[i] in "Lm>" for i in self.inside)
+        ahead = self.mentions[self.moved].key == "ahead"
+        return ahead or any(self.letters[i] in "Lm>" for i in self.inside)
 
 
 def meetings(sentence: Sentence) -> Iterator[Meeting]:

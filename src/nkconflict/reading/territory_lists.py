@@ -14,8 +14,10 @@ from nkconflict.reading.territory_grounds import Ground, Land
 
 __all__ = ["followed", "grounds_of"]
 
-_FOLLOWED: Final = re.compile(r"(?:,lQ?N[i/]_?g)?(?:,?[&+]|,)[_1]?(?:[nt]/_?)?(?P<g>g)(?!'|[hbm9])")
-_FOLLOWED_LATER: Final = re.compile(r"[i8]?D,?&_?(?P<g>g)(?=x?[i8]?D)")
+_FOLLOWED: Final = re.compile(
+    r"(?:,lQ?N[i/]_?g)?(?:(?:,[0i8]?q[^,;.gTCBS]{1,12},)?,?[&+]/?|,)[_1]?(?:[nt]/_?)?(?P<g>g)(?!'|[hbm9])"
+)
+_FOLLOWED_LATER: Final = re.compile(r"[i8@]?D(?:,&?|&)_?(?P<g>g)(?=x?[i8@]?D)")
 """\"Was handed over on Friday, and Kalbajar on Sunday\"."""
 _LED: Final = re.compile(r"(?:g(?:,?[&+]|,)[_1]?)+$")
 _GOVERNED: Final = frozenset("i8/>@0Q~4+")

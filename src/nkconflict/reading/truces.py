@@ -43,7 +43,7 @@ _BROKERED_IT: Final = re.compile(r"B.{0,3}H|H.{0,4}B")
 _NOT_MADE: Final = re.compile(r"d.?T")
 _TAKEN_UP: Final = re.compile(
     r"(?:(?:but|and|yet) )?(?:(?:almost |just )?(?:immediately|shortly|soon|minutes|hours|days) after )?"
-    r"(?:the (?:deal|agreement|pact|accord)|it|that)\b"
+    r"(?:(?:under )?the (?:deal|agreement|pact|accord)|it|that)\b"
     r"|.*, it (?:was|came|took|began|entered|went|had|is|will)\b"
 )
 _MEANT: Final = re.compile(r"\b(?:deal|agreement|pact|accord|it|this|that)\b")
@@ -196,7 +196,8 @@ def _is_told(sentence: Sentence, mention: Mention, letters: str, index: int) -> 
     made = set(letters) & set("EVBT")
     words = sentence.words(mention)
     if _DEALS.search(words) and not _TRUCES.search(words):
-        return bool(made - {"V"})
+        ended = "L" in letters and STOPPED.search(sentence.lower, mention.end, sentence.end)
+        return bool(made - {"V"}) or ended is not None
     if made or "h" in letters or (index and letters[index - 1] == "D"):
         return True
     head = sentence.lower[max(sentence.start, mention.start - 60) : mention.start]
