@@ -37,7 +37,8 @@ _STOPS: Final = re.compile("[.;SCLMB@]")
 _BODIES: Final = "OoGs"
 _TRIED: Final = frozenset("tried tries trying attempted attempting".split())
 _CORE: Final = (Role.ACCUSED, Role.TARGET)
-_OTHER_EVENTS: Final = frozenset("after before when where as while amid following".split())
+_OTHER_EVENTS: Final = frozenset("after before amid following".split())
+_HOURS: Final = frozenset("dawn daybreak sunrise noon sunset dusk dark nightfall midnight".split())
 _NEAR: Final = 30
 _COUNTRIES: Final = {"azerbaijan": "AZ", "armenia": "AM"}
 
@@ -216,7 +217,9 @@ def _another_event(sentence: Sentence, attack: Attack, index: int) -> bool:
     """Say whether a word opens what came before or after: "a day before the ministers were due in Geneva"."""
     mentions, letters = attack.tagged
     other = letters[index] == "i" and sentence.words(mentions[index]) in _OTHER_EVENTS
-    return other and letters[index + 1 : index + 2] != "D"
+    if not other or letters[index + 1 : index + 2] in ("", "D"):
+        return False
+    return sentence.words(mentions[index + 1]) not in _HOURS
 
 
 def _modality(sentence: Sentence, attack: Attack) -> tuple[Modality, Span | None]:

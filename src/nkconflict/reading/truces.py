@@ -197,7 +197,7 @@ def _is_told(sentence: Sentence, mention: Mention, letters: str, index: int) -> 
     words = sentence.words(mention)
     if _DEALS.search(words) and not _TRUCES.search(words):
         ended = "L" in letters and STOPPED.search(sentence.lower, mention.end, sentence.end)
-        return bool(made - {"V"}) or ended is not None
+        return bool(made - {"V"}) or bool(ended)
     if made or "h" in letters or (index and letters[index - 1] == "D"):
         return True
     head = sentence.lower[max(sentence.start, mention.start - 60) : mention.start]
