@@ -18,7 +18,7 @@ __all__ = ["SHAPES", "Item", "Loss", "losses"]
 
 _LIST: Final = r"[cgok](?:(?:,&?|&)l?[cgok]|,l[cgok]){0,14}"
 _OF_WHOM: Final = (
-    r"(?:,l[xT&,]{1,8}?|,?&[_xyTE,&*-]{0,24}?T,?|(?=[/+i>,D(]|x[>+]|xxb)[^cgokKVSN;.\"BqT]{1,14}?)?"
+    r"(?:,l[x1ypNT&,-]{1,9}?|,?&[_xyTE,&*-]{0,24}?T,?|(?=[/+i>,D(]|x[>+]|xxb)[^cgokKVSN;.\"BqT]{1,14}?)?"
 )
 """What may stand between a list and its verb: whose it was, where, and equipment that nobody counted."""
 _HAS_BEEN: Final = r"[hmf^]{0,3}b[xu^bfhd]{0,3}"
@@ -33,7 +33,7 @@ SHAPES: Final = (
     Shape("lost_by", rf"(?P<n>{_LIST})[x^]?(?P<h>V)@", "90 drones and 12 helicopters lost by Baku"),
     Shape(
         "losses",
-        rf"(?P<h>L)[^cgokKVSN;.\"]{{0,16}}?(?:[:=(lb]|x>|x)(?P<n>{_LIST})",
+        rf"(?P<h>L)[^cgokKVSN;.\"]{{0,16}}?(?:[:=(lb]|x>|[xi])(?P<n>{_LIST})",
         "its losses since Sept. 27 come to 7 helicopters and 12 tanks",
     ),
     Shape("such_losses", rf"(?P<n>{_LIST}):[^;.]{{0,6}}?(?P<h>L)", "18 drones: such are the enemy's losses"),
@@ -48,7 +48,7 @@ _ITEM: Final = re.compile(
     r"(?P<more>M?)(?P<hedge>Q*)(?P<number>N)(?P<extra>M?)(?P<about>(?:[xypPHeAOwK'\"^1*-]|/[_H]?){0,5}?)"
     rf"(?P<head>T+(?:&T+)?)(?:\(T\)|x{{1,2}}(?=[,&]))?(?P<of>{_OWNED}?)"
     rf"|(?P<one>1|M)(?P<what>[xypPHeAOwK'^-]{{0,4}}?)(?P<single>T+)(?:\(T\))?(?P<whose>{_OWNED}?)"
-    r"|(?P<people>M?Q*NM?[xpPeHAKO/_]{0,3}?G|1x?G)"
+    r"|(?P<people>M?Q*NM?[xpPeHAKO/_]{0,3}?G(?:x(?=,))?|1x?G)"
     r"|(?P<other>M?Q*NM?x{1,3}(?:/x{1,3})?|1x{1,3}/?_?T)"
 )
 
@@ -109,7 +109,7 @@ def losses(tagged: Tagged, lower: str) -> Iterator[Loss]:
 
 def _comprises(match: re.Match[str], before: str) -> bool:
     """Say whether a plain word between "losses" and a list joins them: "losses include"."""
-    return match.string[match.start("n") - 1] != "x" or before.endswith(_JOINING)
+    return match.string[match.start("n") - 1] not in "xi" or before.endswith(_JOINING)
 
 
 def _part(letters: str, items: dict[int, Item], place: int) -> bool:
