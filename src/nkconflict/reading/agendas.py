@@ -29,7 +29,7 @@ _DATED_NOUN: Final = frozenset("_/H")
 _OF_TALKS: Final = re.compile(r"[px-]{0,3}T|[,.]")
 _RANGE: Final = re.compile(r"\s*(?:-|\u2014|and|to|through|until)\s*\Z")
 _PRESENT: Final = re.compile(
-    r"\A(?:meets|sits|hosts|receives|travels|flies|heads|arrives|comes|visits|chairs)\b"
+    r"\A(?:meets|sits|hosts|receives|travels|flies|heads|arrives|comes|visits|chairs|(?:is|are) meeting)\b"
 )
 """Verbs of what is to come where a weekday stands beside them: "arrives in Geneva on Thursday"."""
 _AT: Final = frozenset("in at near outside inside".split())

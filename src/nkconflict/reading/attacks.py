@@ -183,6 +183,8 @@ def _is_none(sentence: Sentence, attack: Attack) -> bool:
     before = sentence.words(mentions[attack.act - 1]) if attack.act else ""
     if before in _NO_ATTACK or (before == "of" and word == "fire"):
         return True
+    if attack.letter == "f" and word.endswith(("offensive", "offensives")):
+        return True  # only one that is launched is somebody's deed
     if word.startswith(_FALLING) and "v" not in attack.tagged.letters[max(0, attack.act - 8) : attack.act]:
         return True
     if word.startswith("subject") and not _SUBJECTED.match(attack.tagged.letters, attack.act + 1):

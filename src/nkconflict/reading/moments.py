@@ -164,7 +164,8 @@ def _kind(
     if _THAT_YEAR.match(sentence.lower, mention.end) or letters[index + 1 : index + 2] == "f":
         return None  # "of that year": which one, another sentence says; "Wednesday's attack"
     truce = letters.rfind("H", 0, index)
-    if truce >= 0 and _FROM.search(lead) and not set("wo") & set(letters[truce:index]):
+    at_an_hour = mention.date is not None and mention.date.clock is not None
+    if truce >= 0 and _FROM.search(lead) and (at_an_hour or not set("wo") & set(letters[truce:index])):
         return "effect"
     if _HOLDING.search(letters[:index]) and lead.endswith("on "):
         return "holding"
