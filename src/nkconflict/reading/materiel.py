@@ -197,7 +197,7 @@ def _scope(sentence: Sentence, loss: Loss, span: Span) -> tuple[Scope, Span | No
     lately = _LATELY.search(sentence.lower, low, high) if loss.rule == "losses" else None
     if lately is not None:
         return Scope.INCIDENT, Span(*lately.span())
-    since = next((i for i in near if letters[i] == "f" or _SINCE.match(letters, i)), None)
+    since = next((i for i in near if letters[i] == "f" or _begins(sentence, i)), None)
     if since is not None:
         return Scope.CUMULATIVE, Span(mentions[since].start, mentions[since].end)
     if loss.rule in ("losses", "such_losses"):
@@ -209,6 +209,13 @@ def _scope(sentence: Sentence, loss: Loss, span: Span) -> tuple[Scope, Span | No
         return Scope.INCIDENT, Span(cue.start, cue.end)
     perfect = loss.rule == "equipment_lost" and _PERFECT.search(letters[: loss.at]) is not None
     return (Scope.CUMULATIVE if perfect else Scope.UNSPECIFIED), None
+
+
+def _begins(sentence: Sentence, index: int) -> bool:
+    """Say whether a word tells from when on a figure runs: not "far from the fighting"."""
+    mentions, letters = sentence.tagged_in("materiel")
+    dated = letters[index + 1 : index + 2] == "D" or sentence.words(mentions[index]) != "from"
+    return dated and _SINCE.match(letters, index) is not None
 
 
 def _is_of_telling(letters: str, index: int) -> bool:
