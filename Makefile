@@ -7,7 +7,7 @@ DIST ?= dist
 BIN = $(VENV)/bin
 
 .DELETE_ON_ERROR:
-.PHONY: demo test cover lint build slow bench peers changes accept clean
+.PHONY: demo test cover lint build pictures slow bench peers changes accept clean
 
 demo: $(VENV)/.installed
 	$(BIN)/nkconflict parse examples/articles --table casualties
@@ -28,6 +28,10 @@ lint: $(VENV)/.group-test $(VENV)/.group-lint
 	$(BIN)/mypy --strict src tests
 	$(BIN)/pyrefly check --python-interpreter-path $(BIN)/python
 	$(BIN)/lint-imports --no-logo
+
+# The pictures of the README and of the documentation, drawn anew.
+pictures: $(VENV)/.group-test
+	$(BIN)/python tools/pictures.py
 
 build: $(VENV)/.group-dev
 	$(BIN)/python -m build --outdir $(DIST)

@@ -34,6 +34,16 @@ QUESTIONS = {
 }
 """The questions over many reports, and what each prints."""
 
+PLOTS = {
+    "series": "draw the running counts, with their bounds and what was lowered",
+    "totals": "draw what each claimant says in all, as a table of who claims what about whom",
+    "conflicts": "draw the figures that cannot both hold",
+    "ceasefires": "draw the course of each truce",
+    "matrix": "draw how many figures each claimant gives about whom",
+    "places": "draw a map of the places that claims name",
+}
+"""What can be drawn."""
+
 DATASETS = ("2020-war", "claims")
 GROUPS = ("military", "civilian", "unspecified")
 OUTCOMES = ("killed", "wounded", "missing", "captured", "displaced", "casualties")
@@ -65,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
     _formats(parse, "parquet")
     for name, summary in QUESTIONS.items():
         _question(made, name, summary)
+    _plots(made)
     export = _command(made, "export", commands.export, "print the claims in a format of other people's tools")
     export.add_argument(
         "--as",
@@ -81,25 +92,48 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _question(made: argparse._SubParsersAction[argparse.ArgumentParser], name: str, summary: str) -> None:
-    command = _command(made, name, commands.ask, summary)
+    command = _command(made, name, commands.ask, summary, asks=True)
     command.set_defaults(question=name)
-    command.add_argument(
-        "--dataset", choices=DATASETS, help="ask the claims that ship with the package, beside any PATH"
-    )
-    command.add_argument(
-        "--as-of", type=_day, metavar="DATE", help="only what had been published by that day (YYYY-MM-DD)"
-    )
+    _narrowing(command)
     if name == "diff":
         command.add_argument("--since", type=_day, metavar="DATE", help="the earlier day, for one PATH")
     if name == "conflicts":
         command.add_argument(
             "--reconciled", action="store_true", help="also pairs that look like a conflict, and why not"
         )
+    _formats(command)
+
+
+def _plots(made: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    top = made.add_parser("plot", help="draw claims; needs the extra plot", allow_abbrev=False)
+    kinds = top.add_subparsers(title="plots", metavar="WHAT", required=True)
+    for name, summary in PLOTS.items():
+        command = _command(kinds, name, commands.plot, summary, asks=True)
+        command.set_defaults(question=name, reconciled=False)
+        _narrowing(command)
+        if name == "ceasefires":
+            command.add_argument("--elapsed", action="store_true", help="by the time since each took effect")
+        elif name == "places":
+            command.add_argument("--by", choices=("claims", "persons"), help="what makes a circle large")
+        else:
+            command.add_argument("--most", type=_number, metavar="N", help="at most so many lines or rows")
+        command.add_argument(
+            *("-o", "--output"), type=Path, metavar="FILE", required=True, help="a .png, .svg or .pdf file"
+        )
+
+
+def _narrowing(command: argparse.ArgumentParser) -> None:
+    """Add what says which claims a question is asked of."""
+    command.add_argument(
+        "--dataset", choices=DATASETS, help="ask the claims that ship with the package, beside any PATH"
+    )
+    command.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="only what had been published by that day (YYYY-MM-DD)"
+    )
     command.add_argument("--claimant", metavar="PARTY", help="only figures by this party id")
     command.add_argument("--side", metavar="PARTY", help="only figures of this party id; together as a+b")
     command.add_argument("--group", choices=GROUPS, help="only figures of this group")
     command.add_argument("--outcome", choices=OUTCOMES, help="only figures of this outcome")
-    _formats(command)
 
 
 def _formats(command: argparse.ArgumentParser, *files: str) -> None:
@@ -123,7 +157,10 @@ def _command(
     name: str,
     run: Callable[[argparse.Namespace, Console], None],
     summary: str,
+    *,
+    asks: bool = False,
 ) -> argparse.ArgumentParser:
+    """Add a command that reads paths, or, if it `asks`, those that there are."""
     command = made.add_parser(
         name,
         help=summary,
@@ -131,9 +168,7 @@ def _command(
         epilog=PATHS,
         allow_abbrev=False,
     )
-    command.add_argument(
-        "paths", nargs="*" if name in QUESTIONS else "+", metavar="PATH", help="what to read"
-    )
+    command.add_argument("paths", nargs="*" if asks else "+", metavar="PATH", help="what to read")
     command.add_argument(
         "--published",
         type=_day,
@@ -142,6 +177,12 @@ def _command(
     )
     command.set_defaults(run=run, command=command)
     return command
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise argparse.ArgumentTypeError(f"no number of things: {text!r}")
+    return int(text)
 
 
 def _day(text: str) -> date:

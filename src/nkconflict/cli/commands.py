@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from nkconflict.corpus import Corpus
     from nkconflict.tables import Row
 
-__all__ = ["UnwrittenError", "ask", "explain", "export", "parse", "show", "write"]
+__all__ = ["UnwrittenError", "ask", "explain", "export", "parse", "plot", "show", "write"]
 
 Item = TypeVar("Item")
 
@@ -76,6 +76,19 @@ def ask(arguments: Namespace, console: Console) -> None:
             out.write(text_lines(rows, columns, out.width))
         else:
             out.write(jsonl_lines(rows) if form == "jsonl" else csv_lines(rows, columns))
+
+
+def plot(arguments: Namespace, console: Console) -> None:
+    """Write a plot of the answer to a question over all that the paths and the dataset hold."""
+    from nkconflict.cli.plots import drawn
+
+    _spare_the_input(arguments)
+    try:
+        written = drawn(arguments, partial(_corpus, arguments, console))
+    except ImportError as error:
+        raise OutputError(str(arguments.output), OSError(str(error))) from error
+    with console.output(arguments.output) as out:
+        out.write_bytes(written)
 
 
 def export(arguments: Namespace, console: Console) -> None:
