@@ -54,6 +54,12 @@ _IT_BROKERED: Final = re.compile(
     r"\A(?: that| which)? it (?:had |has )?(?:brokered|mediated|arranged|negotiated)\b"
 )
 _DEAL: Final = frozenset("agreement deal pact accord document".split())
+_NOT_YET: Final = re.compile(
+    r"\b(?:to|could|would|can|may|might|should|must|will|not|never|cannot) (?:help |try to |even )?"
+    r"(?:broker|reach|sign|agree|strike|find|secure|seal|negotiate|mediate|draft|discuss|propose|accept)\b"
+    r"[^.;]{0,40}\Z|\b(?:no|any|draft|possible|potential|future) (?:\w+ )?\Z"
+)
+"""What comes before a deal that nobody has made: "has failed to broker a deal to end the war"."""
 _NEAR_DEAL: Final = 18
 """How many words may stand between a deal and the fighting that it is to halt."""
 _ENDED: Final = ("ended", "halted", "stopped")
@@ -90,6 +96,8 @@ def _with_deal(sentence: Sentence, tagged: Tagged) -> Tagged:
         if letters[index] in ';"BSK':
             break
         if letters[index] in "Tx" and sentence.words(mentions[index]) in _DEAL:
+            if _NOT_YET.search(sentence.lower, sentence.start, mentions[index].start):
+                break
             deal = mentions[index]._replace(letter="H", keys=("unspecified",))
             effect = "E" if sentence.words(mentions[stopping]).startswith(_ENDED) else "L"
             done = mentions[stopping]._replace(letter=effect)
@@ -196,6 +204,8 @@ def _is_told(sentence: Sentence, mention: Mention, letters: str, index: int) -> 
     made = set(letters) & set("EVBT")
     words = sentence.words(mention)
     if _DEALS.search(words) and not _TRUCES.search(words):
+        if _NOT_YET.search(sentence.lower, sentence.start, mention.start):
+            return False
         ended = "L" in letters and STOPPED.search(sentence.lower, mention.end, sentence.end)
         return bool(made - {"V"}) or bool(ended)
     if made or "h" in letters or (index and letters[index - 1] == "D"):
