@@ -45,6 +45,7 @@ bench: $(VENV)/.group-test
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/corpus_growth.py
 	$(BIN)/python benchmarks/frames_speed.py
+	$(BIN)/python benchmarks/dumping_speed.py
 
 # Other libraries over the same texts, each installed by itself: the table that the documentation quotes.
 peers: $(VENV)/.group-test

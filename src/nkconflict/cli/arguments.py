@@ -13,14 +13,14 @@ from nkconflict.cli.console import Console
 
 __all__ = ["FORMATS", "parser"]
 
-FORMATS = ("text", "jsonl", "csv")
-"""The formats that can be printed."""
+FORMATS = ("text", "jsonl", "csv", "parquet")
+"""The formats of a table; the last is for -o alone."""
 
 PATHS = """\
 a PATH is a text file (of one article, or of several with their ' date YYYY-MM-DD ' headers), a folder of
-them, a .jsonl file with {"source", "published", "text"} a line, a .json file of IPTC ninjs, a .html or .warc
-file (with the extras html and warc), or - for standard input (such lines where it begins with {, else one
-article)
+them, a .jsonl file with {"source", "published", "text"} a line, or with reports that dump wrote, a .json
+file of IPTC ninjs, a .html or .warc file (with the extras html and warc), or - for standard input (such lines
+where it begins with {, else one article); any of them may be packed (.gz)
 """
 
 
@@ -51,6 +51,12 @@ OUTCOMES = ("killed", "wounded", "missing", "captured", "displaced", "casualties
 EXPORTS = ("ged", "claim", "claimreview", "annotation", "geojson")
 """The formats that claims can be written in."""
 
+UNITS = ("code-points", "utf-16", "bytes")
+"""What the offsets of annotations may count."""
+
+IMPORTS = ("ged", "aec", "acled", "compilation")
+"""The formats of datasets that can be brought in."""
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser; what it parses has a `run`, to be called with the arguments and a console."""
@@ -72,7 +78,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="TABLE",
         help=f"which table: {', '.join(TABLES)} (default: casualties)",
     )
-    _formats(parse, "parquet")
+    _formats(parse)
     for name, summary in QUESTIONS.items():
         _question(made, name, summary)
     _plots(made)
@@ -84,11 +90,49 @@ def parser() -> argparse.ArgumentParser:
         choices=EXPORTS,
         help="ged (csv), claim, claimreview (schema.org, JSON lines), annotation (W3C, JSON lines), geojson",
     )
-    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8")
+    export.add_argument(
+        "--unit", choices=UNITS, help="what the offsets of annotations count (default: code-points)"
+    )
+    _output(export)
+    _import(made)
     _command(made, "show", commands.show, "print the articles with their claims beneath each block")
     _command(made, "explain", commands.explain, "print how each sentence was read, and what was rejected")
+    _output(
+        _command(made, "dump", commands.dump, "print the reports in full, as JSON lines to be read again")
+    )
     _output(_command(made, "write", commands.write, "print what the articles claim as canonical wire prose"))
     return top
+
+
+def _import(made: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = made.add_parser(
+        "import",
+        help="print the claims of a dataset as reports",
+        description="Prints what datasets claim as reports, as JSON lines for the other commands to take.",
+        epilog="a file may be packed (.gz)",
+        allow_abbrev=False,
+    )
+    command.add_argument("paths", nargs="+", metavar="FILE", help="a file of the dataset")
+    command.add_argument(
+        "--from",
+        dest="form",
+        required=True,
+        choices=IMPORTS,
+        help="UCDP GED (csv), UCDP-AEC (jsonl or csv), ACLED (csv), or figures that somebody compiled",
+    )
+    command.add_argument(
+        "--published",
+        type=_day,
+        required=True,
+        metavar="DATE",
+        help="the day, as YYYY-MM-DD, on which the dataset came out: its claims were not known before",
+    )
+    command.add_argument("--compiler", metavar="NAME", help="who put the figures of a compilation together")
+    command.add_argument(
+        "--side", metavar="PARTY", help="whose people a compilation counts, where its rows do not say it"
+    )
+    _output(command)
+    command.set_defaults(run=commands.imported, command=command)
 
 
 def _question(made: argparse._SubParsersAction[argparse.ArgumentParser], name: str, summary: str) -> None:
@@ -136,20 +180,20 @@ def _narrowing(command: argparse.ArgumentParser) -> None:
     command.add_argument("--outcome", choices=OUTCOMES, help="only figures of this outcome")
 
 
-def _formats(command: argparse.ArgumentParser, *files: str) -> None:
-    """Let a format be chosen: one that can be printed, or one of `files`, which are for -o alone."""
-    wanting = f", or {' or '.join(files)} with -o" if files else ""
+def _formats(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format",
         default="text",
-        choices=(*FORMATS, *files),
-        help=f"text to look at (the default), jsonl or csv with all columns{wanting}",
+        choices=FORMATS,
+        help="text to look at (the default), jsonl or csv with all columns, or parquet with -o",
     )
     _output(command)
 
 
 def _output(command: argparse.ArgumentParser) -> None:
-    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8")
+    command.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8, packed if it ends in .gz"
+    )
 
 
 def _command(
