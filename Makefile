@@ -15,7 +15,7 @@ demo: $(VENV)/.installed
 
 # On all cores. COVERAGE=1 runs the very same tests under coverage, so that nobody has to run them twice.
 # ARGS goes to pytest: make test ARGS='-k ceasefire'
-test: $(VENV)/.group-test
+test: $(VENV)/.group-test $(VENV)/.axe
 	$(BIN)/python -m pytest -n auto $(if $(COVERAGE),--cov --cov-report=) $(ARGS)
 
 cover:
@@ -29,9 +29,10 @@ lint: $(VENV)/.group-test $(VENV)/.group-lint
 	$(BIN)/pyrefly check --python-interpreter-path $(BIN)/python
 	$(BIN)/lint-imports --no-logo
 
-# The pictures of the README and of the documentation, drawn anew.
+# The pictures of the README and of the documentation, made anew; that of an article needs Chromium and its driver.
 pictures: $(VENV)/.group-test
 	$(BIN)/python tools/pictures.py
+	$(BIN)/python tools/picture_article.py
 
 build: $(VENV)/.group-dev
 	$(BIN)/python -m build --outdir $(DIST)
@@ -75,4 +76,9 @@ $(VENV)/.installed: pyproject.toml src/nkconflict/__init__.py
 
 $(VENV)/.group-%: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --group $*
+	touch $@
+
+# axe-core, as a package for another browser library than ours carries it: that library is not wanted.
+$(VENV)/.axe: $(VENV)/.group-test
+	$(BIN)/python -m pip install --quiet --no-deps 'axe-playwright-python>=0.1.8'
 	touch $@

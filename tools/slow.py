@@ -33,7 +33,7 @@ ALONE = {
     "polars": ("arro3.core polars", ".[polars]"),
     "pyarrow": ("pyarrow", ".", "pyarrow"),
 }
-ALL = "arro3.core arro3.io duckdb pandas polars pyarrow"
+ALL = "arro3.core arro3.io duckdb matplotlib pandas polars pyarrow"
 ENGINES = "dask distributed pyspark ray"
 
 

@@ -96,7 +96,13 @@ def parser() -> argparse.ArgumentParser:
     )
     _output(export)
     _import(made)
-    _command(made, "show", commands.show, "print the articles with their claims beneath each block")
+    show = _command(made, "show", commands.show, "print the articles with their claims beneath each block")
+    show.add_argument(
+        "--html",
+        type=Path,
+        metavar="FILE",
+        help="write one page of all articles and their claims instead, for a browser",
+    )
     _command(made, "explain", commands.explain, "print how each sentence was read, and what was rejected")
     _output(
         _command(made, "dump", commands.dump, "print the reports in full, as JSON lines to be read again")

@@ -14,6 +14,8 @@ from nkconflict.cli.console import Console, Output, OutputError
 from nkconflict.errors import NkConflictError, PhraseError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from nkconflict.corpus import Corpus
     from nkconflict.tables import Row, Table
 
@@ -151,10 +153,15 @@ def _corpus(arguments: Namespace, console: Console, paths: Sequence[str]) -> Cor
 
 
 def show(arguments: Namespace, console: Console) -> None:
-    """Print each article with its claims beneath its blocks."""
-    from nkconflict.display import terminal_lines
+    """Print each article with its claims beneath its blocks, or write all of them as one page."""
+    from nkconflict.display import page, terminal_lines
     from nkconflict.sources import reports
 
+    if arguments.html is not None:
+        _spare_the_input(arguments, arguments.html)
+        with console.output(arguments.html, utf8=True) as out:
+            out.write(page(_corpus(arguments, console, arguments.paths)))
+        return
     with console.output(None) as out:
         for number, report in enumerate(_each(reports, arguments, console, out)):
             out.write("\n\n" if number else "")
@@ -250,6 +257,6 @@ def _spare_the_input(arguments: Namespace, *others: Path) -> None:
     """Refuse to write what would be read: a file named as both is emptied before its turn comes."""
     from nkconflict.sources import would_read
 
-    for output in (arguments.output, *others):
+    for output in (getattr(arguments, "output", None), *others):
         if output is not None and would_read(arguments.paths, output):
             arguments.command.error(f"{output} would be read as input: write to another file")
