@@ -57,6 +57,9 @@ __all__ = ["Reading"]
 CARRIED = 2
 """For how many sentences of its paragraph a source speaks on, when they name none."""
 
+TOLD = 64
+"""How many sightings back a denial may answer: nobody denies the hundredth claim before."""
+
 QUOTED = 4
 """How many sentences behind the one that opens it a quotation may end."""
 
@@ -174,6 +177,7 @@ class Reading:
     def _deny(self, sentence: Sentence, first: int, number: int) -> None:
         """Read the denials of a sentence, whose own sightings stand from `first` on, and link them."""
         self.told += [Told(at, s, number) for at, s in enumerate(self.sightings[first:], first)]
+        del self.told[:-TOLD]
         for denial, positions in read_denials(sentence, self.told):
             subject = len(self.sightings)
             self.denials += [Link(kind=LinkKind.DENIES, subject=subject, object=at) for at in positions]
