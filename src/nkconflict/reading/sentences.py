@@ -19,7 +19,7 @@ LONGEST: Final = 1000
 """Code points: what has no stop for longer is no prose, and is read in pieces, so that time stays linear."""
 
 PIECE: Final = 250
-"""Code points of such a piece: readers that look from each word of a sentence to each other are quick then."""
+"""Code points of such a piece: short, since some readers look from each word of it to each other."""
 
 ENDLESS: Final = 50_000
 """Code points: what goes on for longer without an end is not read any further, by whatever wrote it."""
@@ -27,8 +27,10 @@ ENDLESS: Final = 50_000
 
 @cache
 def _ends() -> re.Pattern[str]:
-    # An end is a stop with its closing quotes, then space and something that can begin a sentence.
-    return re.compile(r"[.!?\u2026]+[\"')\]]*(?:\s+(?=[\"'(\[]*[A-Z0-9\u0080-\U0010ffff])|\s*$)")
+    # An end is a stop with its closing quotes, then space and something that can begin a sentence. Nothing
+    # is tried again from within a row of stops: it would take the square of its length.
+    begins = r"[\"'(\[]*+[A-Z0-9\u0080-\U0010ffff]"
+    return re.compile(rf"(?<![.!?\u2026])[.!?\u2026]++[\"')\]]*+(?:\s++(?={begins})|\s*+$)")
 
 
 @cache
