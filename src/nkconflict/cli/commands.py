@@ -106,7 +106,7 @@ def show(arguments: Namespace, console: Console) -> None:
     with console.output(None) as out:
         for number, report in enumerate(_each(reports, arguments, console, out)):
             out.write("\n\n" if number else "")
-            out.write(terminal_lines(report, width=out.width, colour=out.colour))
+            out.write(terminal_lines(report, width=out.width, colour=out.colour), styled=True)
 
 
 def explain(arguments: Namespace, console: Console) -> None:

@@ -28,8 +28,8 @@ ENDLESS: Final = 50_000
 @cache
 def _ends() -> re.Pattern[str]:
     # An end is a stop with its closing quotes, then space and something that can begin a sentence: a capital,
-    # a figure, or a quotation, which may be of the middle of what was said. Nothing is tried again from within
-    # a row of stops: that would take the square of its length.
+    # a figure, or a quotation, which may be of the middle of what was said. Nothing is tried again within
+    # a row of stops: it would take the square of its length.
     begins = r"[\"'(\[]*+[A-Z0-9\u0080-\U0010ffff]|\"[a-z]"
     return re.compile(rf"(?<![.!?\u2026])[.!?\u2026]++[\"')\]]*+(?:\s++(?={begins})|\s*+$)")
 
