@@ -95,7 +95,8 @@ def _corpus(arguments: Namespace, console: Console, paths: Sequence[str]) -> Cor
     from nkconflict.corpus import Corpus
     from nkconflict.sources import reports
 
-    return Corpus(_each(reports, Namespace(paths=paths, published=arguments.published), console, None))
+    given = Namespace(paths=paths, published=arguments.published, max_chars=arguments.max_chars)
+    return Corpus(_each(reports, given, console, None))
 
 
 def show(arguments: Namespace, console: Console) -> None:
@@ -164,7 +165,7 @@ def _each(
     """Yield what all paths hold; what is wrong with the rest is said at once."""
     with console.progress(out) as progress:
         for path in arguments.paths:
-            for item in items(path, published=arguments.published):
+            for item in items(path, published=arguments.published, max_chars=arguments.max_chars):
                 progress.step(path)
                 if isinstance(item, NkConflictError):
                     console.complain(item)

@@ -7,14 +7,19 @@ import os
 from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Final, cast
 
 from nkconflict.convert.documents import dumps, loads
 from nkconflict.errors import DecodeError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.reports import Report
+from nkconflict.reading.parse import MAX_CHARS
+from nkconflict.sources.limits import BYTES, lines
 
 __all__ = ["dump_reports", "load_reports"]
+
+LONGEST: Final = BYTES * MAX_CHARS
+"""The longest line that is read: no document of an article is longer, and no machine holds any line."""
 
 
 def dump_reports(
@@ -32,7 +37,7 @@ def dump_reports(
 def load_reports(path: str | PathLike[str], *, lexicon: Lexicon | None = None) -> Iterator[Report]:
     """Yield the reports of a file as `dump_reports` writes it; DecodeError names file and line."""
     with _opened(path, "rt") as file:
-        for number, line in enumerate(file, 1):
+        for number, line in enumerate(lines(file, os.fspath(path), LONGEST), 1):
             if not line.strip():
                 continue
             try:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from nkconflict.errors import ArticleError, NkConflictError
+from nkconflict.reading.parse import MAX_CHARS
+from nkconflict.sources.limits import BYTES, whole
 from nkconflict.sources.pages import page_article, trafilatura
 from nkconflict.sources.unread import Unread
 
@@ -17,12 +19,13 @@ __all__ = ["warc_articles"]
 
 
 def warc_articles(
-    path: str | PathLike[str], *, published: date | None = None
+    path: str | PathLike[str], *, published: date | None = None, most: int = BYTES * MAX_CHARS
 ) -> Iterator[Unread | NkConflictError]:
     """Yield the story of each web page of a WARC file, packed or not, or the error of a page that has none.
 
     The source is the page's address. Its day is the one that the page declares; `WARC-Date`, the day of the
-    visit, is not taken for it. OSError where the file cannot be opened; ImportError, naming the extra.
+    visit, is not taken for it. A page of more than `most` bytes when unpacked is an error. OSError where the
+    file cannot be opened; ImportError, naming the extra.
     """
     try:
         from fastwarc import ArchiveIterator, WarcRecordType
@@ -40,11 +43,11 @@ def warc_articles(
                 return
             if record is None:
                 return
-            if (found := _story(record, origin, published)) is not None:
+            if (found := _story(record, origin, published, most)) is not None:
                 yield found
 
 
-def _story(record: Any, origin: str, published: date | None) -> Unread | NkConflictError | None:
+def _story(record: Any, origin: str, published: date | None, most: int) -> Unread | NkConflictError | None:
     """Return the story of a record, None where it is no web page or was not found."""
     http = record.http_headers
     kind = (record.http_content_type or "text/html").lower()
@@ -52,7 +55,7 @@ def _story(record: Any, origin: str, published: date | None) -> Unread | NkConfl
         return None
     url = record.headers.get("WARC-Target-URI")
     try:
-        return page_article(record.reader.read(), origin, url=url, published=published)
+        return page_article(whole(record.reader, origin, most), origin, url=url, published=published)
     except NkConflictError as error:
         error.source, error.path = origin, url
         return error
