@@ -23,7 +23,7 @@ FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uf
 
 
 def jsonl_lines(rows: Iterable[Row]) -> Iterator[str]:
-    """Yield a JSON object for each row, each with its line feed; with marks that have no ink it is in ASCII."""
+    """Yield a JSON object for each row, each with its line feed; marks without ink make it all ASCII."""
     for row in rows:
         line = json.dumps(row, ensure_ascii=False)
         yield (line if line.isprintable() else json.dumps(row)) + "\n"

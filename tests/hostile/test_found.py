@@ -1,0 +1,54 @@
+"""Laws of any text, tried on what was found before, on random pieces, and by a guided fuzzer."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from random import Random
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hostile.laws import FRAGMENTS, holds, text_of
+from hostile.texts import CALMED, DENSE, hostile
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+FOUND: Final = sorted((ROOT / "tests" / "data" / "found").iterdir())
+
+
+@pytest.mark.parametrize("path", FOUND, ids=lambda path: path.name)
+def test_what_was_found_stays_mended(path: Path) -> None:
+    holds(text_of(path.read_bytes()))
+
+
+@pytest.mark.parametrize("name", CALMED | DENSE)
+def test_hostile_text_is_told_again(name: str) -> None:
+    holds(hostile(name, 700))
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join))
+def test_any_pieces_make_a_report_or_an_article_error(text: str) -> None:
+    holds(text)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_make_a_report_or_an_article_error(data: bytes) -> None:
+    holds(text_of(data))
+
+
+def test_a_seeded_run_finds_nothing() -> None:
+    chance = Random(7)
+    for _ in range(60):
+        holds(text_of(bytes([0, *chance.choices(range(256), k=chance.randrange(1, 40))])))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(find_spec("atheris") is None, reason="atheris has no wheel for this Python")
+def test_a_million_guided_executions_find_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "tools" / "fuzz.py"), "--runs", "1000000", "--seed", "7"]
+    done = subprocess.run([*command, "--keep", str(tmp_path)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
