@@ -18,13 +18,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 with atheris.instrument_imports(include=["nkconflict"]):
-    from hostile.laws import holds, text_of
+    from hostile.laws import holds, survives, text_of
     from hostile.texts import CALMED, DENSE, hostile
 
 
 def execute(data: bytes) -> None:
-    """Try the laws on one input."""
-    holds(text_of(data))
+    """Try the laws on one input: all of them on one in sixteen, since they take many times as long."""
+    (holds if len(data) % 16 == 0 else survives)(text_of(data))
 
 
 def main() -> None:
