@@ -26,22 +26,21 @@ TEXT = (
 DAY = date(2020, 10, 20)
 
 
-class Terminal(io.TextIOWrapper):
-    """A stream that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
+def terminal(monkeypatch: pytest.MonkeyPatch, name: str) -> io.TextIOWrapper:
+    """Put in the place of a stream one that says it is a terminal, and return it."""
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys, name, stream)
+    return stream
 
 
 def printed(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> str:
     """Return what a command prints on a terminal, without its own line that counts articles."""
     monkeypatch.setenv("NO_COLOR", "1")
-    out, err = Terminal(io.BytesIO(), encoding="utf-8"), Terminal(io.BytesIO(), encoding="utf-8")
-    monkeypatch.setattr(sys, "stdout", out)
-    monkeypatch.setattr(sys, "stderr", err)
+    streams = [terminal(monkeypatch, "stdout"), terminal(monkeypatch, "stderr")]
     main(arguments)
     shown = ""
-    for stream in (out, err):
+    for stream in streams:
         stream.flush()
         shown += stream.buffer.getvalue().decode().replace("\r\x1b[K", "")  # type: ignore[attr-defined]
     return shown

@@ -150,7 +150,7 @@ def test_a_series_is_chosen_by_each_of_its_arguments_and_keeps_its_silences() ->
     )
 
     def numbers(**asked: str) -> list[int | None]:
-        return sorted(point.count.number for one in series(corpus, **asked) for point in one.points)  # type: ignore[arg-type, type-var]
+        return sorted(point.count.number for one in series(corpus, **asked) for point in one.points)  # type: ignore[type-var]
 
     assert numbers() == [2, 5, 6, 7, 8]
     assert numbers(claimant="azerbaijan") == [7]
@@ -182,3 +182,30 @@ def test_incidents_conflict_where_two_claimants_tell_of_one_and_no_other() -> No
     assert found.second.claim == at(9, 0, "armenia")
     assert found.counted is not None
     assert found.counted.outcome == "killed"
+
+
+def test_answers_say_in_words_what_they_hold() -> None:
+    corpus = Corpus([cited(DAY, figure(5)), cited(DAY, attrs.evolve(figure(2), period=None), source="y")])
+    told = {str(total).split("\n")[0] for total in totals(corpus)}
+    assert any(f" since {BEGAN}: " in line and line.endswith("says nagorno-karabakh") for line in told)
+    (bare,) = totals(Corpus([cited(DAY, incident(3))]))
+    assert " since " not in str(bare).split("\n")[0]
+    (one,) = series(Corpus([cited(DAY, figure(5))]))
+    head, point = str(one).split("\n")
+    assert head == f"{one.counted} since {BEGAN}, says nagorno-karabakh"
+    assert point == f"  {DAY}: 5 (first)"
+    assert str(Count.none()) == "none"
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_an_open_bound_of_one_figure_opens_that_of_both(first: bool) -> None:
+    sources = ("a", "b") if first else ("b", "a")
+    corpus = Corpus(
+        [
+            cited(DAY, figure(Count.more_than(200)), source=sources[0]),
+            cited(DAY, figure(Count.up_to(100)), source=sources[1]),
+        ]
+    )
+    (total,) = totals(corpus)
+    assert total.high is None
+    assert not total.low or total.low <= 100
