@@ -7,7 +7,7 @@ DIST ?= dist
 BIN = $(VENV)/bin
 
 .DELETE_ON_ERROR:
-.PHONY: demo test cover lint build slow bench peers changes accept clean
+.PHONY: demo test cover lint build pictures slow bench peers changes accept clean
 
 demo: $(VENV)/.installed
 	$(BIN)/nkconflict parse examples/articles --table casualties
@@ -29,6 +29,10 @@ lint: $(VENV)/.group-test $(VENV)/.group-lint
 	$(BIN)/pyrefly check --python-interpreter-path $(BIN)/python
 	$(BIN)/lint-imports --no-logo
 
+# The pictures of the README and of the documentation, drawn anew.
+pictures: $(VENV)/.group-test
+	$(BIN)/python tools/pictures.py
+
 build: $(VENV)/.group-dev
 	$(BIN)/python -m build --outdir $(DIST)
 
@@ -42,6 +46,7 @@ bench: $(VENV)/.group-test
 	$(BIN)/python benchmarks/hostile.py
 	$(BIN)/python benchmarks/corpus_growth.py
 	$(BIN)/python benchmarks/frames_speed.py
+	$(BIN)/python benchmarks/dumping_speed.py
 
 # Other libraries over the same texts, each installed by itself: the table that the documentation quotes.
 peers: $(VENV)/.group-test

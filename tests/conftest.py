@@ -25,6 +25,9 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+# Plots open no window, whatever there is to open one on.
+os.environ.setdefault("MPLBACKEND", "agg")
+
 # The tests also run where the package is on the path but not installed, and so has no entry point.
 strategies.register()
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from nkconflict.errors import ArticleError, NkConflictError
+from nkconflict.packing import BYTES, whole
 from nkconflict.reading.parse import MAX_CHARS
-from nkconflict.sources.limits import BYTES, whole
 from nkconflict.sources.pages import page_article, trafilatura
 from nkconflict.sources.unread import Unread
 

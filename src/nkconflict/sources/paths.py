@@ -1,43 +1,40 @@
-"""From a path to the articles in it: a text, a folder, a file of records, or the standard input."""
+"""From paths to the articles in them: texts, records, items, pages, archives, and reports that were kept."""
 
 from __future__ import annotations
 
+import json
 import os
-import re
 import sys
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 from nkconflict.corpus import Corpus
-from nkconflict.errors import ArticleError, NkConflictError
+from nkconflict.errors import ArticleError, DecodeError, NkConflictError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.reports import Report
+from nkconflict.packing import BROKEN, BYTES, lines, opened, whole
 from nkconflict.reading.parse import MAX_CHARS
 from nkconflict.sources.archives import warc_articles
 from nkconflict.sources.decoding import decoded
-from nkconflict.sources.limits import BYTES, lines, whole
+from nkconflict.sources.files import Paths, cannot_be_read, files, suffix
+from nkconflict.sources.kept import is_document, kept_articles
 from nkconflict.sources.ninjs import ninjs_articles
 from nkconflict.sources.pages import page_article
 from nkconflict.sources.records import records
 from nkconflict.sources.unread import STANDARD_INPUT, Unread, single, stream
 
-__all__ = ["SUFFIXES", "articles", "load", "read", "reports"]
+__all__ = ["articles", "load", "read", "reports"]
 
-SUFFIXES: Final = frozenset({".txt", ".jsonl"})
-"""What a folder is searched for, packed with gzip (`.txt.gz`) or not."""
-
-_PACKED: Final = ".gz"
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
-_WILD: Final = re.compile(r"[*?\[]")
+_TABLE: Final = "a table holds no articles; a dataset is brought in by nkconflict.interop (nkconflict import)"
 
 
 def load(
-    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    paths: Paths,
     *,
     published: date | None = None,
     lexicon: Lexicon | None = None,
@@ -48,12 +45,7 @@ def load(
     See `articles` for what a path may be. The first article that cannot be read raises its error; `reports`
     goes on instead.
     """
-    given = [paths] if isinstance(paths, (str, PathLike)) else paths
-    return Corpus(
-        _sound(report)
-        for path in given
-        for report in reports(path, published=published, lexicon=lexicon, max_chars=max_chars)
-    )
+    return Corpus(map(_sound, reports(paths, published=published, lexicon=lexicon, max_chars=max_chars)))
 
 
 def _sound(report: Report | NkConflictError) -> Report:
@@ -80,17 +72,17 @@ def read(
 
 
 def reports(
-    path: str | PathLike[str],
+    paths: Paths,
     *,
     published: date | None = None,
     lexicon: Lexicon | None = None,
     max_chars: int = MAX_CHARS,
 ) -> Iterator[Report | NkConflictError]:
-    """Yield every article in a path, read, or in its place the error that says what is wrong and where.
+    """Yield every article in a path, or in several, read, or in its place the error: what is wrong and where.
 
     See `articles` for what a path may be. One bad article loses none of the others; nothing is raised.
     """
-    for article in articles(path, published=published, max_chars=max_chars):
+    for article in articles(paths, published=published, lexicon=lexicon, max_chars=max_chars):
         if isinstance(article, NkConflictError):
             yield article
             continue
@@ -101,122 +93,99 @@ def reports(
 
 
 def articles(
-    path: str | PathLike[str], *, published: date | None = None, max_chars: int = MAX_CHARS
+    paths: Paths,
+    *,
+    published: date | None = None,
+    lexicon: Lexicon | None = None,
+    max_chars: int = MAX_CHARS,
 ) -> Iterator[Unread | NkConflictError]:
-    """Yield every article in a path, unread, or in its place the error that says why it cannot be had.
+    """Yield every article in a path, or in several, unread, or in its place the error: why it cannot be had.
 
-    A `.jsonl` file has a record a line; a folder is searched for `.txt` and `.jsonl` files in all its depth
-    and in order of their names; `-` is the standard input (records where it begins with `{`, else one
-    article). A `.json` file is an item of IPTC ninjs or a list of them, a `.html` file a web page, a `.warc`
-    file an archive of such; the latter two need the extras `html` and `warc`, and raise an ImportError that
-    names the extra without them. Any other file is a text of one article or of several, one header after the
-    other. A name that ends in `.gz` is unpacked; one with `*`, `?` or `[` that is no file is a pattern (`**`
-    for any folders). A link that leads out of a folder, or from where a pattern begins, is not followed.
+    A `.jsonl` file has a record a line, or a report that was kept; a folder is searched for `.txt` and
+    `.jsonl` files in all its depth and in order of their names; `-` is the standard input (lines of such a
+    file where it begins with `{`, else one article). A `.json` file is an item of IPTC ninjs or a list of
+    them, or a report or corpus that was kept; a `.html` file is a web page, a `.warc` file an archive of
+    such: these two need the extras `html` and `warc`, and raise an ImportError that names the extra without
+    them. Any other file is a text of one article or of several, one header after the other. A name that ends
+    in `.gz` is unpacked; one with `*`, `?` or `[` that is no file is a pattern (`**` for any folders).
 
-    No more than four bytes for each of `max_chars` are unpacked of a file, or of a line of records.
+    A file that is named twice is read once. A link that leads out of a folder, or of that where a pattern
+    begins, is not followed. `lexicon` is the one that reports were kept with. No more than four bytes for each of
+    `max_chars` are unpacked of a file, or of a line of records.
     """
-    name, most = os.fspath(path), BYTES * max_chars
-    if name == "-":
-        yield from _standard_input(published, most)
-    elif Path(name).is_dir():
-        yield from _folder(name, published, most)
-    elif _WILD.search(name) and not Path(name).exists():
-        yield from _matching(name, published, most)
-    else:
-        yield from _file(name, published, most)
+    most = BYTES * max_chars
+    for name in files(paths):
+        if isinstance(name, NkConflictError):
+            yield name
+        elif name == "-":
+            yield from _standard_input(published, lexicon, most)
+        else:
+            yield from _file(name, published, lexicon, most)
 
 
-def _file(name: str, published: date | None, most: int) -> Iterator[Unread | NkConflictError]:
+def _file(
+    name: str, published: date | None, lexicon: Lexicon | None, most: int
+) -> Iterator[Unread | NkConflictError]:
+    kind = suffix(name)
     try:
-        if _suffix(name) == ".warc":
+        if kind == ".warc":
             yield from warc_articles(name, published=published, most=most)
             return
-        with _opened(name) as opened:
-            suffix = _suffix(name)
-            if suffix == ".jsonl":
-                yield from records(lines(opened, name, most), name, published)
-            elif suffix == ".json":
-                yield from ninjs_articles(decoded(whole(opened, name, most), name), name, published)
-            elif suffix in _PAGES:
-                yield page_article(whole(opened, name, most), name, published=published)
+        with opened(name) as file:
+            if kind == ".jsonl":
+                yield from records(lines(file, name, most), name, published, lexicon)
+            elif kind == ".json":
+                yield from _json(decoded(whole(file, name, most), name), name, published, lexicon)
+            elif kind == ".csv":
+                yield ArticleError(_TABLE, source=name)
+            elif kind in _PAGES:
+                yield page_article(whole(file, name, most), name, published=published)
             else:
-                yield from stream(decoded(whole(opened, name, most), name), name, published)
-    except (OSError, EOFError, zlib.error) as error:
-        yield _closed(name, error)
+                yield from stream(decoded(whole(file, name, most), name), name, published)
+    except (OSError, *BROKEN) as error:
+        yield cannot_be_read(name, error)
     except NkConflictError as error:
+        error.source = error.source or name
         yield error
 
 
-def _opened(name: str) -> BinaryIO:
-    """Open a file, unpacked where its name says that it is packed."""
-    if not name.lower().endswith(_PACKED):
-        return Path(name).open("rb")
-    import gzip  # here, since few files are packed
-
-    return cast("BinaryIO", gzip.open(name, "rb"))
-
-
-def _suffix(name: str) -> str:
-    """Return the suffix of a name in lower case, without that of its packing."""
-    return Path(name.lower().removesuffix(_PACKED)).suffix
-
-
-def _matching(name: str, published: date | None, most: int) -> Iterator[Unread | NkConflictError]:
-    anchor = Path(name).anchor
-    found = sorted(Path(anchor).glob(name[len(anchor) :]))
-    files = [path for path in found if path.is_file()]
-    if not files:
-        yield ArticleError("no file matches this pattern: check the path", source=name)
-    given = Path(name[: cast("re.Match[str]", _WILD.search(name)).start()] + "x").parent
-    for path in files:
-        yield from _held(path, given, published, most)
+def _json(
+    text: str, name: str, published: date | None, lexicon: Lexicon | None
+) -> Iterator[Unread | NkConflictError]:
+    """Yield the articles of a JSON text: items of ninjs, or reports that were kept."""
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise DecodeError(f"this is no JSON ({error.msg})").at(text, error.pos) from None
+    except (ValueError, RecursionError) as error:
+        raise DecodeError(f"this JSON cannot be read ({error})") from None
+    yield from (
+        kept_articles(found, name, published=published, lexicon=lexicon)
+        if is_document(found)
+        else ninjs_articles(found, name, published)
+    )
 
 
-def _folder(name: str, published: date | None, most: int) -> Iterator[Unread | NkConflictError]:
-    closed: list[OSError] = []
-    found: list[Path] = []
-    for folder, _, files in os.walk(name, onerror=closed.append):
-        found += [Path(folder, file) for file in files if _suffix(file) in SUFFIXES]
-    yield from (_closed(error.filename or name, error) for error in closed)
-    if not found and not closed:
-        yield ArticleError("the folder holds no .txt or .jsonl file: name one that does", source=name)
-    for path in sorted(found):
-        yield from _held(path, Path(name), published, most)
-
-
-def _held(path: Path, folder: Path, published: date | None, most: int) -> Iterator[Unread | NkConflictError]:
-    """Yield the articles of a file that a folder holds itself; a link may lead anywhere, a pipe nowhere."""
-    held = path.resolve()
-    if not held.is_relative_to(folder.resolve()):
-        yield ArticleError("a link out of the folder is not followed: name the file itself", source=str(path))
-    elif held.exists() and not held.is_file():
-        yield ArticleError("neither a file nor a folder, so it is not read", source=str(path))
-    else:
-        yield from _file(str(path), published, most)
-
-
-def _standard_input(published: date | None, most: int) -> Iterator[Unread | NkConflictError]:
+def _standard_input(
+    published: date | None, lexicon: Lexicon | None, most: int
+) -> Iterator[Unread | NkConflictError]:
     if sys.stdin is None:
         yield ArticleError("standard input is closed: name a file", source=STANDARD_INPUT)
         return
-    opened: BinaryIO = sys.stdin.buffer
+    given: BinaryIO = sys.stdin.buffer
     try:
         head: list[bytes] = []
-        for line in lines(opened, STANDARD_INPUT, most):
+        for line in lines(given, STANDARD_INPUT, most):
             head.append(line)
             if line.removeprefix(b"\xef\xbb\xbf").strip():
                 break
         if head and head[-1].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-            yield from records(chain(head, lines(opened, STANDARD_INPUT, most)), STANDARD_INPUT, published)
+            rest = lines(given, STANDARD_INPUT, most)
+            yield from records(chain(head, rest), STANDARD_INPUT, published, lexicon)
         else:
-            rest = whole(opened, STANDARD_INPUT, most)
-            yield single(decoded(b"".join([*head, rest]), STANDARD_INPUT), None, published)
+            left = whole(given, STANDARD_INPUT, most)
+            yield single(decoded(b"".join([*head, left]), STANDARD_INPUT), None, published)
     except OSError as error:
-        yield _closed(STANDARD_INPUT, error)
+        yield cannot_be_read(STANDARD_INPUT, error)
     except NkConflictError as error:
         yield error
-
-
-def _closed(name: str, error: Exception) -> ArticleError:
-    reason = getattr(error, "strerror", None) or error
-    return ArticleError(f"cannot be read: {reason}; check the path", source=name)
