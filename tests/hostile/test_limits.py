@@ -124,8 +124,8 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_link_out_of_a_folder_is_not_followed(folder: Path) -> None:
     refused = "a link out of the folder is not followed: name the file itself"
-    assert told(folder) == [str(folder / "a.txt"), str(folder / "again.txt"), refused]
-    assert told(folder / "*.txt") == [str(folder / "a.txt"), str(folder / "again.txt"), refused]
+    assert told(folder) == [str(folder / "a.txt"), refused]
+    assert told(folder / "*.txt") == [str(folder / "a.txt"), refused]
     assert told(folder / "down" / "*.txt") == [str(folder / "down" / "b.txt")]
     assert refused in told(folder / "d*" / "*.txt")
     assert told(folder / "link.txt") == [str(folder / "link.txt")]

@@ -110,8 +110,8 @@ def articles(
     in `.gz` is unpacked; one with `*`, `?` or `[` that is no file is a pattern (`**` for any folders).
 
     A file that is named twice is read once. A link that leads out of a folder, or of that where a pattern
-    begins, is not followed. `lexicon` is the one that reports were kept with. No more than four bytes for each of
-    `max_chars` are unpacked of a file, or of a line of records.
+    begins, is not followed. `lexicon` is the one that reports were kept with. No more than four bytes for
+    each of `max_chars` are unpacked of a file, or of a line of records.
     """
     most = BYTES * max_chars
     for name in files(paths):
