@@ -45,7 +45,7 @@ made: dict[tuple[str, str, int], Use] = {}
 class Use:
     """A compiled pattern that notes by which methods it is asked, and of how many characters at most."""
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
+    def __init__(self, pattern: re.Pattern[Any]) -> None:
         self.pattern = pattern
         self.methods: set[str] = set()
         self.reach = 0
@@ -72,12 +72,13 @@ def noting(name: str) -> Callable[..., Any]:
     def noted(pattern: Any, *arguments: Any, **keywords: Any) -> Any:
         frame = sys._getframe(1)
         path = Path(frame.f_code.co_filename)
-        if not isinstance(pattern, str) or not path.is_relative_to(SOURCE):
+        if not isinstance(pattern, (str, bytes)) or not path.is_relative_to(SOURCE):
             return ORIGINAL[name](pattern, *arguments, **keywords)
         flags = arguments[0] if name == "compile" and arguments else keywords.get("flags", 0)
         place = path.relative_to(SOURCE).as_posix()
-        found.setdefault((place, frame.f_lineno), set()).add(pattern)
-        key = (place, pattern, int(flags))
+        written = pattern if isinstance(pattern, str) else pattern.decode("latin-1")
+        found.setdefault((place, frame.f_lineno), set()).add(written)
+        key = (place, written, int(flags))
         use = made.setdefault(key, Use(ORIGINAL["compile"](pattern, flags)))
         return use if name == "compile" else getattr(use, name)(*arguments)
 
