@@ -44,6 +44,7 @@ slow: $(VENV)/.installed
 bench: $(VENV)/.group-test
 	$(BIN)/python benchmarks/import_time.py
 	$(BIN)/python benchmarks/reading_speed.py
+	$(BIN)/python benchmarks/hostile.py
 	$(BIN)/python benchmarks/corpus_growth.py
 	$(BIN)/python benchmarks/frames_speed.py
 	$(BIN)/python benchmarks/processes.py

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from nkconflict import strategies
 
@@ -14,6 +14,15 @@ from nkconflict import strategies
 # each time, to say the same of the same code; what chance alone finds is sought with HYPOTHESIS_PROFILE=slow.
 settings.register_profile("default", deadline=None, max_examples=30, derandomize=True, database=None)
 settings.register_profile("slow", deadline=None, max_examples=500)
+# That a mutant fails is enough; nobody wants the smallest example that it fails on.
+settings.register_profile(
+    "mutants",
+    deadline=None,
+    max_examples=10,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 # Plots open no window, whatever there is to open one on.

@@ -1,7 +1,8 @@
 """Run all tests, the slow ones too, with the lowest declared versions and under each supported Python.
 
 The tests of frames run once more with each library by itself, in its newest and in its lowest version, and
-those of engines with the engines (Spark needs Java, 17 or later).
+those of engines with the engines (Spark needs Java, 17 or later). Then come a million executions of the
+fuzzer (`fuzz.py`) and the mutants (`mutants.py`).
 
 Each run has an environment of its own (`.venv-lowest`, `.venv-3.12`, `.venv-polars`, ...), made anew. A
 missing Python is skipped aloud; the exit status is 1 if any run failed. Arguments name the runs wanted:
@@ -72,6 +73,23 @@ def passes(
     )
 
 
+def tool(name: str, *arguments: str) -> bool:
+    """Make `.venv-NAME` with the group of that name, and run the tool of that name."""
+    print(f"\n== {name}", flush=True)
+    venv = ROOT / f".venv-{name}"
+    own = str(venv / "bin" / "python")
+    groups = ("--group", "test", "--group", name, "--editable", ".")
+    return all(
+        subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+        for command in (
+            [sys.executable, "-m", "venv", "--clear", str(venv)],
+            [own, "-m", "pip", "install", "--quiet", "--upgrade", "pip>=25.1"],
+            [own, "-m", "pip", "install", "--quiet", *groups],
+            [own, str(ROOT / "tools" / f"{name}.py"), *arguments],
+        )
+    )
+
+
 def planned(lowest: Sequence[str]) -> dict[str, Callable[[], bool] | None]:
     """Return the runs by their names, with None for a Python that is missing."""
     runs: dict[str, Callable[[], bool] | None] = {
@@ -87,6 +105,8 @@ def planned(lowest: Sequence[str]) -> dict[str, Callable[[], bool] | None]:
     with_engines = (*WITH_THE_GROUP, "--group", "engines")
     engines = f"{ALL} {ENGINES}"
     runs["engines"] = partial(passes, "engines", sys.executable, with_engines, ["tests/engines"], engines)
+    runs["fuzz"] = partial(tool, "fuzz", "--runs", "1000000")
+    runs["mutants"] = partial(tool, "mutants")
     return runs
 
 

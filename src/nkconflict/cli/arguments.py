@@ -247,13 +247,20 @@ def _command(
         metavar="DATE",
         help="the day, as YYYY-MM-DD, that all the articles were published on, whatever they say themselves",
     )
+    command.add_argument(
+        "--max-chars",
+        type=_number,
+        default=100_000_000,
+        metavar="N",
+        help="refuse articles longer than N characters, and files that unpack to more (default: %(default)s)",
+    )
     command.set_defaults(run=run, command=command)
     return command
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text)):
-        raise argparse.ArgumentTypeError(f"no number of things: {text!r}")
+    if not text.isascii() or not text.isdigit() or len(text) > 15 or not int(text):
+        raise argparse.ArgumentTypeError(f"no number of things: {text!r:.40}")
     return int(text)
 
 

@@ -149,7 +149,8 @@ def _corpus(arguments: Namespace, console: Console, paths: Sequence[str]) -> Cor
     from nkconflict.corpus import Corpus
     from nkconflict.sources import reports
 
-    return Corpus(_each(reports, Namespace(paths=paths, published=arguments.published), console, None))
+    given = Namespace(paths=paths, published=arguments.published, max_chars=arguments.max_chars)
+    return Corpus(_each(reports, given, console, None))
 
 
 def show(arguments: Namespace, console: Console) -> None:
@@ -165,7 +166,7 @@ def show(arguments: Namespace, console: Console) -> None:
     with console.output(None) as out:
         for number, report in enumerate(_each(reports, arguments, console, out)):
             out.write("\n\n" if number else "")
-            out.write(terminal_lines(report, width=out.width, colour=out.colour))
+            out.write(terminal_lines(report, width=out.width, colour=out.colour), styled=True)
 
 
 def explain(arguments: Namespace, console: Console) -> None:
@@ -234,7 +235,7 @@ def _each(
 ) -> Iterator[Item]:
     """Yield what all paths hold; what is wrong with the rest is said at once."""
     with console.progress(out, wanted=getattr(arguments, "progress", False)) as progress:
-        for item in items(arguments.paths, published=arguments.published):
+        for item in items(arguments.paths, published=arguments.published, max_chars=arguments.max_chars):
             progress.step(str(getattr(item, "source", None) or "-"))
             if isinstance(item, NkConflictError):
                 console.complain(item)

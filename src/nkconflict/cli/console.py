@@ -46,11 +46,14 @@ class Output:
         self.width = max(40, shutil.get_terminal_size((WIDTH, 24)).columns) if stream is sys.stdout else WIDTH
         self.colour = _coloured(os.environ, terminal=terminal)
 
-    def write(self, lines: str | Iterable[str]) -> None:
-        """Write and flush, so that whoever reads along sees each article when it was read."""
+    def write(self, lines: str | Iterable[str], *, styled: bool = False) -> None:
+        """Write and flush, so that whoever reads along sees each article when it was read.
+
+        On a terminal nothing but the colours of what is `styled` can move or hide anything.
+        """
         for line in (lines,) if isinstance(lines, str) else lines:
             with _named(self._name):
-                self._stream.write(line)
+                self._stream.write(_inert(line) if self.terminal and not styled else line)
         with _named(self._name):
             self._stream.flush()
 
@@ -174,6 +177,10 @@ class Progress:
             self._shown = False
             self._stream.write("\r\x1b[K")
             self._stream.flush()
+
+
+def _inert(text: str) -> str:
+    return "\n".join(map(printable, text.split("\n")))
 
 
 @contextmanager

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from os import PathLike
+from typing import Final
 
 from nkconflict.convert.documents import dumps, loads
 from nkconflict.errors import DecodeError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.reports import Report
-from nkconflict.packing import BROKEN, created, opened
+from nkconflict.packing import BROKEN, created, lines, opened
 
 __all__ = ["dump_reports", "load_reports", "report_lines"]
+
+LONGEST: Final = 1_000_000_000
+"""The longest line that is read, in bytes: one without an end may have been packed."""
 
 
 def report_lines(reports: Iterable[Report], lexicon: Lexicon | None = None) -> Iterator[str]:
@@ -44,7 +48,7 @@ def load_reports(path: str | PathLike[str], *, lexicon: Lexicon | None = None) -
     number = 0
     try:
         with opened(path) as file:
-            for number, line in enumerate(file, 1):  # noqa: B007 (the errors below tell it)
+            for number, line in enumerate(lines(file, os.fspath(path), LONGEST), 1):  # noqa: B007 (the errors below tell it)
                 if line.strip():
                     yield _report(line, lexicon)
     except DecodeError as error:

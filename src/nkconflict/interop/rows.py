@@ -20,14 +20,18 @@ from typing import Any, Final, NamedTuple, TextIO, TypeVar
 
 import attrs
 
-from nkconflict.errors import DecodeError, NkConflictError
+from nkconflict.errors import ArticleError, DecodeError, NkConflictError
 from nkconflict.packing import BROKEN, opened
+from nkconflict.packing import lines as bounded
 
 __all__ = ["Cells", "csv_rows", "flag", "iso_day", "json_rows", "number", "reader", "text", "typed", "whole"]
 
 Event = TypeVar("Event")
 Read = Callable[[str], object]
 """What makes a value of a cell that is not empty; ValueError, in words, where it cannot."""
+
+LONGEST: Final = 16_000_000
+"""The longest line of a table that is read, in characters: one without an end may have been packed."""
 
 _WHOLE: Final = re.compile(r" *-?[0-9]{1,18}(?:\.0*)? *")
 _UNDECODED: Final = re.compile("[\udc80-\udcff]")
@@ -62,10 +66,10 @@ def csv_rows(
     """
     name = os.fspath(path)
     with _text(path) as file:
-        lines = csv.reader(file, strict=True)
+        lines = csv.reader(bounded(file, name, LONGEST), strict=True)
         try:
             header = [column.strip().lower() for column in next(lines, [])]
-        except (csv.Error, *BROKEN) as error:
+        except (csv.Error, ArticleError, *BROKEN) as error:
             yield DecodeError(f"not a CSV table: {error}", source=name, line=1)
             return
         header = [(renamed or {}).get(column, column) for column in header]
@@ -84,6 +88,9 @@ def _rows(lines: Any, header: list[str], name: str) -> Iterator[Cells | NkConfli
         except csv.Error as error:
             yield DecodeError(f"not a row of a CSV table: {error}", source=name, line=first)
             continue
+        except ArticleError as error:  # a line without an end
+            yield error
+            return
         except BROKEN as error:
             yield DecodeError(f"the packed file is cut off or spoilt: {error}", source=name, line=first)
             return
@@ -103,12 +110,14 @@ def json_rows(path: str | PathLike[str]) -> Iterator[Cells | NkConflictError]:
     name, number = os.fspath(path), 0
     with _text(path) as file:
         try:
-            for number, line in enumerate(file, 1):
+            for number, line in enumerate(bounded(file, name, LONGEST), 1):
                 if line.strip():
                     yield _object(line, name, number)
         except BROKEN as error:
             what = f"the packed file is cut off or spoilt: {error}"
             yield DecodeError(what, source=name, line=number + 1)
+        except ArticleError as error:
+            yield error
 
 
 def _object(line: str, name: str, number: int) -> Cells | NkConflictError:

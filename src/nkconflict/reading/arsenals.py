@@ -16,7 +16,7 @@ from nkconflict.reading.mentions import Mention, Tagged
 
 __all__ = ["SHAPES", "Item", "Loss", "losses"]
 
-_LIST: Final = r"[cgok](?:(?:,&?|&)l?[cgok]|,l[cgok]){0,14}"
+_LIST: Final = r"[cgok](?:(?:,&?|&)l?[cgok]){0,14}"
 _OF_WHOM: Final = (
     r"(?:,l[x1ypNT&,-]{1,9}?|,?&[_xyTE,&*-]{0,24}?T,?|(?=[/+i>,D(]|x[>+]|xxb)[^cgokKVSN;.\"BqT]{1,14}?)?"
 )
@@ -45,11 +45,11 @@ SHAPES: Final = (
 
 _OWNED: Final = r"(?:(?:/|x>)_?(?:p[OGx]{1,2}|[PA]|e|[OG]/_?P))"
 _ITEM: Final = re.compile(
-    r"(?P<more>M?)(?P<hedge>Q*)(?P<number>N)(?P<extra>M?)(?P<about>(?:[xypPHeAOwK'\"^1*-]|/[_H]?){0,5}?)"
+    r"(?P<more>M?)(?P<hedge>Q{0,9})(?P<number>N)(?P<extra>M?)(?P<about>(?:[xypPHeAOwK'\"^1*-]|/[_H]?){0,5}?)"
     rf"(?P<head>T+(?:xT+)?(?:&T+)?)(?:\(T\)|x{{1,2}}(?=[,&]))?(?P<of>{_OWNED}?)"
     rf"|(?P<one>1|M)(?P<what>[xypPHeAOwK'^-]{{0,4}}?)(?P<single>T+)(?:\(T\))?(?P<whose>{_OWNED}?)"
-    r"|(?P<people>M?Q*NM?[xpPeHAKO/_]{0,3}?G(?:x(?=,))?|1x?G)"
-    r"|(?P<other>M?Q*NM?x{1,3}(?:/x{1,3})?|1x{1,3}/?_?T)"
+    r"|(?P<people>M?Q{0,9}NM?[xpPeHAKO/_]{0,3}?G(?:x(?=,))?|1x?G)"
+    r"|(?P<other>M?Q{0,9}NM?x{1,3}(?:/x{1,3})?|1x{1,3}/?_?T)"
 )
 
 

@@ -41,7 +41,7 @@ from nkconflict.reading.links import Placed, ground_links, links_of
 from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.mentions import cut, tag
 from nkconflict.reading.quotations import marked, quotations
-from nkconflict.reading.residue import left_of
+from nkconflict.reading.residue import left_of, left_out
 from nkconflict.reading.sentences import sentences
 from nkconflict.reading.silences import kept_silent, read_silences
 from nkconflict.reading.sources import find_sources
@@ -57,6 +57,12 @@ __all__ = ["Reading"]
 
 CARRIED = 2
 """For how many sentences of its paragraph a source speaks on, when they name none."""
+
+TOLD = 64
+"""How many sightings back a denial may answer: nobody denies the hundredth claim before."""
+
+TOLD_IN = 3
+"""Words that a sentence must have to tell what somebody said: "Baku said." tells nothing."""
 
 QUOTED = 4
 """How many sentences behind the one that opens it a quotation may end."""
@@ -176,6 +182,7 @@ class Reading:
     def _deny(self, sentence: Sentence, first: int, number: int) -> None:
         """Read the denials of a sentence, whose own sightings stand from `first` on, and link them."""
         self.told += [Told(at, s, number) for at, s in enumerate(self.sightings[first:], first)]
+        del self.told[:-TOLD]
         for denial, positions in read_denials(sentence, self.told):
             subject = len(self.sightings)
             self.denials += [Link(kind=LinkKind.DENIES, subject=subject, object=at) for at in positions]
@@ -198,7 +205,7 @@ class Reading:
             sentence = self._sentence(block, start, end, carried, kinds[number])
             quoting ^= self.folded.count('"', start, end) % 2 == 1
             if not sentence.sources:
-                later = self._later(block, stretches[number + 1 :], quoting=quoting)
+                later = self._later(block, stretches[number + 1 : number + 1 + QUOTED], quoting=quoting)
                 sentence.sources += [later._replace(reach="left")] if later is not None else []
             yield sentence
             if sentence.blows:
@@ -209,14 +216,18 @@ class Reading:
             self.discourse.speaking = carried
         if last < len(stretches) and block.kind is not BlockKind.CAPTION:
             self.discourse.waiting.append(partial(self._catch_up, block, stretches[last:]))
+        self.residue += left_out(self.folded, stretches, block.span.end)
 
     def _kinds(self, block: Block, start: int, end: int) -> frozenset[str]:
         """Return the kinds of claims that a sentence can hold, by its words and quotation marks."""
-        kinds = self.words.kinds(self.plain[start:end].split())
+        words = self.plain[start:end].split()
+        if not words:
+            return frozenset()
+        kinds = self.words.kinds(words)
         quoted = marked(self.folded, start, end)
         if quoted or (block.kind is BlockKind.HEADLINE and set_off(self.folded, start, end)):
             return kinds | {STATEMENTS}
-        return kinds
+        return kinds if len(words) >= TOLD_IN else kinds - {STATEMENTS}
 
     def _matter(
         self, stretches: Sequence[tuple[int, int]], kinds: Sequence[frozenset[str]]
@@ -239,7 +250,7 @@ class Reading:
                 return None
             sources = self._sentence(block, *stretches[0], None).sources
             return next((source for source in sources if not source.denies), None)
-        for start, end in stretches[:QUOTED]:
+        for start, end in stretches:
             if self.folded.count('"', start, end) % 2:
                 sources = self._sentence(block, start, end, None).sources
                 closes = self.folded.rfind('"', start, end)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from nkconflict.model.claims import CasualtyClaim, Scope, TerritoryClaim
 from nkconflict.model.sightings import Evidence, Link, LinkKind, Sighting
+from nkconflict.model.spans import Span
 
 __all__ = ["SAID_BEFORE", "Placed", "ground_links", "links_of"]
 
@@ -16,6 +18,9 @@ NEAR: Final = 100
 
 BESIDE: Final = 300
 """How many characters behind an addition of ground the total is looked for that it was added to."""
+
+Ground = tuple[int, TerritoryClaim, Span]
+"""A claim of ground with its position among the sightings, and where it stands."""
 
 SAID_BEFORE: Final = re.compile(
     r"\b(?:earlier|previously|initially|originally|at first|first said|before that|(?:day|week)s? before"
@@ -103,13 +108,24 @@ def ground_links(sightings: Sequence[Sighting]) -> list[Link]:
         for index, sighting in enumerate(sightings)
         if isinstance(sighting.claim, TerritoryClaim) and isinstance(sighting.evidence, Evidence)
     ]
-    totals = [item for item in told if item[1].scope is Scope.CUMULATIVE]
+    totals = sorted(
+        (item for item in told if item[1].scope is Scope.CUMULATIVE), key=lambda item: item[2].start
+    )
     links: list[Link] = []
     for index, claim, span in told:
         if claim.scope is Scope.INCREMENT and claim.count is not None:
-            behind = (t for t in totals if 0 <= t[2].start - span.end <= BESIDE and t[1].by == claim.by)
-            total = next(behind, None)
+            total = _behind(totals, span.end, claim)
             if total is not None and total[1].count is not None:
                 flag = "exceeds its total" if claim.count.surely_exceeds(total[1].count) else None
                 links.append(Link(kind=LinkKind.INCREMENT_OF, subject=index, object=total[0], flag=flag))
     return links
+
+
+def _behind(totals: Sequence[Ground], end: int, claim: TerritoryClaim) -> Ground | None:
+    """Return the first total of a claim's own claimant that stands right behind an offset."""
+    for at in range(bisect_left(totals, end, key=lambda item: item[2].start), len(totals)):
+        if totals[at][2].start > end + BESIDE:
+            return None
+        if totals[at][1].by == claim.by:
+            return totals[at]
+    return None

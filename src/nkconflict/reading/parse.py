@@ -22,22 +22,31 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.streams import split
 from nkconflict.reading.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["parse", "parse_many", "sentences_of"]
+__all__ = ["MAX_CHARS", "parse", "parse_many", "sentences_of"]
+
+MAX_CHARS = 100_000_000
+"""The longest text, in code points, that is taken for an article unless a caller says otherwise."""
 
 READ = frozenset({BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.CAPTION})
 """The blocks that claims are read from."""
 
 
 def parse(
-    text: str, published: date | None = None, source: str | None = None, lexicon: Lexicon | None = None
+    text: str,
+    published: date | None = None,
+    source: str | None = None,
+    lexicon: Lexicon | None = None,
+    *,
+    max_chars: int = MAX_CHARS,
 ) -> Report:
     """Return what one article claims, each claim pinned to the characters that it was read from.
 
     `published` is the day that "on Monday" counts from; it wins over the date in the text's header, and is
     needed where there is none. `source` names the article, else the SHA-256 of its text does. `lexicon` is
-    `Lexicon.default()` unless given. ArticleError if the text is empty, undated, or several articles in one.
+    `Lexicon.default()` unless given. ArticleError if the text is empty, undated, several articles in one, or
+    longer than `max_chars` code points.
     """
-    _check(text, published, lexicon)
+    _check(text, published, lexicon, max_chars)
     words = vocabulary(lexicon if lexicon is not None else Lexicon.default())
     if not words.names_any(text):
         return _unread(leave_unread(text, published, source))
@@ -76,19 +85,25 @@ def _unread(article: Article) -> Report:
 
 
 def parse_many(
-    text: str, published: date | None = None, source: str | None = None, lexicon: Lexicon | None = None
+    text: str,
+    published: date | None = None,
+    source: str | None = None,
+    lexicon: Lexicon | None = None,
+    *,
+    max_chars: int = MAX_CHARS,
 ) -> tuple[Report, ...]:
     """Return the reports of a stream in which one ` date ...` header follows another.
 
-    Item n is named `source#n`, counted from 1, and its offsets are those of its own text.
+    Item n is named `source#n`, counted from 1, and its offsets are those of its own text. ArticleError as in
+    `parse`, and where the whole stream is longer than `max_chars` code points.
     """
-    _check(text, published, lexicon)
+    _check(text, published, lexicon, max_chars)
     spans = split(text)
     if len(spans) == 1:
-        return (parse(text, published, source, lexicon),)
+        return (parse(text, published, source, lexicon, max_chars=max_chars),)
     name = source if source is not None else leave_unread(spans[0].of(text), published).source
     return tuple(
-        parse(span.of(text), published, f"{name}#{n}", lexicon)
+        parse(span.of(text), published, f"{name}#{n}", lexicon, max_chars=max_chars)
         for n, span in zip(count(1), spans, strict=False)
     )
 
@@ -104,10 +119,15 @@ def sentences_of(
             yield from reading.sentences(block, all_of_them=True)
 
 
-def _check(text: object, published: object, lexicon: object) -> None:
-    """Refuse arguments of other types, by name: Python would only fail somewhere within."""
+def _check(text: object, published: object, lexicon: object, max_chars: object) -> None:
+    """Refuse arguments of other types, by name, or that are too long: Python would fail somewhere within."""
+    if type(max_chars) is not int or max_chars < 1:
+        raise ArticleError(f"max_chars must be a number of code points, not {max_chars!r:.40}")
     if not isinstance(text, str):
         raise ArticleError(f"text must be a str, not {type(text).__name__}; decode bytes first")
+    if len(text) > max_chars:
+        reason = f"the text has {len(text):,} characters, more than the {max_chars:,} of max_chars"
+        raise ArticleError(f"{reason}: divide it, or give a larger max_chars")
     if published is not None and type(published) is not date:
         raise ArticleError(f"published must be a datetime.date, not {type(published).__name__}")
     if lexicon is not None and type(lexicon) is not Lexicon:

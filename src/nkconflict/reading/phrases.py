@@ -67,7 +67,7 @@ def _count() -> re.Pattern[str]:
     kin = r"[xyu]{0,2}?(?:n[xy]{0,2}?[gx]|g)"
     alone = r"[MpPAaxyuKJO]{0,3}?(?:n[xyp]{0,2}?[gYx]|n(?![xypgY])|[gY]g?)"
     return re.compile(
-        r"(?P<pre>M?)(?P<hedge>Q*)(?P<quote>\")?(?P<n>N)(?:[=,]?2N[=,]?)?(?P<post>&M)?(?(quote)\")(?:/[_PpxQH]{0,4}(?:/_?)?N(?![MpPAaxygeGYL]{0,4}q))?"
+        r"(?P<pre>M?)(?P<hedge>Q{0,9})(?P<quote>\")?(?P<n>N)(?:[=,]?2N[=,]?)?(?P<post>&M)?(?(quote)\")(?:/[_PpxQH]{0,4}(?:/_?)?N(?![MpPAaxygeGYL]{0,4}q))?"
         rf"(?:{between}(?P<head>{head})(?P<tail>G)?|(?P<those>/_[KJ])|/(?P<own>H)(?![xyapnEGgHJK]))?"
         rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]{kin}|&{kin}(?!/))?(?:&g(?=/N))?(?:/N(?=[^GgE])|,N(?=,))?"
         r"|(?P<another>(?<=[Kk])M(?=[,.;)&iDx]|$)|(?<=[&,])M(?=h?bK))|(?P<somebody>1x{1,2})(?=h?bK)|(?P<nth>1x)(?=h?b)|(?P<bearer>p[xa]?g)y{1,3}(?=h?bK|h?F)"

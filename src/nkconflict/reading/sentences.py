@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-__all__ = ["sentences"]
+__all__ = ["ENDLESS", "sentences"]
 
 _ABBREVIATIONS = (
     "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun gen lt col"
@@ -18,12 +18,20 @@ _ABBREVIATIONS = (
 LONGEST: Final = 1000
 """Code points: what has no stop for longer is no prose, and is read in pieces, so that time stays linear."""
 
+PIECE: Final = 250
+"""Code points of such a piece: short, since some readers look from each word of it to each other."""
+
+ENDLESS: Final = 50_000
+"""Code points: what goes on for longer without an end is not read any further, by whatever wrote it."""
+
 
 @cache
 def _ends() -> re.Pattern[str]:
     # An end is a stop with its closing quotes, then space and something that can begin a sentence: a capital,
-    # a figure, or a quotation, which may be of the middle of what was said.
-    return re.compile(r"[.!?\u2026]+[\"')\]]*(?:\s+(?=[\"'(\[]*[A-Z0-9\u0080-\U0010ffff]|\"[a-z])|\s*$)")
+    # a figure, or a quotation, which may be of the middle of what was said. Nothing is tried again within
+    # a row of stops: it would take the square of its length.
+    begins = r"[\"'(\[]*+[A-Z0-9\u0080-\U0010ffff]|\"[a-z]"
+    return re.compile(rf"(?<![.!?\u2026])[.!?\u2026]++[\"')\]]*+(?:\s++(?={begins})|\s*+$)")
 
 
 @cache
@@ -46,7 +54,8 @@ def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the half-open stretches of the sentences in `folded[start:end]`, in order, without overlap.
 
     "Sept. 27", "U.S. Secretary", initials and ranks do not end one, nor does a line break: blocks part at
-    those that do.
+    those that do. A sentence that is longer than any is cut into pieces, and the rest of one that is
+    `ENDLESS` is left out.
     """
     found: list[tuple[int, int]] = []
     at = start
@@ -68,10 +77,12 @@ def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield a sentence whole, or cut at blanks where it is longer than any that people write."""
-    while end - start > LONGEST:
-        blank = folded.rfind(" ", start + 1, start + LONGEST)
-        stop = blank if blank >= 0 else start + LONGEST
+    """Yield a sentence whole, or pieces of one that is longer than any that people write, cut at blanks."""
+    most = PIECE if end - start > LONGEST else LONGEST
+    end = min(end, start + ENDLESS)
+    while end - start > most:
+        blank = folded.rfind(" ", start + 1, start + PIECE)
+        stop = blank if blank >= 0 else start + PIECE
         yield start, stop
         start = stop + (blank >= 0)
     if start < end:

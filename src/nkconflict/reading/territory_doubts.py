@@ -19,6 +19,9 @@ from nkconflict.reading.territory_grounds import Land
 
 __all__ = ["Standing", "is_history", "standing"]
 
+_BACK: Final = 2000
+"""How many code points before its sentence a paragraph is looked through: more than people write."""
+
 Standing = tuple[Modality, Span | None]
 """How firmly a thing is said, and the word that says so."""
 
@@ -55,7 +58,8 @@ def is_history(
         return False
     if _THEN.match(sentence.lower, sentence.start):
         return True
-    return _OLD.search(sentence.lower, sentence.discourse.opened, sentence.start) is not None
+    opened = max(sentence.discourse.opened, sentence.start - _BACK)
+    return _OLD.search(sentence.lower, opened, sentence.start) is not None
 
 
 def standing(

@@ -89,7 +89,7 @@ def span_of(mentions: Sequence[Mention], run: Run) -> Span:
 @cache
 def _pattern() -> re.Pattern[str]:
     counted = (
-        r"(?:1?(?P<more>M)|_)?(?P<hedge>Q*)(?P<number>N)(?:&M)?(?P<added>M)?(?:/[_H1]?)?"
+        r"(?:1?(?P<more>M)|_)?(?P<hedge>Q{0,9})(?P<number>N)(?:&M)?(?P<added>M)?(?:/[_H1]?)?"
         rf"\^?T?\^?{_ADDED}(?P<unit>[U7])(?:/_?(?P<members>{_NAMES})(?![U7]))?"
     )
     before = rf"{_PREFIX}(?:(?P<names>{_NAMES})(?P<after>U)|(?P<name>{_NAME})(?P<alone>7))"

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from nkconflict.errors import ArticleError, NkConflictError
+from nkconflict.packing import BYTES, whole
+from nkconflict.reading.parse import MAX_CHARS
 from nkconflict.sources.pages import trafilatura
 from nkconflict.sources.pieces import Form, Piece
 from nkconflict.sources.unread import Unread
@@ -18,22 +20,26 @@ __all__ = ["warc_articles", "warc_pieces"]
 
 
 def warc_articles(
-    path: str | PathLike[str], *, published: date | None = None
+    path: str | PathLike[str], *, published: date | None = None, most: int = BYTES * MAX_CHARS
 ) -> Iterator[Unread | NkConflictError]:
     """Yield the story of each web page of a WARC file, packed or not, or the error of a page that has none.
 
     The source is the page's address. Its day is the one that the page declares; `WARC-Date`, the day of the
-    visit, is not taken for it. OSError where the file cannot be opened; ImportError, naming the extra.
+    visit, is not taken for it. A page of more than `most` bytes when unpacked is an error. OSError where the
+    file cannot be opened; ImportError, naming the extra.
     """
-    for piece in warc_pieces(path):
+    for piece in warc_pieces(path, most):
         if isinstance(piece, NkConflictError):
             yield piece
         else:
             yield from piece.articles(published)
 
 
-def warc_pieces(path: str | PathLike[str]) -> Iterator[Piece | NkConflictError]:
-    """Yield the bytes of each web page of a WARC file, and an error where it cannot be read on."""
+def warc_pieces(path: str | PathLike[str], most: int) -> Iterator[Piece | NkConflictError]:
+    """Yield the bytes of each web page of a WARC file, or an error where it has more than `most`.
+
+    Another says where the file cannot be read on. OSError, ImportError: as `warc_articles`.
+    """
     try:
         from fastwarc import ArchiveIterator, WarcRecordType
     except ImportError as error:
@@ -51,13 +57,17 @@ def warc_pieces(path: str | PathLike[str]) -> Iterator[Piece | NkConflictError]:
             if record is None:
                 return
             if _is_page(record):
-                yield Piece(
-                    form=Form.PAGE,
-                    data=record.reader.read(),
-                    origin=origin,
-                    address=record.headers.get("WARC-Target-URI"),
-                    read_to=file.tell(),
-                )
+                yield _page(record, origin, most, file.tell())
+
+
+def _page(record: Any, origin: str, most: int, read_to: int) -> Piece | NkConflictError:
+    address = record.headers.get("WARC-Target-URI")
+    try:
+        data = whole(record.reader, origin, most)
+    except NkConflictError as error:
+        error.path = address
+        return error
+    return Piece(form=Form.PAGE, data=data, origin=origin, address=address, read_to=read_to)
 
 
 def _is_page(record: Any) -> bool:

@@ -85,15 +85,32 @@ def _in_folder(name: str) -> Iterator[str | ArticleError]:
     yield from (cannot_be_read(error.filename or name, error) for error in closed)
     if not found and not closed:
         yield ArticleError("the folder holds no .txt or .jsonl file: name one that does", source=name)
-    yield from map(str, sorted(found))
+    yield from (_held(path, Path(name)) for path in sorted(found))
 
 
 def _matching(name: str) -> Iterator[str | ArticleError]:
     anchor = Path(name).anchor
-    found = [str(path) for path in sorted(Path(anchor).glob(name[len(anchor) :])) if path.is_file()]
+    found = [path for path in sorted(Path(anchor).glob(name[len(anchor) :])) if path.is_file()]
     if not found:
         yield ArticleError("no file matches this pattern: check the path", source=name)
-    yield from found
+    yield from (_held(path, _above(Path(name))) for path in found)
+
+
+def _held(path: Path, folder: Path) -> str | ArticleError:
+    """Return a file's name, or why it is not read: a link may lead anywhere, and nobody waits for a pipe."""
+    held = path.resolve()
+    if not held.is_relative_to(folder.resolve()):
+        return ArticleError(
+            "a link out of the folder is not followed: name the file itself", source=str(path)
+        )
+    if held.exists() and not held.is_file():
+        return ArticleError("neither a file nor a folder, so it is not read", source=str(path))
+    return str(path)
+
+
+def _above(pattern: Path) -> Path:
+    """Return the folder in which a pattern begins."""
+    return Path(*takewhile(lambda part: not _WILD.search(part), pattern.parts))
 
 
 def _means(name: str, file: Path) -> bool:
@@ -101,6 +118,5 @@ def _means(name: str, file: Path) -> bool:
     if path.is_dir():
         return path.resolve() in file.parents and suffix(file.name) in SUFFIXES
     if _is_pattern(name):
-        above = Path(*takewhile(lambda part: not _WILD.search(part), path.parts))
-        return above.resolve() in file.parents and fnmatch(file.name, path.name)
+        return _above(path).resolve() in file.parents and fnmatch(file.name, path.name)
     return path.resolve() == file or (path.is_file() and file.exists() and path.samefile(file))

@@ -15,7 +15,8 @@ from nkconflict.corpus import Corpus
 from nkconflict.errors import ArticleError, NkConflictError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.reports import Report
-from nkconflict.packing import BROKEN, opened
+from nkconflict.packing import BROKEN, BYTES, lines, opened, whole
+from nkconflict.reading.parse import MAX_CHARS
 from nkconflict.sources.archives import warc_pieces
 from nkconflict.sources.decoding import decoded
 from nkconflict.sources.files import Paths, cannot_be_read, files, suffix
@@ -28,13 +29,19 @@ _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 _TABLE: Final = "a table holds no articles; a dataset is brought in by nkconflict.interop (nkconflict import)"
 
 
-def load(paths: Paths, *, published: date | None = None, lexicon: Lexicon | None = None) -> Corpus:
+def load(
+    paths: Paths,
+    *,
+    published: date | None = None,
+    lexicon: Lexicon | None = None,
+    max_chars: int = MAX_CHARS,
+) -> Corpus:
     """Return every article in a path, or in several, as a corpus.
 
     See `articles` for what a path may be. The first article that cannot be read raises its error; `reports`
     goes on instead.
     """
-    return Corpus(map(_sound, reports(paths, published=published, lexicon=lexicon)))
+    return Corpus(map(_sound, reports(paths, published=published, lexicon=lexicon, max_chars=max_chars)))
 
 
 def _sound(report: Report | NkConflictError) -> Report:
@@ -44,35 +51,49 @@ def _sound(report: Report | NkConflictError) -> Report:
 
 
 def read(
-    path: str | PathLike[str], *, published: date | None = None, lexicon: Lexicon | None = None
+    path: str | PathLike[str],
+    *,
+    published: date | None = None,
+    lexicon: Lexicon | None = None,
+    max_chars: int = MAX_CHARS,
 ) -> Report:
     """Return the article in a text file, read; its source is the path as given.
 
     ArticleError if its bytes are not UTF-8, or if `parse` refuses the text; OSError if it cannot be opened.
     """
     source = os.fspath(path)
-    return single(decoded(Path(path).read_bytes(), source), source, published).read(lexicon)
+    with Path(path).open("rb") as file:
+        text = decoded(whole(file, source, BYTES * max_chars), source)
+    return single(text, source, published).read(lexicon, max_chars=max_chars)
 
 
 def reports(
-    paths: Paths, *, published: date | None = None, lexicon: Lexicon | None = None
+    paths: Paths,
+    *,
+    published: date | None = None,
+    lexicon: Lexicon | None = None,
+    max_chars: int = MAX_CHARS,
 ) -> Iterator[Report | NkConflictError]:
     """Yield every article in a path, or in several, read, or in its place the error: what is wrong and where.
 
     See `articles` for what a path may be. One bad article loses none of the others; nothing is raised.
     """
-    for article in articles(paths, published=published, lexicon=lexicon):
+    for article in articles(paths, published=published, lexicon=lexicon, max_chars=max_chars):
         if isinstance(article, NkConflictError):
             yield article
             continue
         try:
-            yield article.read(lexicon)
+            yield article.read(lexicon, max_chars=max_chars)
         except NkConflictError as error:
             yield error
 
 
 def articles(
-    paths: Paths, *, published: date | None = None, lexicon: Lexicon | None = None
+    paths: Paths,
+    *,
+    published: date | None = None,
+    lexicon: Lexicon | None = None,
+    max_chars: int = MAX_CHARS,
 ) -> Iterator[Unread | NkConflictError]:
     """Yield every article in a path, or in several, unread, or in its place the error: why it cannot be had.
 
@@ -84,56 +105,62 @@ def articles(
     them. Any other file is a text of one article or of several, one header after the other. A name that ends
     in `.gz` is unpacked; one with `*`, `?` or `[` that is no file is a pattern (`**` for any folders).
 
-    A file that is named twice is read once. `lexicon` is the one that reports were kept with.
+    A file that is named twice is read once. A link that leads out of a folder, or of that where a pattern
+    begins, is not followed. `lexicon` is the one that reports were kept with. No more than four bytes for
+    each of `max_chars` are unpacked of a file, or of a line of records.
     """
     for name in files(paths):
         if isinstance(name, NkConflictError):
             yield name
             continue
-        for piece in pieces(name):
+        for piece in pieces(name, max_chars=max_chars):
             if isinstance(piece, NkConflictError):
                 yield piece
             else:
                 yield from piece.articles(published, lexicon)
 
 
-def pieces(name: str) -> Iterator[Piece | NkConflictError]:
+def pieces(name: str, *, max_chars: int = MAX_CHARS) -> Iterator[Piece | NkConflictError]:
     """Yield the bytes of a file, or of the standard input as `-`, cut where they may be read apart."""
+    most = BYTES * max_chars
     try:
         if name == "-":
-            yield from _standard_input()
+            yield from _standard_input(most)
         elif suffix(name) == ".warc":
-            yield from warc_pieces(name)
+            yield from warc_pieces(name, most)
         else:
-            yield from _file(name)
+            yield from _file(name, most)
     except (OSError, *BROKEN) as error:
         yield cannot_be_read(STANDARD_INPUT if name == "-" else name, error)
+    except NkConflictError as error:
+        yield error
 
 
-def _file(name: str) -> Iterator[Piece | NkConflictError]:
+def _file(name: str, most: int) -> Iterator[Piece | NkConflictError]:
     kind = suffix(name)
     with opened(name) as file:
         if kind == ".jsonl":
             stored: BinaryIO = getattr(file, "fileobj", file)  # that of what is packed
-            yield from line_pieces(file, name, stored.tell)
+            yield from line_pieces(lines(file, name, most), name, stored.tell)
         elif kind == ".csv":
             yield ArticleError(_TABLE, source=name)
         else:
             form = Form.JSON if kind == ".json" else Form.PAGE if kind in _PAGES else Form.TEXT
-            yield Piece(form=form, data=file.read(), origin=name)
+            yield Piece(form=form, data=whole(file, name, most), origin=name)
 
 
-def _standard_input() -> Iterator[Piece | NkConflictError]:
+def _standard_input(most: int) -> Iterator[Piece | NkConflictError]:
     if sys.stdin is None:
         yield ArticleError("standard input is closed: name a file", source=STANDARD_INPUT)
         return
     given: BinaryIO = sys.stdin.buffer
     head: list[bytes] = []
-    for line in given:
+    for line in lines(given, STANDARD_INPUT, most):
         head.append(line)
         if line.removeprefix(b"\xef\xbb\xbf").strip():
             break
     if head and head[-1].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        yield from line_pieces(chain(head, given), STANDARD_INPUT)
+        yield from line_pieces(chain(head, lines(given, STANDARD_INPUT, most)), STANDARD_INPUT)
     else:
-        yield Piece(form=Form.ARTICLE, data=b"".join([*head, given.read()]), origin=STANDARD_INPUT)
+        data = b"".join([*head, whole(given, STANDARD_INPUT, most)])
+        yield Piece(form=Form.ARTICLE, data=data, origin=STANDARD_INPUT)

@@ -12,7 +12,7 @@ from nkconflict.errors import NkConflictError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.checks import exactly, filled, filled_or_none, natural, shown
 from nkconflict.model.reports import Report
-from nkconflict.reading.parse import parse
+from nkconflict.reading.parse import MAX_CHARS, parse
 from nkconflict.reading.streams import split
 
 __all__ = ["STANDARD_INPUT", "Unread", "single", "stream"]
@@ -43,12 +43,12 @@ class Unread:
     kept: Report | None = attrs.field(default=None, validator=exactly(Report, none=True))
     __repr__ = shown
 
-    def read(self, lexicon: Lexicon | None = None) -> Report:
+    def read(self, lexicon: Lexicon | None = None, *, max_chars: int = MAX_CHARS) -> Report:
         """Return the article as read, now or before; an ArticleError says where in the file it is wrong."""
         if self.kept is not None:
             return self.kept
         try:
-            return parse(self.text, self.published, self.source, lexicon)
+            return parse(self.text, self.published, self.source, lexicon, max_chars=max_chars)
         except NkConflictError as error:
             raise self.located(error) from error
 

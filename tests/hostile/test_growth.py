@@ -1,0 +1,82 @@
+"""Time grows with the size of a text and no faster, whatever the text is; `make bench` measures seconds."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from typing import Final
+
+import pytest
+
+from hostile.texts import CALMED, DAY, DENSE, hostile
+from nkconflict import parse
+from nkconflict.convert import dumps
+from nkconflict.reading.sentences import ENDLESS
+from nkconflict.tables import TABLES, rows
+
+SMALL, STEP = 4_000, 4
+EXPONENT: Final = 1.5
+"""More than the 1.25 of the benchmark, since the small texts of a quick test leave more to chance."""
+
+SURE: Final = 0.03
+"""Seconds, below which no growth is measured."""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the processor's time that some work takes."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def exponent(name: str, read: Callable[[str], object]) -> float:
+    """Return with which power of its size the time for a hostile text grows: the least of three."""
+    small, large = hostile(name, SMALL), hostile(name, SMALL * STEP)
+    least = math.inf
+    for _ in range(3):
+        taken = seconds(lambda: read(large))
+        if taken < SURE:
+            return 0
+        least = min(least, math.log(taken / seconds(lambda: read(small)), STEP))
+        if least <= EXPONENT:
+            break
+    return least
+
+
+@pytest.mark.parametrize("name", CALMED | DENSE)
+def test_time_grows_no_faster_than_the_text(name: str) -> None:
+    parse(hostile(name, 1_000), published=DAY)  # what is compiled lazily is there then
+    assert exponent(name, lambda text: parse(text, published=DAY)) <= EXPONENT
+
+
+def test_rows_and_documents_grow_no_faster_than_what_was_read() -> None:
+    def told(text: str) -> None:
+        report = parse(text, published=DAY)
+        dumps(report)
+        for table in TABLES:
+            list(rows(report, table))
+
+    told(hostile("claims and denials", 1_000))
+    assert exponent("claims and denials", told) <= EXPONENT
+
+
+def test_growth_is_found() -> None:
+    assert exponent("killed", lambda text: [text.count("z") for _ in range(len(text) // 4)]) > EXPONENT
+
+
+def test_what_has_no_end_is_read_no_further_and_not_in_silence() -> None:
+    text = (
+        hostile("one sentence without a full stop", 2 * ENDLESS) + ". Baku said that 40 people were wounded."
+    )
+    report = parse(text, published=DAY)
+    (left,) = [part for part in report.residue if "read no further" in part.reason]
+    assert left.span.end == text.index(" Baku said that 40")
+    assert ENDLESS <= left.span.start <= ENDLESS + 1_000
+    assert report.casualties[-1].count.number == 40  # type: ignore[union-attr]
+
+
+def test_a_long_sentence_is_read_to_its_end() -> None:
+    report = parse(hostile("one sentence without a full stop", ENDLESS - 1_000), published=DAY)
+    assert len(report.sightings) > 500
+    assert not any("read no further" in part.reason for part in report.residue)
