@@ -17,7 +17,6 @@ from typing import BinaryIO, Final, final
 
 import attrs
 
-from nkconflict import __version__
 from nkconflict.errors import NkConflictError
 from nkconflict.packing import plain_name
 from nkconflict.sources.files import suffix
@@ -78,7 +77,6 @@ class Plan:
             "form": self.form,
             "packed": self.packed,
             "published": None if self.published is None else str(self.published),
-            "version": __version__,
             "reader": _reader(),
             "writer": self._writer(),
         }
