@@ -40,7 +40,7 @@ SHOWN: Final = ("text", "json", "jsonl", "toml", "csv", "html", "bibtex")
 """Marks of blocks that are no code: what a program prints or reads."""
 
 _FENCES: Final = FencedCodeBlockLexer(".*", {"language": "mark", "source": "source"})
-_COMMANDS: Final = re.compile(r"^\$ (?P<command>.*)\n?(?P<output>(?:(?!\$ ).*\n?)*)", re.MULTILINE)
+_COMMANDS: Final = re.compile(r"^\$ (?P<command>(?:.*\\\n)*.*)\n?(?P<output>(?:(?!\$ ).*\n?)*)", re.MULTILINE)
 
 
 def marks(page: Path) -> list[str]:
