@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from nkconflict.errors import ArticleError, NkConflictError
 from nkconflict.model.sightings import BlockKind
-from nkconflict.reading.article import Article, lay_out
+from nkconflict.reading.article import Article, lay_out, leave_unread
 
 DAY = date(2020, 10, 11)
 
@@ -76,6 +76,22 @@ def test_gaps_hold_no_ink_and_other_blocks_begin_and_end_with_some(text: str) ->
         assert bool(words.strip()) is (block.kind is not BlockKind.GAP)
         if block.kind is not BlockKind.HEADER:
             assert words == words.strip() or block.kind is BlockKind.GAP
+
+
+@given(TEXTS)
+@example(" date 2020-10-11 \n\n x\u200b ")
+def test_what_is_left_unread_is_one_block_and_is_refused_just_as_what_is_laid_out(text: str) -> None:
+    try:
+        article = lay_out(text, DAY)
+    except ArticleError as refused:
+        with pytest.raises(ArticleError, match=re.escape(str(refused))):
+            leave_unread(text, DAY)
+        return
+    unread = leave_unread(text, DAY)
+    assert "".join(block.span.of(text) for block in unread.blocks) == text
+    marked = [block.kind for block in unread.blocks if block.kind is not BlockKind.GAP]
+    assert marked == [*([BlockKind.HEADER] if article.header_date else []), BlockKind.UNREAD]
+    assert (unread.source, unread.published) == (article.source, article.published)
 
 
 @given(TEXTS)

@@ -9,7 +9,7 @@ from nkconflict.errors import DecodeError
 
 __all__ = ["SCHEMA_VERSION", "upgraded"]
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 """The version of what is written. It rises with every change of the model that a document can show."""
 
 
@@ -33,5 +33,10 @@ def _spans_as_pairs(value: Any) -> Any:
     return [_spans_as_pairs(part) for part in value] if isinstance(value, list) else value
 
 
-_UPGRADES: Final[Mapping[int, Callable[[Any], Any]]] = {1: _spans_as_pairs}
+def _as_it_is(value: Any) -> Any:
+    """Version 3 only knows one more kind of block, `unread`."""
+    return value
+
+
+_UPGRADES: Final[Mapping[int, Callable[[Any], Any]]] = {1: _spans_as_pairs, 2: _as_it_is}
 """What leads from each version to the next."""

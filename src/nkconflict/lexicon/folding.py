@@ -7,7 +7,9 @@ Every replacement is one character for one: that is the law which lets a match b
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 __all__ = ["fold", "lowered"]
@@ -38,13 +40,21 @@ def _table() -> dict[int, str]:
 _TABLE: Final = _table()
 
 
+@cache
+def _marked() -> re.Pattern[str]:
+    # few characters of a text want folding: to search for them is far quicker than to translate all
+    return re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
+
+
 def fold(text: str) -> str:
     """Return the text with look-alike characters made plain; the length and every offset stay.
 
     >>> print(fold("“İlham Əliyev’s”"))
     "Ilham Eliyev's"
     """
-    return text if text.isascii() and "\t" not in text and "`" not in text else text.translate(_TABLE)
+    if text.isascii() and "\t" not in text and "`" not in text:
+        return text
+    return _marked().sub(lambda character: _TABLE[ord(character[0])], text)
 
 
 def lowered(folded: str) -> str:

@@ -27,7 +27,10 @@ __all__ = [
 
 
 class BlockKind(Named):
-    """What a block of an article is; `gap` is the white space between blocks."""
+    """What a block of an article is; `gap` is the white space between blocks.
+
+    `unread` is the whole of an article that names nobody and no place of the conflict, behind its header.
+    """
 
     HEADER = "header"
     HEADLINE = "headline"
@@ -37,6 +40,7 @@ class BlockKind(Named):
     CAPTION = "caption"
     BOILERPLATE = "boilerplate"
     GAP = "gap"
+    UNREAD = "unread"
 
 
 class Role(Named):

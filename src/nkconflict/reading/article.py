@@ -3,7 +3,8 @@
 A line is a block, with these exceptions: the header shares its line with the first paragraph, a dateline
 opens one, a doubled credit may be followed by the next caption on the same line, and a line that only goes on
 with a sentence belongs to the paragraph before. Blocks tile the text. Whatever is not surely something else
-is a paragraph, since a paragraph is read and boilerplate is not.
+is a paragraph, since a paragraph is read and boilerplate is not. A text that is not about the conflict is not
+laid out at all.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from nkconflict.reading.streams import (
     is_date_line,
 )
 
-__all__ = ["Article", "lay_out"]
+__all__ = ["Article", "lay_out", "leave_unread"]
 
 
 @final
@@ -71,6 +72,52 @@ def lay_out(text: str, published: date | None = None, source: str | None = None)
     >>> [str(block.kind) for block in article.blocks], article.agency
     (['header', 'dateline', 'gap', 'paragraph'], 'AP')
     """
+    opening = _opening(text, published, source)
+    folded = fold(text)
+    parts = [*opening.parts, *_classified(text, folded, opening.stop)]
+    return opening.article(text, parts, agency=_agency(text, folded, parts), folded=folded)
+
+
+def leave_unread(text: str, published: date | None = None, source: str | None = None) -> Article:
+    """Return an article that is not about the conflict: its header, and all the rest as one unread block.
+
+    Refuses what `lay_out` refuses. To tell headline from caption would cost many times what it takes to see
+    that a text names nobody of the conflict, and most texts of an archive do not.
+    """
+    opening = _opening(text, published, source)
+    ink = _ink().search(text, opening.stop)
+    start = ink.start() if ink else opening.stop
+    body = _Part(BlockKind.UNREAD, start, len(text[start:].rstrip(BLANKS)) + start)
+    return opening.article(text, [*opening.parts, body], folded="")
+
+
+class _Opening(NamedTuple):
+    """What is known of an article before its text is looked into; `stop` is where its header ends."""
+
+    published: date
+    source: str
+    header_date: date | None
+    stop: int
+
+    @property
+    def parts(self) -> list[_Part]:
+        """Return the header, if there is one, as a part of the text."""
+        return [_Part(BlockKind.HEADER, 0, self.stop)] if self.stop else []
+
+    def article(self, text: str, parts: list[_Part], *, folded: str, agency: str | None = None) -> Article:
+        """Return the article of these parts."""
+        return Article(
+            text=text,
+            published=self.published,
+            source=self.source,
+            header_date=self.header_date,
+            agency=agency,
+            blocks=tuple(_tiled(parts, len(text))),
+            folded=folded,
+        )
+
+
+def _opening(text: str, published: date | None, source: str | None) -> _Opening:
     header = header_at_start(text)
     start = header.end() if header else 0
     if _ink().search(text, start) is None:
@@ -85,17 +132,7 @@ def lay_out(text: str, published: date | None = None, source: str | None = None)
     if day is None:
         reason = "the article has no date: begin the text with a header such as ' date 2020-10-19 '"
         raise ArticleError(f"{reason}, or give published=").at(text, 0, source=source)
-    folded = fold(text)
-    parts = [*([_Part(BlockKind.HEADER, 0, start)] if header else ()), *_classified(text, folded, start)]
-    return Article(
-        text=text,
-        published=day,
-        source=source if source is not None else _digest(text),
-        header_date=header_date,
-        agency=_agency(text, folded, parts),
-        blocks=tuple(_tiled(parts, len(text))),
-        folded=folded,
-    )
+    return _Opening(day, source if source is not None else _digest(text), header_date, start)
 
 
 def _digest(text: str) -> str:

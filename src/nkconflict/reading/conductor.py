@@ -118,8 +118,8 @@ class Reading:
                     return filed.pop() if len(filed) == 1 else None
         return None
 
-    def on_topic(self) -> bool:
-        """Say whether the text can hold a claim at all: three scans in C instead of a reading."""
+    def promises(self) -> bool:
+        """Say whether the text, which is about the conflict, can hold a claim at all."""
         return self.words.opens(self.plain.split(), quotes='"' in self.folded)
 
     def read(self, block: Block) -> None:

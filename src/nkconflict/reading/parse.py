@@ -15,7 +15,7 @@ from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.places import Place
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import BlockKind
-from nkconflict.reading.article import lay_out
+from nkconflict.reading.article import Article, lay_out, leave_unread
 from nkconflict.reading.captions import captions, contributors
 from nkconflict.reading.conductor import Reading
 from nkconflict.reading.context import Sentence
@@ -39,9 +39,11 @@ def parse(
     """
     _check(text, published, lexicon)
     words = vocabulary(lexicon if lexicon is not None else Lexicon.default())
+    if not words.names_any(text):
+        return _unread(leave_unread(text, published, source))
     article = lay_out(text, published, source)
     reading = Reading(article, words)
-    if reading.on_topic():
+    if reading.promises():
         for block in article.blocks:
             if block.kind in READ:
                 reading.read(block)
@@ -63,6 +65,16 @@ def parse(
     )
 
 
+def _unread(article: Article) -> Report:
+    return Report(
+        source=article.source,
+        text=article.text,
+        published=article.published,
+        header_date=article.header_date,
+        blocks=article.blocks,
+    )
+
+
 def parse_many(
     text: str, published: date | None = None, source: str | None = None, lexicon: Lexicon | None = None
 ) -> tuple[Report, ...]:
@@ -74,7 +86,7 @@ def parse_many(
     spans = split(text)
     if len(spans) == 1:
         return (parse(text, published, source, lexicon),)
-    name = source if source is not None else lay_out(spans[0].of(text), published).source
+    name = source if source is not None else leave_unread(spans[0].of(text), published).source
     return tuple(
         parse(span.of(text), published, f"{name}#{n}", lexicon)
         for n, span in zip(count(1), spans, strict=False)

@@ -28,6 +28,8 @@ _CREDITS: Final = frozenset(("according", "words"))
 _FORCES: Final = frozenset("peacekeepers troops soldiers guards fighters servicemen".split())
 TO_SPACES: Final = {ord(mark): " " for mark in "\"'()[],.;:!?-\u2014/\n\r"}
 """Makes words of a text by `translate` and `split`, with every offset kept."""
+_WORDS: Final = bytes(ord(c.lower()) if c.isalpha() else ord(" ") for c in map(chr, range(128))).ljust(256)
+"""Makes lower-case words of the ASCII in a text's bytes, many times as quick as `TO_SPACES`."""
 
 
 class Entry(NamedTuple):
@@ -73,6 +75,10 @@ class Vocabulary:
     words: Mapping[str, frozenset[str]]
     epithets: Mapping[str, str]
     _tries: dict[str, Trie] = attrs.field(factory=dict)
+    _plain_names: frozenset[bytes] = attrs.field(
+        init=False,
+        default=attrs.Factory(lambda self: frozenset(name.encode() for name in self.names), takes_self=True),
+    )
 
     def trie(self, alphabet: str) -> Trie:
         """Return the trie of an alphabet, made when it is first asked for."""
@@ -80,13 +86,23 @@ class Vocabulary:
             self._tries[alphabet] = _trie(self.lexicon.forms, ALPHABETS[alphabet])
         return self._tries[alphabet]
 
+    def names_any(self, text: str) -> bool:
+        """Say whether a text names a party, person or place of the conflict: the gate of a whole article.
+
+        Three calls in C decide most texts; only words with other than ASCII characters are folded first.
+        """
+        if not self._plain_names.isdisjoint(text.encode("utf-8", "replace").translate(_WORDS).split()):
+            return True
+        if text.isascii():
+            return False
+        marked = " ".join([word for word in text.split() if not word.isascii()])
+        return not self.names.isdisjoint(TOKEN.findall(lowered(fold(marked))))
+
     def opens(self, words: Sequence[str], *, quotes: bool = False) -> bool:
-        """Say whether the words of a text can hold a claim, and have a name of the conflict.
+        """Say whether the words of a text about the conflict can hold a claim.
 
         `quotes` is whether it has quotation marks: then somebody may speak without a verb that says so.
         """
-        if self.names.isdisjoint(words):
-            return False
         if not self.gate.isdisjoint(words):
             return True
         spoken = quotes or not self.gates[STATEMENTS].isdisjoint(words)

@@ -175,15 +175,28 @@ def _tiled(draw: DrawFn, day: date | None) -> tuple[str, tuple[Block, ...]]:
     return "".join(words for _, words in parts), tuple(found)
 
 
+def _unread(source: str, text: str, tiles: tuple[Block, ...], published: date) -> Report:
+    """Return the report of a text that is not about the conflict: all behind its header is one block."""
+    start = tiles[0].span.end if tiles[0].kind is BlockKind.HEADER else 0
+    return Report(
+        source=source,
+        text=text,
+        published=published,
+        blocks=(*(tiles[:1] if start else ()), Block(BlockKind.UNREAD, Span(start, len(text)))),
+    )
+
+
 @st.composite
 def reports(draw: DrawFn, claims: SearchStrategy[Claim] | None = None) -> Report:
     """Draw reports of up to five sightings: blocks tile the text, evidence checks, links lead somewhere.
 
-    `claims` says which claims are sighted: `reports(casualty_claims())`.
+    `claims` says which claims are sighted: `reports(casualty_claims())`. One report in ten was left unread.
     """
     header_date = draw(days()) if draw(st.booleans()) else None
     text, tiles = draw(_tiled(header_date))
     source = draw(st.sampled_from(SOURCES))
+    if draw(st.integers(0, 9)) == 9:
+        return _unread(source, text, tiles, draw(days()))
     where = [block for block in tiles if block.kind in CLAIMED]
     told = draw(st.lists(every_claim() if claims is None else claims, max_size=5))
     return Report(

@@ -1,0 +1,47 @@
+"""The gate of a whole article: does it name a party or place of the conflict?"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nkconflict.lexicon.folding import fold, lowered
+from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.reading.vocabulary import TOKEN, vocabulary
+
+WORDS = vocabulary(Lexicon.default())
+NAMED = (
+    "Talks opened in Baku.",
+    "BAKU WARNS OF NEW FIGHTING",
+    "\u201cBaku\u2019s patience has ended\u201d",
+    "the road to Nax\u00e7\u0131van",
+    "BAKU\u2014a statement",
+    "\u2026Karabakh",
+    "#Karabakh",
+    "\u4e2d\u6587Karabakh\u4e2d\u6587 Karabakh",
+)
+UNNAMED = (
+    "Talks opened in Geneva.",
+    "The region has seen twelve wars.",
+    "Bakunin wrote of it.",
+    "caf\u00e9 \u2014 \u201cna\u00efve\u201d",
+    "\ud800",
+    "",
+)
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_a_text_that_names_a_party_or_place_is_about_the_conflict(text: str) -> None:
+    assert WORDS.names_any(text)
+
+
+@pytest.mark.parametrize("text", UNNAMED)
+def test_a_text_that_names_none_is_not(text: str) -> None:
+    assert not WORDS.names_any(text)
+
+
+@given(st.lists(st.sampled_from([*NAMED, *UNNAMED]) | st.text(max_size=8), max_size=4).map("".join))
+def test_whatever_a_reader_would_take_for_a_name_opens_the_gate(text: str) -> None:
+    if not WORDS.names.isdisjoint(TOKEN.findall(lowered(fold(text)))):
+        assert WORDS.names_any(text)
