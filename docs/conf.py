@@ -17,7 +17,6 @@ release = version = nkconflict.__version__
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx_copybutton", "sphinx_design", "drawn", "generated", "typed"]
 exclude_patterns = ["_ext", "examples/articles", "examples/README.md", "**/.ipynb_checkpoints"]
 nitpicky = True
-suppress_warnings = ["toc.empty_glob"]  # a folder may have no page beyond those that its index names
 
 # Markdown, and notebooks kept as Markdown. They are run anew by every build, and one that fails breaks it.
 myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]

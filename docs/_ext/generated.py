@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -106,7 +107,7 @@ def kind(of: Mapping[str, Any]) -> str:
     """Return what a field may hold, in a few words."""
     match of:
         case {"$ref": str(path)}:
-            name = path.rpartition("/")[2].removeprefix("tagged ")
+            name = unquote(path.rpartition("/")[2]).removeprefix("tagged ")
             return f"[{name}](#schema-{name})"
         case {"anyOf": forms} | {"oneOf": forms}:
             return " or ".join(dict.fromkeys(map(kind, forms)))
