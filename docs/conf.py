@@ -7,6 +7,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_ext"))
 
+from sphinx.application import Sphinx  # noqa: E402
+
 import nkconflict  # noqa: E402  after the path of the extensions
 
 project = "nkconflict"
@@ -14,7 +16,15 @@ author = "the authors of nkconflict"
 copyright = author  # noqa: A001  Sphinx's name for it
 release = version = nkconflict.__version__
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx_copybutton", "sphinx_design", "drawn", "generated", "typed"]
+extensions = [
+    "myst_nb",
+    "sphinx.ext.autodoc",
+    "sphinx_copybutton",
+    "sphinx_design",
+    "drawn",
+    "generated",
+    "typed",
+]
 exclude_patterns = ["_ext", "examples/articles", "examples/README.md", "**/.ipynb_checkpoints"]
 nitpicky = True
 
@@ -58,3 +68,13 @@ nitpick_ignore_regex = [("py:.*", r"(?!nkconflict\b).*"), ("py:.*", r".*\.(Kind|
 EXAMPLES = HERE.parent / "examples"
 shutil.rmtree(HERE / "examples", ignore_errors=True)
 shutil.copytree(EXAMPLES, HERE / "examples", ignore=shutil.ignore_patterns(".*", "__pycache__"))
+
+
+def as_built(_app: Sphinx, _name: str, source: list[str]) -> None:
+    """Let links of the notebooks, which lead from `examples` into `docs`, hold where the build has them."""
+    source[0] = source[0].replace("](../../docs/", "](../../")
+
+
+def setup(app: Sphinx) -> None:
+    """Register what is above."""
+    app.connect("source-read", as_built)

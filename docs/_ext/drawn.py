@@ -32,7 +32,7 @@ def role(letter: str) -> str:
 
 
 def words(step: Step) -> Iterator[tuple[str, str, str]]:
-    """Yield the words of a sentence in order, each with its letter and meaning, both empty where it has none."""
+    """Yield the words of a sentence in order, each with its letter and meaning, empty where it has none."""
     at = 0
     for letter, mention, meaning in step.mentions:
         start = step.text.index(mention, at)

@@ -151,7 +151,8 @@ class Known(Generated):
     @staticmethod
     def parties(entry: Any) -> list[str]:
         """Return the cells of a party."""
-        return [entry.name, str(entry.kind), str(entry.side), f"`{entry.part_of.id}`" if entry.part_of else ""]
+        whole = f"`{entry.part_of.id}`" if entry.part_of else ""
+        return [entry.name, str(entry.kind), str(entry.side), whole]
 
     @staticmethod
     def persons(entry: Any) -> list[str]:

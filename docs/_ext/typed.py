@@ -19,13 +19,13 @@ def default(field: attrs.Attribute[Any]) -> str:
 
 
 def called(
-    _app: Sphinx, what: str, _name: str, value: Any, _options: object, signature: str, returns: str
+    _app: Sphinx, what: str, _name: str, value: Any, _options: object, _signature: str, _returns: str
 ) -> tuple[str, str | None] | None:
     """Return how a frozen value is made; its types stand with its fields."""
     if what != "class" or not attrs.has(value):
         return None
     made = [field for field in attrs.fields(value) if field.init]
-    given = [field.name if field.default is attrs.NOTHING else f"{field.name}={default(field)}" for field in made]
+    given = [f.name if f.default is attrs.NOTHING else f"{f.name}={default(f)}" for f in made]
     first = next((index for index, field in enumerate(made) if field.kw_only), None)
     if first is not None:
         given.insert(first, "*")
