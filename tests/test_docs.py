@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from sybil.example import SybilFailure
 
+from frames.readers import needs
 from nkconflict.tables import ANSWERS, TABLES
-from pages import PAGES, ROOT, SYBIL, marks, unexplained
+from pages import PAGES, ROOT, SYBIL, marks, modules, unexplained
 
 
 @pytest.fixture
@@ -31,11 +32,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def evaluate(page: Path) -> None:
+    """Run the examples of a page."""
+    for example in SYBIL.parse(page).examples():
+        example.evaluate()
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 @pytest.mark.usefixtures("folder")
 def test_the_examples_of_a_page_give_what_they_show(page: Path) -> None:
-    for example in SYBIL.parse(page).examples():
-        example.evaluate()
+    evaluate(page)
+    for module in modules(page):  # the blocks that need one which is not there were left out
+        needs(module)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -75,16 +83,16 @@ $ true
 def test_a_wrong_example_is_told_with_its_line(right: str, wrong: str, line: int, tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(PAGE)
-    for example in SYBIL.parse(page).examples():
-        example.evaluate()
+    evaluate(page)
     page.write_text(PAGE.replace(right, wrong))
     with pytest.raises(SybilFailure, match=f"line {line},"):
-        for example in SYBIL.parse(page).examples():
-            example.evaluate()
+        evaluate(page)
 
 
 def test_a_mark_without_a_reason_or_of_no_kind_is_found() -> None:
-    found = [unexplained(mark) for mark in ("pycon", "pycon duckdb", "console no-run: long", "{letters}", "text")]
+    found = [
+        unexplained(mark) for mark in ("pycon", "pycon duckdb", "console no-run: long", "{letters}", "text")
+    ]
     assert not any(found)
     assert all(map(unexplained, ["console no-run", "console no-run:", "pyton", ""]))
 

@@ -40,25 +40,21 @@ def page(path: Path) -> Page:
     return parsed
 
 
-def broken(path: Path) -> list[str]:
-    """Return the links of a page that lead nowhere."""
-    found = []
-    for link in page(path).links:
-        if urlsplit(link).scheme or link.startswith("//"):
-            continue
-        where, place = urldefrag(link)
-        target = (path.parent / unquote(urlsplit(where).path)).resolve() if where else path.resolve()
-        if not target.is_file():
-            found.append(link)
-        elif place and target.suffix == ".html" and unquote(place) not in page(target).places:
-            found.append(link)
-    return found
+def leads(path: Path, link: str) -> bool:
+    """Say whether a link of a page leads somewhere, or out of the folder to another site."""
+    if urlsplit(link).scheme or link.startswith("//"):
+        return True
+    where, place = urldefrag(link)
+    target = (path.parent / unquote(urlsplit(where).path)).resolve() if where else path.resolve()
+    if not target.is_file():
+        return False
+    return not place or target.suffix != ".html" or unquote(place) in page(target).places
 
 
 def main(folder: str) -> int:
     """Print the links that lead nowhere, and return how many there are."""
     pages = sorted(Path(folder).rglob("*.html"))
-    wrong = [(path, link) for path in pages for link in broken(path)]
+    wrong = [(path, link) for path in pages for link in page(path).links if not leads(path, link)]
     for path, link in wrong:
         print(f"{path}: {link} leads nowhere")
     print(f"{sum(len(page(path).links) for path in pages)} links on {len(pages)} pages, {len(wrong)} broken")

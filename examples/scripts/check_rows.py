@@ -17,7 +17,7 @@ from pathlib import Path
 
 @cache
 def text_of(source: str) -> str:
-    """Return an article as it stands in its file: line ends are kept, and a byte order mark does not count."""
+    """Return an article as it stands in its file, line ends kept; a byte order mark does not count."""
     return Path(source).read_bytes().decode("utf-8-sig")
 
 
