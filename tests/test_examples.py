@@ -40,7 +40,7 @@ def run(cell: str, names: dict[str, object]) -> None:
     value = eval(ast.unparse(last), names)
     if value is not None:
         getattr(value, "_repr_html_", lambda: None)()
-        sys.stdout.write(f"{value.to_dicts() if hasattr(value, 'to_dicts') else value}\n")
+        sys.stdout.write(f"{value.to_dict('records') if hasattr(value, 'to_dict') else value}\n")
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def beside_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_notebook_runs_and_shows_what_it_is_about(
     notebook: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in re.findall(r"^import (polars|duckdb|matplotlib)", notebook.read_text("utf-8"), re.MULTILINE):
+    for name in re.findall(r"^import (pandas|duckdb|matplotlib)", notebook.read_text("utf-8"), re.MULTILINE):
         needs(name)
     names: dict[str, object] = {"__name__": "__main__"}
     for mark, source in blocks(notebook):
