@@ -7,16 +7,16 @@ DIST ?= dist
 BIN = $(VENV)/bin
 
 .DELETE_ON_ERROR:
-.PHONY: demo test cover lint docs build slow bench changes accept clean
+.PHONY: demo test cover lint docs build slow bench peers changes accept clean
 
 demo: $(VENV)/.installed
 	$(BIN)/nkconflict parse examples/articles --table casualties
 	$(BIN)/nkconflict parse examples/articles --table ceasefires
 
-# COVERAGE=1 runs the very same tests under coverage, so that nobody has to run them twice.
+# On all cores. COVERAGE=1 runs the very same tests under coverage, so that nobody has to run them twice.
 # ARGS goes to pytest: make test ARGS='-k ceasefire'
 test: $(VENV)/.group-test
-	$(BIN)/python -m $(if $(COVERAGE),coverage run -m) pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto $(if $(COVERAGE),--cov --cov-report=) $(ARGS)
 
 cover:
 	$(MAKE) test COVERAGE=1
@@ -46,6 +46,10 @@ bench: $(VENV)/.group-test
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/corpus_growth.py
 	$(BIN)/python benchmarks/frames_speed.py
+
+# Other libraries over the same texts, each installed by itself: the table that the documentation quotes.
+peers: $(VENV)/.group-test
+	$(BIN)/python benchmarks/peers.py
 
 # What the reader came to claim, gave up or reads otherwise since `make accept`. make changes AGAINST=v0.1.0
 # compares with a revision instead; UNSEEN=name,name only counts what changed in articles that are held back.

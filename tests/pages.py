@@ -37,6 +37,7 @@ PAGES: Final = sorted(
     [
         ROOT / "README.md",
         ROOT / "CONTRIBUTING.md",
+        ROOT / "benchmarks" / "README.md",
         ROOT / "examples" / "README.md",
         *(path for path in (ROOT / "docs").rglob("*.md") if "examples" not in path.relative_to(ROOT).parts),
     ]

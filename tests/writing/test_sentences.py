@@ -48,6 +48,13 @@ NOWHERE = Place.unlisted("a hamlet")
 NAMELESS = Party(id="elsewhere", name="Elsewhere", kind="state", side="other")
 OWN = Attribution.own()
 
+
+def stranger(office: str, of: str, body: str) -> Attribution:
+    """Return somebody whom the lexicon lacks, as a speaker."""
+    person = Person.unlisted("Vugar Zamanli", office=office, party=party(of))
+    return Attribution(voice=Voice.NAMED, party=party(of), body=party(body), person=person, office=office)
+
+
 REFUSED: list[tuple[Claim, str]] = [
     (casualty(as_of=DAY), "as_of"),
     (casualty(scope="unspecified"), "scope"),
@@ -74,6 +81,7 @@ REFUSED: list[tuple[Claim, str]] = [
     (casualty(by=Attribution.named(ARMENIA, office="defense ministry")), "by.body"),
     (casualty(by=Attribution.named(party("armenia-health-ministry"))), "by.body"),
     (casualty(by=Attribution.named(party("armenia-opposition"), office="officials")), "by.body"),
+    (casualty(by=stranger("secretary general", "un", "un-secretary-general")), "by.office"),
     (casualty(by=Attribution.named(ARMENIA, relays=["the radio"])), "by.relays"),
     (casualty(by=Attribution.named(ARMENIA, person=LEXICON.person("nikol-pashinyan"))), "by.body"),
     (casualty(by=Attribution.named(AZERBAIJAN, person=LEXICON.person("nikol-pashinyan"))), "by.party"),

@@ -3,7 +3,7 @@
     >>> from nkconflict import Count
     >>> from nkconflict.convert import dumps, loads
     >>> dumps(Count.more_than(30))
-    '{"schema_version":2,"type":"Count","value":{"qualifier":"more_than","number":30,"low":31}}'
+    '{"schema_version":3,"type":"Count","value":{"qualifier":"more_than","number":30,"low":31}}'
     >>> loads(dumps(Count.more_than(30)))
     Count(number=30, qualifier='more_than', low=31)
 

@@ -140,7 +140,10 @@ def _with_office(name: str, party: Party, office: str | None, names: Names, fiel
     if office is None:
         return name
     if office.rpartition(" ")[2] in _TITLES:
-        return f"{_adjective(party, names, field)} {titled(office)} {name}"
+        whole = f"{_adjective(party, names, field)} {titled(office)}"
+        if names.means(whole.lower()):  # "United Nations Secretary General", whoever it is
+            raise refuse(f"{field}.office", f"{whole!r} is a body of its own, and not what {name} is")
+        return f"{whole} {name}"
     return f"{name} of {_owned(party, office, names, field)}"
 
 
