@@ -71,8 +71,8 @@ shutil.copytree(EXAMPLES, HERE / "examples", ignore=shutil.ignore_patterns(".*",
 
 
 def as_built(_app: Sphinx, _name: str, source: list[str]) -> None:
-    """Let links of the notebooks, which lead from `examples` into `docs`, hold where the build has them."""
-    source[0] = source[0].replace("](../../docs/", "](../../")
+    """Let links between `docs` and `examples` hold where the build has them, as they do in the repository."""
+    source[0] = source[0].replace("](../../docs/", "](../../").replace("](../../examples/", "](../examples/")
 
 
 def setup(app: Sphinx) -> None:

@@ -115,7 +115,12 @@ def test_the_manual_has_the_columns_of_every_table_in_its_section(
     assert [name for name in names if f"```{{{directive}}} {name}\n" not in sections.get(name, "")] == []
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"])
-def test_links_from_the_front_pages_lead_to_files_that_are_there(page: Path) -> None:
-    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8"))
+NOTEBOOKS = sorted((ROOT / "examples" / "notebooks").glob("*.md"))
+
+
+@pytest.mark.parametrize(
+    "page", [*PAGES, *NOTEBOOKS, ROOT / "CHANGELOG.md"], ids=lambda page: str(page.relative_to(ROOT))
+)
+def test_links_of_a_page_lead_to_files_of_the_repository(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []

@@ -172,7 +172,8 @@ class Known(Generated):
         """Return the cells of a ceasefire."""
         moments = entry.announced, entry.effective
         through = ", ".join(party.name for party in entry.mediators)
-        return [*(str(moment or "") for moment in moments), through, str(entry.first_breach or "")]
+        told = [str(moment or "").replace("T", " ") for moment in (*moments, entry.first_breach)]
+        return [*told[:2], through, told[2]]
 
 
 class Limits(Generated):

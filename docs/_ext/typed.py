@@ -1,13 +1,20 @@
-"""The reference of the types, made readable: a frozen value is called with names and plain defaults."""
+"""The reference of the types, made readable: a frozen value is called with names and plain defaults.
+
+Docstrings mark code with single backticks, as Markdown does; here they become what Sphinx wants.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 import attrs
 from sphinx.application import Sphinx
+
+CODE: Final = re.compile(r"(?<![`:])`(?!`)([^`]+?)`(?!`)(\w?)")
+"""Words in single backticks, and the letter behind them ("`Report`s")."""
 
 
 def default(field: attrs.Attribute[Any]) -> str:
@@ -32,7 +39,19 @@ def called(
     return f"({', '.join(given)})", None
 
 
+def literal(code: re.Match[str]) -> str:
+    """Return words in single backticks as Sphinx marks code, which begins and ends with a letter."""
+    words = " ".join(code[1].split())
+    return f"``{words}``" + (f"\\ {code[2]}" if code[2] else "")
+
+
+def spelled(_app: Sphinx, _what: str, _name: str, _value: object, _options: object, lines: list[str]) -> None:
+    """Mark the code in a docstring, in place."""
+    lines[:] = CODE.sub(literal, "\n".join(lines)).split("\n")
+
+
 def setup(app: Sphinx) -> Mapping[str, bool]:
-    """Register the hook."""
+    """Register the hooks."""
     app.connect("autodoc-process-signature", called)
+    app.connect("autodoc-process-docstring", spelled)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
