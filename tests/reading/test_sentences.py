@@ -27,6 +27,7 @@ def cut(text: str) -> list[str]:
         "St. Petersburg hosted the talks.",
         "Resolution No. 874 was cited again.",
         "They came at 5:30 p.m. on Monday.",
+        'The U.S. "peace plan" was not read.',
     ],
 )
 def test_a_stop_that_ends_no_sentence_does_not_cut_it(text: str) -> None:
@@ -46,6 +47,7 @@ def test_a_stop_that_ends_no_sentence_does_not_cut_it(text: str) -> None:
         ["It was quiet…", "Then shells fell."],
         ["The dead were counted.", "“Sixteen,” he said."],
         ["The dead were counted.", "16 were soldiers."],
+        ["A street in Ganja on Oct. 4, 2020.", '"we heard two blasts," a guard said.'],
     ],
 )
 def test_sentences_end_at_their_stops_with_the_quotes_that_close_them(parts: list[str]) -> None:

@@ -21,8 +21,9 @@ LONGEST: Final = 1000
 
 @cache
 def _ends() -> re.Pattern[str]:
-    # An end is a stop with its closing quotes, then space and something that can begin a sentence.
-    return re.compile(r"[.!?\u2026]+[\"')\]]*(?:\s+(?=[\"'(\[]*[A-Z0-9\u0080-\U0010ffff])|\s*$)")
+    # An end is a stop with its closing quotes, then space and something that can begin a sentence: a capital,
+    # a figure, or a quotation, which may be of the middle of what was said.
+    return re.compile(r"[.!?\u2026]+[\"')\]]*(?:\s+(?=[\"'(\[]*[A-Z0-9\u0080-\U0010ffff]|\"[a-z])|\s*$)")
 
 
 @cache
