@@ -1,5 +1,6 @@
 """How the documentation is built: `make docs`, or sphinx-build -W -n docs build/docs."""
 
+import logging
 import shutil
 import sys
 from pathlib import Path
@@ -35,6 +36,7 @@ nb_execution_mode = "force"
 nb_execution_raise_on_error = True
 nb_execution_timeout = 120
 nb_merge_streams = True
+logging.getLogger("traitlets").setLevel(logging.WARNING)  # not which notebook is being run
 
 # Single backticks in docstrings are code.
 default_role = "code"
