@@ -110,6 +110,13 @@ def test_an_addition_and_its_total_a_part_and_its_whole_are_reconciled() -> None
     )
 
 
+def test_a_part_takes_nothing_back_and_contradicts_nobody() -> None:
+    part = [Link(kind=LinkKind.SUBSET_OF, subject=1, object=0)]
+    told = cited(BEGAN, figure(2400), figure(250), links=part)
+    theirs = cited(BEGAN, figure(2300, by="azerbaijan", side="nagorno-karabakh"), source="y")
+    assert kinds(told, theirs) == ["disagreement"]
+
+
 def test_incidents_of_other_days_are_reconciled() -> None:
     one, two = (figure(n, scope=Scope.INCIDENT, period=Period.day(BEGAN + n * DAY)) for n in (1, 2))
     assert reasons(cited(BEGAN + 3 * DAY, one, two)) == ["different incidents"]

@@ -14,6 +14,7 @@ from nkconflict.model.attribution import Attribution
 from nkconflict.model.claims import CasualtyClaim, Nondisclosure, Scope
 from nkconflict.model.counts import Count
 from nkconflict.model.dates import Period
+from nkconflict.model.sightings import Link, LinkKind
 from nkconflict.query import Account, Step, accounts, series
 from query.drawn import BEGAN, cited, corpora, figure
 
@@ -118,3 +119,10 @@ def test_an_addition_of_days_long_before_is_back_dated_and_one_of_the_eve_is_not
     (found,) = series([cited(late, figure(359), found_late, new)])
     assert [account.claim for account in found.increments] == [found_late, new]
     assert [account.claim for account in found.backdated] == [found_late]
+
+
+def test_a_part_of_a_figure_is_no_step_of_its_running_count() -> None:
+    part = [Link(kind=LinkKind.SUBSET_OF, subject=1, object=0)]
+    (counts,) = series([cited(BEGAN, figure(2400), figure(250), links=part)])
+    assert [point.count.number for point in counts.points] == [2400]
+    assert [left.reason for left in counts.left_out] == ["a part of another figure of its report"]

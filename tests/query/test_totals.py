@@ -10,7 +10,7 @@ from hypothesis import given
 from nkconflict.corpus import Corpus
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Attribution, Modality
-from nkconflict.model.claims import CasualtyClaim, Scope
+from nkconflict.model.claims import CasualtyClaim, Group, Scope
 from nkconflict.model.counts import Count
 from nkconflict.model.dates import Period
 from nkconflict.model.reports import Report
@@ -78,6 +78,15 @@ def test_a_part_is_never_added_to_its_whole() -> None:
     total = only(cited(BEGAN, figure(60), figure(10), links=links))
     assert (total.low, total.high) == (60, 60)
     assert total.left_out[0].reason == "a part of another figure of its report"
+
+
+def test_a_part_that_is_of_other_people_is_a_total_of_its_own() -> None:
+    links = [Link(kind=LinkKind.SUBSET_OF, subject=1, object=0)]
+    told = cited(BEGAN, figure(60, group=Group.UNSPECIFIED), figure(10, group=Group.CIVILIAN), links=links)
+    assert {(total.counted.group, total.low) for total in totals([told])} == {
+        (Group.UNSPECIFIED, 60),
+        (Group.CIVILIAN, 10),
+    }
 
 
 def test_claimants_are_never_added_up() -> None:

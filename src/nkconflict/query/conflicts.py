@@ -18,7 +18,7 @@ from nkconflict.model.checks import Named, shown
 from nkconflict.model.claims import CasualtyClaim, Group, Scope
 from nkconflict.model.sightings import LinkKind
 from nkconflict.query.accounts import Account, Accounts, accounts
-from nkconflict.query.counted import Counted, Episodes, casualty, counted, held_on, root_id
+from nkconflict.query.counted import Counted, Episodes, casualty, counted, held_on, is_part, root_id
 from nkconflict.query.counting import Step, step_between
 
 __all__ = ["Conflict", "ConflictKind", "Reconciled", "conflicts", "reconciled"]
@@ -107,7 +107,9 @@ def _cells(given: Iterable[Account]) -> list[tuple[Counted, list[Account]]]:
     cells: dict[tuple[Counted, date | None], list[Account]] = {}
     for account in known:
         claim = casualty(account)
-        if claim is not None and claim.scope is Scope.CUMULATIVE and claim.by.party is not None:
+        if claim is None or claim.by.party is None or is_part(account):
+            continue
+        if claim.scope is Scope.CUMULATIVE:
             cells.setdefault((counted(claim), episodes.of(account)), []).append(account)
     return [(what, sorted(told, key=held_on)) for (what, _), told in cells.items()]
 

@@ -16,6 +16,7 @@ import attrs
 from nkconflict.model.attribution import Modality
 from nkconflict.model.claims import CasualtyClaim, Group, Nondisclosure, Outcome, Scope
 from nkconflict.model.parties import Party
+from nkconflict.model.sightings import LinkKind
 from nkconflict.query.accounts import Account
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "counted",
     "held_on",
     "in_words",
+    "is_part",
     "root_id",
     "teller_of",
 ]
@@ -89,6 +91,19 @@ def casualty(account: Account) -> CasualtyClaim | None:
     return claim if isinstance(claim, CasualtyClaim) and claim.modality is not Modality.DENIED else None
 
 
+def is_part(account: Account) -> bool:
+    """Say whether a figure is a part of another of its report that counts the same, in no words of its own.
+
+    Of "2,400 soldiers killed, among them 250 without a name" both count soldiers killed, and the 250 go on
+    with no running count. Civilians among the dead, or officers, are counted as what they are.
+    """
+    claim = casualty(account)
+    if claim is None:
+        return False
+    wholes = (whole for whole in account.related(LinkKind.SUBSET_OF) if isinstance(whole, CasualtyClaim))
+    return any(counted(whole) == counted(claim) for whole in wholes)
+
+
 def root_id(party: Party | None) -> str | None:
     """Return the id of a party's root, None for nobody."""
     return None if party is None else party.root.id
@@ -134,7 +149,7 @@ class Episodes:
             if not isinstance(claim, CasualtyClaim):
                 continue
             running = begun.setdefault((teller_of(account), counted(claim)), [])
-            if casualty(account) is None:  # a denied figure begins no count
+            if casualty(account) is None or is_part(account):  # neither begins a count
                 self._day[id(account)] = running[-1].since if running else self._war(account)
             else:
                 self._day[id(account)] = self._place(account, claim, running)

@@ -19,7 +19,7 @@ from nkconflict.model.claims import CasualtyClaim, Nondisclosure, Scope
 from nkconflict.model.counts import Count, Qualifier
 from nkconflict.model.parties import Party
 from nkconflict.query.accounts import Account, Accounts, LeftOut, accounts
-from nkconflict.query.counted import Counted, Episodes, Teller, casualty, counted, held_on, teller_of
+from nkconflict.query.counted import Counted, Episodes, Teller, casualty, counted, held_on, is_part, teller_of
 from nkconflict.query.selecting import select
 
 __all__ = ["Point", "Series", "Step", "series", "step_between"]
@@ -164,6 +164,8 @@ def _series(
         claim = casualty(account)
         if claim is None:
             left.append(LeftOut(account, "denied by the one who tells it"))
+        elif is_part(account):
+            left.append(LeftOut(account, "a part of another figure of its report"))
         elif claim.scope is Scope.CUMULATIVE:
             running.append(account)
         elif claim.scope is Scope.INCREMENT:

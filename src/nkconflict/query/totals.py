@@ -17,9 +17,8 @@ import attrs
 from nkconflict.model.checks import shown
 from nkconflict.model.claims import CasualtyClaim, Scope
 from nkconflict.model.counts import Count
-from nkconflict.model.sightings import LinkKind
 from nkconflict.query.accounts import Account, Accounts, LeftOut, accounts
-from nkconflict.query.counted import Counted, Episodes, Teller, casualty, counted, held_on, teller_of
+from nkconflict.query.counted import Counted, Episodes, Teller, casualty, counted, held_on, is_part, teller_of
 from nkconflict.query.selecting import as_of as held_at
 from nkconflict.query.selecting import known_at
 
@@ -97,7 +96,7 @@ def _total(what: Counted, since: date | None, by: Teller, told: Iterable[Account
         claim = casualty(account)
         if claim is None:
             left.append(LeftOut(account, "denied by the one who tells it"))
-        elif account.related(LinkKind.SUBSET_OF) and what.subgroup is None:
+        elif is_part(account):
             left.append(LeftOut(account, "a part of another figure of its report"))
         elif claim.scope is Scope.CUMULATIVE:
             running.append((account, claim))
