@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import stat
 import sys
 from pathlib import Path
@@ -124,3 +125,26 @@ NOTEBOOKS = sorted((ROOT / "examples" / "notebooks").glob("*.md"))
 def test_links_of_a_page_lead_to_files_of_the_repository(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_a_link_of_a_built_page_that_leads_nowhere_is_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tool = runpy.run_path(str(ROOT / "tools" / "check_links.py"))
+    page = (
+        '<p id="here"><a href="#here"></a><a href="b.html#there"></a><a href="https://example.org"></a></p>'
+    )
+    right, wrong = tmp_path / "right", tmp_path / "wrong"
+    for folder, other in (
+        (right, '<a name="there" href="a.html"></a>'),
+        (wrong, '<a name="elsewhere" href="c.html"></a><img src="a.html#nowhere">'),
+    ):
+        folder.mkdir()
+        (folder / "a.html").write_text(page)
+        (folder / "b.html").write_text(other)
+    assert (tool["main"](str(right)), tool["main"](str(wrong))) == (0, 3)
+    assert re.findall(r"(\w)\.html: (\S+) leads", capsys.readouterr().out) == [
+        ("a", "b.html#there"),
+        ("b", "c.html"),
+        ("b", "a.html#nowhere"),
+    ]
