@@ -302,12 +302,12 @@ def test_silences_are_no_figures_and_figures_no_silences() -> None:
 
 
 def seconds(text: str) -> float:
-    """Return the time that a text takes to read, the better of two."""
+    """Return the processor's time that a text takes to read, the best of three, however busy the machine."""
     taken = []
-    for _ in range(2):
-        start = time.perf_counter()
+    for _ in range(3):
+        start = time.process_time()
         read(text)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     return min(taken)
 
 
@@ -318,7 +318,7 @@ def news(length: int) -> str:
 
 
 def test_twice_the_text_takes_about_twice_the_time() -> None:
-    assert seconds(news(40_000)) < 4 * seconds(news(20_000))
+    assert seconds(news(20_000)) < 4 * seconds(news(10_000))
 
 
 @pytest.mark.slow
@@ -338,6 +338,6 @@ def test_a_sentence_four_times_as_long_takes_about_four_times_the_time(unit: str
     "unit",
     ["1 ", "1,", "1-", "(", '"', "Aa ", "$", "one thousand ", "U.S. ", "on Oct. 12 ", "Credit: X ", "'s "],
 )
-def test_no_run_of_marks_or_figures_takes_long(unit: str) -> None:
-    opening = "Armenia said 5 soldiers were killed in the truce, "
-    assert seconds(opening + unit * (8_000 // len(unit))) < 1.0
+def test_no_run_of_marks_or_figures_takes_longer_than_it_is_long(unit: str) -> None:
+    long = "Armenia said 5 soldiers were killed in the truce, " + unit * (8_000 // len(unit))
+    assert seconds(long) < 7 * seconds(long[: len(long) // 4])

@@ -165,9 +165,9 @@ def test_a_mark_without_an_end_that_is_known_is_set_aside() -> None:
 def test_no_run_of_quotations_takes_long(unit: str) -> None:
     def seconds(length: int) -> float:
         text = "Armenia said 5 soldiers were killed in the war. " + unit * (length // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         read(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     short, long = min(seconds(4_000) for _ in range(2)), min(seconds(16_000) for _ in range(2))
     assert long < 8 * short + 0.2
