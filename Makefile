@@ -7,7 +7,7 @@ DIST ?= dist
 BIN = $(VENV)/bin
 
 .DELETE_ON_ERROR:
-.PHONY: demo test cover lint docs build slow bench peers changes accept clean
+.PHONY: demo test cover lint docs build pictures slow bench peers changes accept clean
 
 demo: $(VENV)/.installed
 	$(BIN)/nkconflict parse examples/articles --table casualties
@@ -34,6 +34,10 @@ docs: $(VENV)/.group-docs
 	$(BIN)/python -m sphinx -W --keep-going -E -q -d build/doctrees docs build/docs
 	$(BIN)/python tools/check_links.py build/docs
 
+# The pictures of the README and of the documentation, drawn anew.
+pictures: $(VENV)/.group-test
+	$(BIN)/python tools/pictures.py
+
 build: $(VENV)/.group-dev
 	$(BIN)/python -m build --outdir $(DIST)
 
@@ -46,6 +50,7 @@ bench: $(VENV)/.group-test
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/corpus_growth.py
 	$(BIN)/python benchmarks/frames_speed.py
+	$(BIN)/python benchmarks/dumping_speed.py
 
 # Other libraries over the same texts, each installed by itself: the table that the documentation quotes.
 peers: $(VENV)/.group-test

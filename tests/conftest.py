@@ -16,6 +16,9 @@ settings.register_profile("default", deadline=None, max_examples=30, derandomize
 settings.register_profile("slow", deadline=None, max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+# Plots open no window, whatever there is to open one on.
+os.environ.setdefault("MPLBACKEND", "agg")
+
 # The tests also run where the package is on the path but not installed, and so has no entry point.
 strategies.register()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ SHOWN = {
     "the-war-of-2020": [
         "'figure': '151', 'step': 'lowered'",
         "azerbaijan has given no figure of its own soldiers killed",
-        "4 minutes",
+        "round numbers",
     ],
     "your-own-pipeline": ["True for 160 rows", "there is no such day", "True 0 new", "Gəncə"],
 }
@@ -43,6 +44,15 @@ def run(cell: str, names: dict[str, object]) -> None:
 
 
 @pytest.fixture
+def drawn_unseen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Draw what is drawn for nobody, and put it away."""
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    yield
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
+
+
+@pytest.fixture
 def beside_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Go to a folder that has the examples beside it, as those of the notebooks have."""
     for path in (ROOT / "examples").iterdir():
@@ -52,13 +62,13 @@ def beside_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.chdir(tmp_path / "notebooks")
 
 
-@pytest.mark.usefixtures("beside_the_examples")
+@pytest.mark.usefixtures("beside_the_examples", "drawn_unseen")
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda notebook: notebook.stem)
 def test_a_notebook_runs_and_shows_what_it_is_about(
     notebook: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("duckdb", "matplotlib", "pandas"):
-        if name in notebook.read_text("utf-8"):
+        if {"matplotlib": "plots"}.get(name, name) in notebook.read_text("utf-8"):
             needs(name)
     names: dict[str, object] = {"__name__": "__main__"}
     for mark, source in blocks(notebook):

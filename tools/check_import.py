@@ -9,7 +9,18 @@ from importlib.abc import MetaPathFinder
 from types import ModuleType
 
 BARRED = (
-    *("arro3", "cattrs", "fastwarc", "hypothesis", "numpy", "pandas", "polars", "pyarrow", "trafilatura"),
+    *(
+        "arro3",
+        "cattrs",
+        "fastwarc",
+        "hypothesis",
+        "matplotlib",
+        "numpy",
+        "pandas",
+        "polars",
+        "pyarrow",
+        "trafilatura",
+    ),
     "importlib.metadata",
 )
 

@@ -1,11 +1,17 @@
-"""Write the JSON Schema of the current version to where it ships."""
+"""Write the JSON Schema of the current version to where it ships, and to the documentation by its version."""
 
 import json
 from pathlib import Path
 
-from nkconflict.convert import json_schema
+from nkconflict.convert import SCHEMA_VERSION, json_schema
 
-SHIPPED = Path(__file__).parent.parent / "src" / "nkconflict" / "convert" / "data" / "schema.json"
+ROOT = Path(__file__).parent.parent
+PLACES = (
+    ROOT / "src" / "nkconflict" / "convert" / "data" / "schema.json",
+    ROOT / "docs" / "reference" / "schemas" / f"{SCHEMA_VERSION}.json",
+)
 
 if __name__ == "__main__":
-    SHIPPED.write_text(json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    for place in PLACES:
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

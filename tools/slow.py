@@ -26,12 +26,13 @@ WITH_THE_GROUP = ("--group", "test", "--editable", ".")
 
 # The modules that must be there, and what to install. pyarrow makes its own Arrow and pandas needs none.
 ALONE = {
-    "arro3": ("arro3", ".[parquet]"),
-    "duckdb": ("arro3 duckdb", ".[arrow]", "duckdb"),
+    "arro3": ("arro3.core arro3.io", ".[parquet]"),
+    "duckdb": ("arro3.core duckdb", ".[arrow]", "duckdb"),
     "pandas": ("pandas", ".[pandas]"),
-    "polars": ("arro3 polars", ".[polars]"),
+    "polars": ("arro3.core polars", ".[polars]"),
     "pyarrow": ("pyarrow", ".", "pyarrow"),
 }
+ALL = "arro3.core arro3.io duckdb pandas polars pyarrow"
 
 
 def starts(python: str) -> bool:
@@ -47,7 +48,7 @@ def interpreter(version: str) -> str | None:
 
 
 def passes(
-    name: str, python: str, wanted: Sequence[str], tests: Sequence[str] = (), libraries: str = " ".join(ALONE)
+    name: str, python: str, wanted: Sequence[str], tests: Sequence[str] = (), libraries: str = ALL
 ) -> bool:
     """Make `.venv-NAME` with that Python, install what is wanted, run every test, or those of some `tests`.
 

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nkconflict
+from convert.drawn import by_both
 from nkconflict.convert import SCHEMA_VERSION, TYPES, dump_reports, dumps, load_reports, loads
 from nkconflict.corpus import Corpus
 from nkconflict.errors import DecodeError
@@ -35,7 +36,9 @@ TEXT: Final = (
 @given(st.data())
 def test_every_type_comes_back_equal_with_the_same_hash(name: str, data: st.DataObject) -> None:
     value = data.draw(by_type()[TYPES[name]]())
-    again = loads(dumps(value))
+    fast, standard = by_both(value)
+    assert fast == standard
+    again = loads(fast)
     assert again == value
     assert type(again) is type(value)
     assert hash(again) == hash(value)
@@ -43,7 +46,9 @@ def test_every_type_comes_back_equal_with_the_same_hash(name: str, data: st.Data
 
 @given(corpora())
 def test_a_corpus_comes_back_equal(corpus: Corpus) -> None:
-    assert loads(dumps(corpus)) == corpus
+    again = loads(dumps(corpus))
+    assert again == corpus
+    assert hash(again) == hash(corpus)
 
 
 @given(reports())
@@ -91,6 +96,8 @@ def changed(path: list[str | int], value: object) -> str:
 
 CLAIM: Final = ["value", "sightings", 0, "claim"]
 EVIDENCE: Final = ["value", "sightings", 0, "evidence"]
+PAST: Final = {"span": [900, 901]}
+LINK: Final = {"kind": "denies", "subject": 0, "object": 99}
 FIRST: Final = "$.value.sightings[0]"
 
 
@@ -105,40 +112,37 @@ FIRST: Final = "$.value.sightings[0]"
         (["value", "more"], 1, "$.value", "unknown field 'more'"),
         (["value", "published"], "19 October", "$.value.published", "ISO 8601"),
         (["value", "published"], 20201019, "$.value.published", "ISO 8601"),
-        ([*CLAIM, "type"], "Rumour", f"{FIRST}.claim", "Rumour"),
-        (
-            [*CLAIM, "outcome"],
-            "hurt",
-            f"{FIRST}.claim.outcome",
-            "wounded",
-        ),
-        (
-            [*CLAIM, "side", 0],
-            "nowhere",
-            f"{FIRST}.claim.side[0]",
-            "nowhere",
-        ),
-        (
-            [*CLAIM, "count", "number"],
-            "729",
-            f"{FIRST}.claim.count.number",
-            "",
-        ),
-        (
-            [*CLAIM, "count", "number"],
-            True,
-            f"{FIRST}.claim.count.number",
-            "",
-        ),
+        (["value"], None, "$.value", "must be an object, not null"),
+        (["value", "sightings"], {}, "$.value.sightings", "must be a list, not {}"),
+        (CLAIM, [1], f"{FIRST}.claim", "must be an object, not [1]"),
+        ([*CLAIM, "type"], "Rumour", f"{FIRST}.claim.type", "must be one of CasualtyClaim, "),
+        ([*CLAIM, "type"], {}, f"{FIRST}.claim.type", "must be one of CasualtyClaim, "),
+        ([*CLAIM, "outcome"], "hurt", f"{FIRST}.claim.outcome", "wounded"),
+        ([*CLAIM, "side"], "armenia", f"{FIRST}.claim.side", 'must be a list, not "armenia"'),
+        ([*CLAIM, "side", 0], "nowhere", f"{FIRST}.claim.side[0]", "no party 'nowhere'"),
+        ([*CLAIM, "by", "person"], "nobody", f"{FIRST}.claim.by.person", "no person 'nobody'"),
+        ([*CLAIM, "place"], "nowhere", f"{FIRST}.claim.place", "no place 'nowhere'"),
+        ([*CLAIM, "place"], 7, f"{FIRST}.claim.place", "must be an object, not 7"),
+        ([*CLAIM, "count"], 729, f"{FIRST}.claim.count", "must be an object, not 729"),
+        ([*CLAIM, "count", "number"], "729", f"{FIRST}.claim.count.number", 'a whole number, not "729"'),
+        ([*CLAIM, "count", "number"], True, f"{FIRST}.claim.count.number", "a whole number, not true"),
         ([*CLAIM, "count", "low"], 5, f"{FIRST}.claim.count", "allows"),
-        (
-            [*EVIDENCE, "span"],
-            [3],
-            f"{FIRST}.evidence.span",
-            "start, end",
-        ),
+        ([*EVIDENCE, "span"], [3], f"{FIRST}.evidence.span", "[start, end]"),
+        ([*EVIDENCE, "span"], [9, 3], f"{FIRST}.evidence.span", "start <= end"),
         ([*EVIDENCE, "span"], [0, 3], f"{FIRST}.evidence", "quote"),
-        (["value", "text"], "Another text.", "$.value", "blocks must tile"),
+        ([*EVIDENCE, "span"], [1000, 1003], f"{FIRST}.evidence", "quote"),
+        (
+            [*EVIDENCE, "quote"],
+            "730 of their troops have been killed",
+            f"{FIRST}.evidence",
+            "does not stand at",
+        ),
+        ([*EVIDENCE, "marks", 0, "span"], [900, 901], f"{FIRST}.evidence", "past the end"),
+        (["value", "residue"], [{**PAST, "reason": "r"}], "$.value.residue[0].span", "past the end"),
+        (["value", "captions"], [PAST], "$.value.captions[0].span", "past the end"),
+        (["value", "blocks", 0, "span"], [0, 900], "$.value.blocks[1].span", "blocks must tile"),
+        (["value", "text"], "Another text.", "$.value.blocks", "blocks must tile"),
+        (["value", "links"], [LINK], "$.value.links[0]", "past the last"),
     ],
 )
 def test_what_is_wrong_is_refused_with_its_path(
@@ -170,10 +174,11 @@ def test_what_is_no_type_of_the_model_cannot_be_written() -> None:
         dumps({})
 
 
-def test_a_stored_document_of_version_1_is_read_as_one_of_today() -> None:
-    stored = (DATA / "report-v1.json").read_text("utf-8")
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_a_stored_document_of_each_older_version_is_read_as_one_of_today(version: int) -> None:
+    stored = (DATA / f"report-v{version}.json").read_text("utf-8")
     report = loads(stored)
-    assert json.loads(stored)["schema_version"] == 1
+    assert json.loads(stored)["schema_version"] == version
     assert isinstance(report, Report)
     assert [str(claim.count) for claim in report.claims(nkconflict.CasualtyClaim)] == ["729", "36"]
     assert loads(dumps(report)) == report

@@ -13,13 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from convert.drawn import examples
 from nkconflict.convert import SCHEMA_VERSION, TYPES, dumps, json_schema
-from nkconflict.corpus import Corpus
 from nkconflict.model.reports import Report
 from nkconflict.reading.parse import parse
 from nkconflict.strategies import by_type
 
 ROOT: Final = Path(__file__).parents[2]
+DOCUMENTED: Final = ROOT / "docs" / "reference" / "schemas" / f"{SCHEMA_VERSION}.json"
 SHIPPED: Final = ROOT / "src" / "nkconflict" / "convert" / "data" / "schema.json"
 VERSIONS: Final = Path(__file__).parents[1] / "data" / "schema_versions.json"
 VALID: Final = jsonschema.Draft202012Validator(json_schema())
@@ -27,7 +28,8 @@ VALID: Final = jsonschema.Draft202012Validator(json_schema())
 
 def test_the_schema_is_one_and_ships_as_it_is_made() -> None:
     jsonschema.Draft202012Validator.check_schema(json_schema())
-    assert json.loads(SHIPPED.read_text("utf-8")) == json_schema(), "run tools/schema.py"
+    for file in (SHIPPED, DOCUMENTED):
+        assert json.loads(file.read_text("utf-8")) == json_schema(), "run tools/schema.py"
 
 
 def test_a_changed_schema_has_a_new_version() -> None:
@@ -38,16 +40,20 @@ def test_a_changed_schema_has_a_new_version() -> None:
     )
 
 
+def test_the_manual_tells_of_the_current_version() -> None:
+    page = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
+    assert f"](schemas/{SCHEMA_VERSION}.json)" in page
+    assert f"\n| {SCHEMA_VERSION} | " in page
+
+
 @pytest.mark.parametrize("name", sorted(set(TYPES) - {"Corpus"}))
 @given(st.data())
 def test_what_is_drawn_is_valid(name: str, data: st.DataObject) -> None:
     VALID.validate(json.loads(dumps(data.draw(by_type()[TYPES[name]]()))))
 
 
-def test_the_examples_are_valid_alone_and_as_a_corpus() -> None:
-    texts = sorted((ROOT / "examples" / "articles").glob("*.txt"))
-    reports = [parse(path.read_bytes().decode(), source=path.name) for path in texts]
-    for document in (*reports, Corpus(reports)):
+def test_the_examples_are_valid_as_a_corpus_and_one_alone() -> None:
+    for document in (examples(), examples().reports[0]):
         VALID.validate(json.loads(dumps(document)))
 
 

@@ -1,13 +1,14 @@
 """The libraries that read a table, each made to give plain rows: days as dates, null as None.
 
 A library that is not installed skips its tests, and says so, except in an environment that is made for it:
-`NKCONFLICT_LIBRARIES` names, with spaces between them, those that must be there.
+`NKCONFLICT_LIBRARIES` names, with spaces between them, the modules that must be there.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Final
@@ -32,7 +33,7 @@ def needs(name: str) -> Any:
     """Return a module, or skip the test for want of it."""
     if installed(name):
         return import_module(name)
-    if name.partition(".")[0] in os.environ.get("NKCONFLICT_LIBRARIES", "").split():
+    if name in os.environ.get("NKCONFLICT_LIBRARIES", "").split():
         pytest.fail(f"{name} is not installed in the environment that is made for it")
     pytest.skip(f"{name} is not installed: pip install --group frames")
 
@@ -45,11 +46,19 @@ def by_polars(arrow: object) -> list[Row]:
 
 def by_duckdb(arrow: object) -> list[Row]:
     """Return the rows that DuckDB selects from Arrow, in order."""
-    with needs("duckdb").connect() as connection:
-        connection.register("told", arrow)
-        answer = connection.execute("SELECT * FROM told")
-        names = [column[0] for column in answer.description]
-        return [dict(zip(names, cells, strict=True)) for cells in answer.fetchall()]
+    connection = _database()
+    connection.register("told", arrow)
+    answer = connection.execute("SELECT * FROM told")
+    names = [column[0] for column in answer.description]
+    rows = [dict(zip(names, cells, strict=True)) for cells in answer.fetchall()]
+    connection.unregister("told")
+    return rows
+
+
+@cache
+def _database() -> Any:
+    """Return an empty database, opened once: that takes longer than most questions."""
+    return needs("duckdb").connect()
 
 
 def by_pyarrow(arrow: object) -> list[Row]:

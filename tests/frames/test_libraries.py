@@ -60,21 +60,14 @@ def test_all_libraries_have_equal_frames(found: Table) -> None:
     frames = [FROM_ARROW[library](found) for library in FROM_ARROW if installed(library)]
     if not frames:
         pytest.skip("no other library is installed: pip install --group frames")
-    frames.append(pandas_rows(pandas_frame(found), found))
+    frames.append(pandas_rows(to_pandas(found), found))
     assert all(frame == frames[0] for frame in frames)
-
-
-def pandas_frame(found: Table) -> Any:
-    """Return the frame of pandas that `to_pandas` makes of such a table."""
-    from nkconflict.tables.libraries import pandas_of
-
-    return pandas_of(found)
 
 
 @given(found=tables())
 def test_the_rows_survive_to_pandas_and_back(found: Table) -> None:
     needs("pandas")
-    assert pandas_rows(pandas_frame(found), found) == found.rows
+    assert pandas_rows(to_pandas(found), found) == found.rows
 
 
 def test_pandas_reads_arrow_too_where_pyarrow_is_installed() -> None:

@@ -145,12 +145,6 @@ def test_parquet_is_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("good")
-def test_answers_are_not_written_as_parquet(capsys: pytest.CaptureFixture[str]) -> None:
-    err = usage(capsys, "totals", "good.txt", "--format", "parquet", "-o", "told.parquet")
-    assert "invalid choice: 'parquet'" in err
-
-
-@pytest.mark.usefixtures("good")
 def test_without_a_writer_the_extra_is_named_and_no_file_touched(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -34,6 +34,34 @@ def test_linked_data_is_a_line_each(form: str, kind: str, run: Run) -> None:
     assert all(item.get("@type", item.get("type")) == kind for item in items)
 
 
+@pytest.mark.parametrize(
+    ("unit", "kind", "encoding"),
+    [
+        ("code-points", "TextPositionSelector", "utf-32-le"),
+        ("utf-16", "TextPositionSelector", "utf-16-le"),
+        ("bytes", "DataPositionSelector", "utf-8"),
+    ],
+)
+def test_offsets_of_annotations_are_in_the_unit_asked_for(
+    unit: str, kind: str, encoding: str, run: Run
+) -> None:
+    text = " date 2020-10-19 \U0001f54a\U0001f54a Three soldiers were killed in Ganja."
+    Path("doves.txt").write_text(text, encoding="utf-8")
+    status, out, _ = run("export", "--as", "annotation", "--unit", unit, "doves.txt")
+    position, quoted = json.loads(out)["target"]["selector"]
+    width = len("a".encode(encoding))
+    words = text.encode(encoding)[position["start"] * width : position["end"] * width].decode(encoding)
+    assert (status, position["type"], words) == (0, kind, quoted["exact"])
+
+
+def test_what_has_no_offsets_takes_no_unit(run: Run) -> None:
+    status, _, err = run("export", "--as", "geojson", "--unit", "bytes", "good.txt")
+    assert (status, err.splitlines()[-1]) == (
+        2,
+        "nkconflict export: error: --unit is for --as annotation alone",
+    )
+
+
 def test_geojson_says_what_it_leaves_out(run: Run) -> None:
     Path("nowhere.txt").write_text(" date 2020-10-19 Azerbaijan said 12 of its soldiers were killed.")
     status, out, err = run("export", "--as", "geojson", "good.txt", "nowhere.txt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
 from hypothesis import strategies as st
@@ -82,9 +83,15 @@ def silent(draw: DrawFn) -> Nondisclosure:
     return Nondisclosure(by=Attribution.own(), side=[party], group=Group.MILITARY)
 
 
+@cache
+def _claims() -> SearchStrategy[list[Claim]]:
+    """Draw some claims; the strategy is made once, since each is looked into and checked when it is new."""
+    return st.lists(figures() | figures() | silent() | ceasefires(), min_size=1, max_size=4)
+
+
 @st.composite
 def told(draw: DrawFn) -> Report:
-    claims = draw(st.lists(figures() | figures() | silent() | ceasefires(), min_size=1, max_size=4))
+    claims = draw(_claims())
     links: list[Link] = []
     if len(claims) > 1 and draw(st.booleans()):
         links = [Link(kind=draw(st.sampled_from(LinkKind)), subject=0, object=1)]

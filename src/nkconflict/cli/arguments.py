@@ -13,14 +13,14 @@ from nkconflict.cli.console import Console
 
 __all__ = ["FORMATS", "parser"]
 
-FORMATS = ("text", "jsonl", "csv")
-"""The formats that can be printed."""
+FORMATS = ("text", "jsonl", "csv", "parquet")
+"""The formats of a table; the last is for -o alone."""
 
 PATHS = """\
 a PATH is a text file (of one article, or of several with their ' date YYYY-MM-DD ' headers), a folder of
-them, a .jsonl file with {"source", "published", "text"} a line, a .json file of IPTC ninjs, a .html or .warc
-file (with the extras html and warc), or - for standard input (such lines where it begins with {, else one
-article)
+them, a .jsonl file with {"source", "published", "text"} a line, or with reports that dump wrote, a .json
+file of IPTC ninjs, a .html or .warc file (with the extras html and warc), or - for standard input (such lines
+where it begins with {, else one article); any of them may be packed (.gz)
 """
 
 
@@ -34,12 +34,28 @@ QUESTIONS = {
 }
 """The questions over many reports, and what each prints."""
 
+PLOTS = {
+    "series": "draw the running counts, with their bounds and what was lowered",
+    "totals": "draw what each claimant says in all, as a table of who claims what about whom",
+    "conflicts": "draw the figures that cannot both hold",
+    "ceasefires": "draw the course of each truce",
+    "matrix": "draw how many figures each claimant gives about whom",
+    "places": "draw a map of the places that claims name",
+}
+"""What can be drawn."""
+
 DATASETS = ("2020-war", "claims")
 GROUPS = ("military", "civilian", "unspecified")
 OUTCOMES = ("killed", "wounded", "missing", "captured", "displaced", "casualties")
 
 EXPORTS = ("ged", "claim", "claimreview", "annotation", "geojson")
 """The formats that claims can be written in."""
+
+UNITS = ("code-points", "utf-16", "bytes")
+"""What the offsets of annotations may count."""
+
+IMPORTS = ("ged", "aec", "acled", "compilation")
+"""The formats of datasets that can be brought in."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -62,9 +78,10 @@ def parser() -> argparse.ArgumentParser:
         metavar="TABLE",
         help=f"which table: {', '.join(TABLES)} (default: casualties)",
     )
-    _formats(parse, "parquet")
+    _formats(parse)
     for name, summary in QUESTIONS.items():
         _question(made, name, summary)
+    _plots(made)
     export = _command(made, "export", commands.export, "print the claims in a format of other people's tools")
     export.add_argument(
         "--as",
@@ -73,49 +90,110 @@ def parser() -> argparse.ArgumentParser:
         choices=EXPORTS,
         help="ged (csv), claim, claimreview (schema.org, JSON lines), annotation (W3C, JSON lines), geojson",
     )
-    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8")
+    export.add_argument(
+        "--unit", choices=UNITS, help="what the offsets of annotations count (default: code-points)"
+    )
+    _output(export)
+    _import(made)
     _command(made, "show", commands.show, "print the articles with their claims beneath each block")
     _command(made, "explain", commands.explain, "print how each sentence was read, and what was rejected")
+    _output(
+        _command(made, "dump", commands.dump, "print the reports in full, as JSON lines to be read again")
+    )
     _output(_command(made, "write", commands.write, "print what the articles claim as canonical wire prose"))
     return top
 
 
+def _import(made: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = made.add_parser(
+        "import",
+        help="print the claims of a dataset as reports",
+        description="Prints what datasets claim as reports, as JSON lines for the other commands to take.",
+        epilog="a file may be packed (.gz)",
+        allow_abbrev=False,
+    )
+    command.add_argument("paths", nargs="+", metavar="FILE", help="a file of the dataset")
+    command.add_argument(
+        "--from",
+        dest="form",
+        required=True,
+        choices=IMPORTS,
+        help="UCDP GED (csv), UCDP-AEC (jsonl or csv), ACLED (csv), or figures that somebody compiled",
+    )
+    command.add_argument(
+        "--published",
+        type=_day,
+        required=True,
+        metavar="DATE",
+        help="the day, as YYYY-MM-DD, on which the dataset came out: its claims were not known before",
+    )
+    command.add_argument("--compiler", metavar="NAME", help="who put the figures of a compilation together")
+    command.add_argument(
+        "--side", metavar="PARTY", help="whose people a compilation counts, where its rows do not say it"
+    )
+    _output(command)
+    command.set_defaults(run=commands.imported, command=command)
+
+
 def _question(made: argparse._SubParsersAction[argparse.ArgumentParser], name: str, summary: str) -> None:
-    command = _command(made, name, commands.ask, summary)
+    command = _command(made, name, commands.ask, summary, asks=True)
     command.set_defaults(question=name)
-    command.add_argument(
-        "--dataset", choices=DATASETS, help="ask the claims that ship with the package, beside any PATH"
-    )
-    command.add_argument(
-        "--as-of", type=_day, metavar="DATE", help="only what had been published by that day (YYYY-MM-DD)"
-    )
+    _narrowing(command)
     if name == "diff":
         command.add_argument("--since", type=_day, metavar="DATE", help="the earlier day, for one PATH")
     if name == "conflicts":
         command.add_argument(
             "--reconciled", action="store_true", help="also pairs that look like a conflict, and why not"
         )
+    _formats(command)
+
+
+def _plots(made: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    top = made.add_parser("plot", help="draw claims; needs the extra plot", allow_abbrev=False)
+    kinds = top.add_subparsers(title="plots", metavar="WHAT", required=True)
+    for name, summary in PLOTS.items():
+        command = _command(kinds, name, commands.plot, summary, asks=True)
+        command.set_defaults(question=name, reconciled=False)
+        _narrowing(command)
+        if name == "ceasefires":
+            command.add_argument("--elapsed", action="store_true", help="by the time since each took effect")
+        elif name == "places":
+            command.add_argument("--by", choices=("claims", "persons"), help="what makes a circle large")
+        else:
+            command.add_argument("--most", type=_number, metavar="N", help="at most so many lines or rows")
+        command.add_argument(
+            *("-o", "--output"), type=Path, metavar="FILE", required=True, help="a .png, .svg or .pdf file"
+        )
+
+
+def _narrowing(command: argparse.ArgumentParser) -> None:
+    """Add what says which claims a question is asked of."""
+    command.add_argument(
+        "--dataset", choices=DATASETS, help="ask the claims that ship with the package, beside any PATH"
+    )
+    command.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="only what had been published by that day (YYYY-MM-DD)"
+    )
     command.add_argument("--claimant", metavar="PARTY", help="only figures by this party id")
     command.add_argument("--side", metavar="PARTY", help="only figures of this party id; together as a+b")
     command.add_argument("--group", choices=GROUPS, help="only figures of this group")
     command.add_argument("--outcome", choices=OUTCOMES, help="only figures of this outcome")
-    _formats(command)
 
 
-def _formats(command: argparse.ArgumentParser, *files: str) -> None:
-    """Let a format be chosen: one that can be printed, or one of `files`, which are for -o alone."""
-    wanting = f", or {' or '.join(files)} with -o" if files else ""
+def _formats(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format",
         default="text",
-        choices=(*FORMATS, *files),
-        help=f"text to look at (the default), jsonl or csv with all columns{wanting}",
+        choices=FORMATS,
+        help="text to look at (the default), jsonl or csv with all columns, or parquet with -o",
     )
     _output(command)
 
 
 def _output(command: argparse.ArgumentParser) -> None:
-    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8")
+    command.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write to FILE, in UTF-8, packed if it ends in .gz"
+    )
 
 
 def _command(
@@ -123,7 +201,10 @@ def _command(
     name: str,
     run: Callable[[argparse.Namespace, Console], None],
     summary: str,
+    *,
+    asks: bool = False,
 ) -> argparse.ArgumentParser:
+    """Add a command that reads paths, or, if it `asks`, those that there are."""
     command = made.add_parser(
         name,
         help=summary,
@@ -131,9 +212,7 @@ def _command(
         epilog=PATHS,
         allow_abbrev=False,
     )
-    command.add_argument(
-        "paths", nargs="*" if name in QUESTIONS else "+", metavar="PATH", help="what to read"
-    )
+    command.add_argument("paths", nargs="*" if asks else "+", metavar="PATH", help="what to read")
     command.add_argument(
         "--published",
         type=_day,
@@ -142,6 +221,12 @@ def _command(
     )
     command.set_defaults(run=run, command=command)
     return command
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise argparse.ArgumentTypeError(f"no number of things: {text!r}")
+    return int(text)
 
 
 def _day(text: str) -> date:

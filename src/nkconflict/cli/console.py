@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, TextIO
 
+from nkconflict.packing import created
 from nkconflict.tables.layout import printable
 
 __all__ = ["Console", "Output", "OutputError"]
@@ -82,7 +83,9 @@ class Console:
         """Open a file, or take standard output, in UTF-8 whatever the locale if `utf8`."""
         if path is not None:
             with _named(str(path)):
-                file = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+                file = io.TextIOWrapper(
+                    created(path), encoding="utf-8", errors="backslashreplace", newline="\n"
+                )
             try:
                 yield Output(file, str(path), terminal=False)
             finally:

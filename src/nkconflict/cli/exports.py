@@ -18,8 +18,11 @@ from nkconflict.interop import (
 __all__ = ["exported"]
 
 
-def exported(corpus: Corpus, form: str) -> tuple[Iterable[str], int]:
-    """Return the lines of a corpus in a format, and how many claims had to be left out of it."""
+def exported(corpus: Corpus, form: str, unit: str) -> tuple[Iterable[str], int]:
+    """Return the lines of a corpus in a format, and how many claims had to be left out of it.
+
+    `unit` is what the offsets of annotations count, as it is typed: `code-points`, `utf-16`, `bytes`.
+    """
     match form:
         case "ged":
             return ged_lines(ged_rows(corpus)), 0
@@ -28,7 +31,7 @@ def exported(corpus: Corpus, form: str) -> tuple[Iterable[str], int]:
         case "claimreview":
             return _json_lines(claim_reviews(corpus)), 0
         case "annotation":
-            return _json_lines(web_annotations(corpus)), 0
+            return _json_lines(web_annotations(corpus, unit=unit.replace("code-", "code "))), 0
         case _:
             collection, left_out = claims_geojson(corpus)
             return [f"{json.dumps(collection, indent=1)}\n"], left_out

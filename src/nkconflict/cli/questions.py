@@ -25,7 +25,7 @@ from nkconflict.query import (
     totals,
 )
 
-__all__ = ["answer"]
+__all__ = ["Load", "answer"]
 
 Load = Callable[[Sequence[str]], Corpus]
 
@@ -48,6 +48,8 @@ def answer(arguments: Namespace, load: Load) -> Sequence[object]:
             if asked:
                 arguments.command.error("a truce has no claimant, side, group or outcome to choose it by")
             return lifelines(given)
+        case "matrix" | "places":
+            return select(given, **asked) if asked else given
         case "silences":
             return [silence for silence in silences(given) if _of_silence(silence, asked)]
         case _:

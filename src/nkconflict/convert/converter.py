@@ -7,11 +7,14 @@ parties.
 
 from __future__ import annotations
 
+import json
+import types
 from collections.abc import Callable
 from datetime import date, time
-from functools import lru_cache
-from typing import Any, TypeVar
+from functools import cache, lru_cache
+from typing import Any, TypeAlias, TypeVar, get_args, get_origin
 
+import attrs
 from cattrs import Converter
 from cattrs.strategies import configure_tagged_union
 
@@ -29,6 +32,8 @@ from nkconflict.model.spans import Span
 __all__ = ["converter"]
 
 Entity = TypeVar("Entity", Party, Person, Place)
+Structure: TypeAlias = Callable[[Any, Any], Any]
+"""What makes a value of a type of its JSON."""
 
 
 @lru_cache(maxsize=8)
@@ -37,16 +42,63 @@ def converter(lexicon: Lexicon) -> Converter:
     made = Converter(forbid_extra_keys=True, omit_if_default=True)
     # From the parts to the whole: a type is compiled with the hooks that its fields have by then.
     _plain(made)
+    made.register_structure_hook_factory(attrs.has, lambda kind: _object(made, kind))
+    made.register_structure_hook_factory(_is_tuple, lambda kind: _list(made, kind))
     made.register_unstructure_hook(Span, lambda span: [span.start, span.end])
     made.register_structure_hook(Span, _span)
     _by_id(made, Party, lexicon.party)
     _by_id(made, Person, lexicon.person)
     _by_id(made, Place, lexicon.place)
     for union in (Claim, Evidence | Citation):
-        configure_tagged_union(union, made, tag_name="type")
+        _tagged(made, union)
     made.register_unstructure_hook(Corpus, lambda corpus: [made.unstructure(report) for report in corpus])
     made.register_structure_hook(Corpus, lambda value, _: Corpus(made.structure(value, tuple[Report, ...])))
     return made
+
+
+def _object(made: Converter, kind: type) -> Structure:
+    """Return what makes a type of ours of an object, and of nothing else."""
+    full: Structure = made.gen_structure_attrs_fromdict(kind)
+
+    def structure(value: object, _: object) -> Any:
+        if not isinstance(value, dict):
+            raise DecodeError(f"must be an object, not {_shown(value)}")
+        return full(value, kind)
+
+    return structure
+
+
+def _is_tuple(kind: object) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _list(made: Converter, kind: type) -> Structure:
+    """Return what makes a tuple of a list; a text, which would fall into letters, is none."""
+    items: Any = types.GenericAlias(list, get_args(kind)[0])
+
+    def structure(value: object, _: object) -> tuple[Any, ...]:
+        if type(value) is not list:
+            raise DecodeError(f"must be a list, not {_shown(value)}")
+        return tuple(made.structure(value, items))
+
+    return structure
+
+
+def _tagged(made: Converter, union: Any) -> None:
+    """Write and read the members of a union with their names in `type`."""
+    configure_tagged_union(union, made, tag_name="type")
+    chosen = made.get_structure_hook(union)
+    names = [kind.__name__ for kind in get_args(union)]
+
+    def structure(value: object, kind: object) -> Any:
+        if not isinstance(value, dict):
+            raise DecodeError(f"must be an object, not {_shown(value)}")
+        if "type" in value and value["type"] not in names:
+            what = f"must be one of {', '.join(names)}, not {_shown(value['type'])}"
+            raise DecodeError(what, path="type")
+        return chosen(value, kind)
+
+    made.register_structure_hook(union, structure)
 
 
 def _plain(made: Converter) -> None:
@@ -89,10 +141,15 @@ def _iso(kind: type[date | time]) -> Callable[[object, object], object]:
 
 
 def _member(value: object, kind: type[Named]) -> Named:
-    known = [str(member.value) for member in kind]
+    known = _members(kind)
     if not isinstance(value, str) or value not in known:
         raise DecodeError(f"must be one of {', '.join(known)}, not {_shown(value)}")
-    return kind(value)
+    return known[value]
+
+
+@cache
+def _members(kind: type[Named]) -> dict[str, Named]:
+    return {str(member.value): member for member in kind}
 
 
 def _span(value: object, _: object) -> Span:
@@ -104,12 +161,12 @@ def _span(value: object, _: object) -> Span:
 def _by_id(made: Converter, kind: type[Entity], find: Callable[[str], Entity]) -> None:
     """Write what the lexicon has by its id, and anything else in full."""
     full_out = made.gen_unstructure_attrs_fromdict(kind)
-    full_in = made.gen_structure_attrs_fromdict(kind)
+    full_in = _object(made, kind)
 
     def unstructure(entity: Entity) -> object:
         return entity.id if _listed(entity, find) else full_out(entity)
 
-    def structure(value: Any, _: object) -> Entity:
+    def structure(value: object, _: object) -> Any:
         if not isinstance(value, str):
             return full_in(value, kind)
         try:
@@ -129,5 +186,5 @@ def _listed(entity: Entity, find: Callable[[str], Entity]) -> bool:
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 60 else f"{text[:59]}…"

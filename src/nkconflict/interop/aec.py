@@ -6,7 +6,6 @@ precision, and an article by its place in a web crawl.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from os import PathLike
@@ -17,6 +16,7 @@ import attrs
 from nkconflict.errors import NkConflictError
 from nkconflict.interop.rows import csv_rows, json_rows, reader, typed
 from nkconflict.model.checks import exactly, filled, filled_or_none, natural, shown
+from nkconflict.packing import plain_name
 
 __all__ = ["AecEvent", "read_aec"]
 
@@ -66,6 +66,6 @@ def read_aec(path: str | PathLike[str]) -> Iterator[AecEvent | NkConflictError]:
 
     OSError where the file cannot be read.
     """
-    lines = os.fspath(path).lower().removesuffix(".gz").endswith((".jsonl", ".json"))
+    lines = plain_name(path).endswith((".jsonl", ".json"))
     for row in json_rows(path) if lines else csv_rows(path, NEEDED):
         yield row if isinstance(row, NkConflictError) else typed(row, AecEvent, _READERS, NEEDED)

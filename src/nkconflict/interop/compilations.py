@@ -28,6 +28,7 @@ from nkconflict.model.parties import Party
 from nkconflict.model.periods import Period
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import Citation, Sighting
+from nkconflict.packing import BROKEN, opened, plain_name
 
 __all__ = ["load_compilation"]
 
@@ -57,6 +58,10 @@ _COUNTS: Final[Mapping[str, Callable[[int], Count]]] = {
     "at_least": Count.at_least,
     "more_than": _from,
 }
+_BY_SIDE: Final = ("side", "bucket", "low", "high")
+_BY_DAY: Final = ("casualty_date", "status", "count")
+"""The columns that totals by side, and counts by day, must have."""
+
 _ASIDE: Final = ("as_of", "scope", "text", "note")
 """What an infobox adds to a figure in words, which the citation keeps."""
 
@@ -82,7 +87,7 @@ def load_compilation(
     words = lexicon if lexicon is not None else Lexicon.default()
     sightings: list[Sighting] = []
     errors: list[NkConflictError] = []
-    for item in _of_json(name, words) if name.lower().endswith(".json") else _of_csv(name, words, side):
+    for item in _of_json(name, words) if plain_name(name).endswith(".json") else _of_csv(name, words, side):
         if isinstance(item, NkConflictError):
             errors.append(item)
             continue
@@ -92,7 +97,7 @@ def load_compilation(
             citation = Citation(outlet=compiler, published=published, note=note or None)
             sightings.append(Sighting(CasualtyClaim(by=by, **fields), citation))
     report = Report(source=f"compiled:{Path(name).name}", text="", published=published, sightings=sightings)
-    return Imported(Corpus([report]), tuple(errors))
+    return Imported(Corpus([report] if sightings else ()), tuple(errors))
 
 
 def _of_csv(name: str, lexicon: Lexicon, side: Party | None) -> Iterator[Told | NkConflictError]:
@@ -100,10 +105,13 @@ def _of_csv(name: str, lexicon: Lexicon, side: Party | None) -> Iterator[Told | 
         if isinstance(row, NkConflictError):
             yield row
             continue
+        by_side = "bucket" in row.cells
+        if missing := [column for column in (_BY_SIDE if by_side else _BY_DAY) if column not in row.cells]:
+            what = f"the header lacks {', '.join(missing)}: is this a file of compiled figures?"
+            yield DecodeError(what, source=name, line=1)
+            return
         try:
-            yield _bucket(row, lexicon) if "bucket" in row.cells else _day(row, side)
-        except KeyError as error:
-            yield row.fault(f"the header lacks {error.args[0]!r}: is this a file of compiled figures?")
+            yield _bucket(row, lexicon) if by_side else _day(row, side)
         except ValueError as error:
             yield row.fault(str(error))
 
@@ -143,12 +151,18 @@ def _day(row: Cells, side: Party | None) -> Told:
 
 def _of_json(name: str, lexicon: Lexicon) -> Iterator[Told | NkConflictError]:
     try:
-        value = json.loads(Path(name).read_bytes())
-    except (ValueError, RecursionError) as error:
+        with opened(name) as file:
+            value = json.load(file)
+    except (ValueError, RecursionError, *BROKEN) as error:
         yield DecodeError(f"this is no JSON ({error})", source=name)
         return
-    for key, read in (("claims", _infobox), ("sides", _war)):
-        for number, item in enumerate(value.get(key, ()) if isinstance(value, dict) else ()):
+    kinds = {"claims": _infobox, "sides": _war}
+    if not isinstance(value, dict) or not kinds.keys() & value.keys():
+        what = "neither claims nor sides: is this a file of compiled figures?"
+        yield DecodeError(what, source=name, path="$")
+        return
+    for key, read in kinds.items():
+        for number, item in enumerate(value.get(key, ())):
             try:
                 yield from read(item, lexicon)
             except (ValueError, TypeError, KeyError, AttributeError) as error:

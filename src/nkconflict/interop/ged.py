@@ -13,7 +13,6 @@ import io
 from collections.abc import Iterable, Iterator
 from datetime import date
 from os import PathLike
-from pathlib import Path
 from typing import Any, Final, final
 
 import attrs
@@ -21,6 +20,7 @@ import attrs
 from nkconflict.errors import NkConflictError
 from nkconflict.interop.rows import csv_rows, reader, typed
 from nkconflict.model.checks import exactly, filled_or_none, natural_or_none, refuse, shown
+from nkconflict.packing import created
 
 __all__ = ["GED_COLUMNS", "GedEvent", "ged_lines", "read_ged", "write_ged"]
 
@@ -145,11 +145,11 @@ def ged_lines(events: Iterable[GedEvent]) -> Iterator[str]:
 
 
 def write_ged(events: Iterable[GedEvent], path: str | PathLike[str]) -> int:
-    """Write events as a GED csv in UTF-8; return how many."""
+    """Write events as a GED csv in UTF-8, packed where the name ends in `.gz`; return how many."""
     written = -1  # the header is no event
-    with Path(path).open("w", encoding="utf-8", newline="") as file:
+    with created(path) as file:
         for line in ged_lines(events):
-            file.write(line)
+            file.write(line.encode())
             written += 1
     return written
 

@@ -16,12 +16,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike
-from pathlib import Path
-from typing import Any, BinaryIO, Final, NamedTuple, TextIO, TypeVar, cast
+from typing import Any, Final, NamedTuple, TextIO, TypeVar
 
 import attrs
 
 from nkconflict.errors import DecodeError, NkConflictError
+from nkconflict.packing import BROKEN, opened
 
 __all__ = ["Cells", "csv_rows", "flag", "iso_day", "json_rows", "number", "reader", "text", "typed", "whole"]
 
@@ -61,11 +61,11 @@ def csv_rows(
     read.
     """
     name = os.fspath(path)
-    with _opened(path) as file:
+    with _text(path) as file:
         lines = csv.reader(file, strict=True)
         try:
             header = [column.strip().lower() for column in next(lines, [])]
-        except csv.Error as error:
+        except (csv.Error, *BROKEN) as error:
             yield DecodeError(f"not a CSV table: {error}", source=name, line=1)
             return
         header = [(renamed or {}).get(column, column) for column in header]
@@ -84,8 +84,8 @@ def _rows(lines: Any, header: list[str], name: str) -> Iterator[Cells | NkConfli
         except csv.Error as error:
             yield DecodeError(f"not a row of a CSV table: {error}", source=name, line=first)
             continue
-        except EOFError as error:  # a packed file that was cut off
-            yield DecodeError(f"the file ends too soon: {error}", source=name, line=first)
+        except BROKEN as error:
+            yield DecodeError(f"the packed file is cut off or spoilt: {error}", source=name, line=first)
             return
         if cells is None:
             return
@@ -100,11 +100,15 @@ def _rows(lines: Any, header: list[str], name: str) -> Iterator[Cells | NkConfli
 
 def json_rows(path: str | PathLike[str]) -> Iterator[Cells | NkConflictError]:
     """Yield the rows of a file of JSON Lines, an object of plain values a line."""
-    name = os.fspath(path)
-    with _opened(path) as file:
-        for number, line in enumerate(file, 1):
-            if line.strip():
-                yield _object(line, name, number)
+    name, number = os.fspath(path), 0
+    with _text(path) as file:
+        try:
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    yield _object(line, name, number)
+        except BROKEN as error:
+            what = f"the packed file is cut off or spoilt: {error}"
+            yield DecodeError(what, source=name, line=number + 1)
 
 
 def _object(line: str, name: str, number: int) -> Cells | NkConflictError:
@@ -121,17 +125,9 @@ def _object(line: str, name: str, number: int) -> Cells | NkConflictError:
     return row._replace(cells={key.lower(): "" if v is None else str(v) for key, v in value.items()})
 
 
-def _opened(path: str | PathLike[str]) -> TextIO:
+def _text(path: str | PathLike[str]) -> TextIO:
     """Open a text; a byte that is no UTF-8 becomes a surrogate, for its row to tell of."""
-    return io.TextIOWrapper(_bytes(path), encoding="utf-8-sig", errors="surrogateescape", newline="")
-
-
-def _bytes(path: str | PathLike[str]) -> BinaryIO:
-    if not os.fspath(path).lower().endswith(".gz"):
-        return Path(path).open("rb")
-    import gzip  # here, since few files are packed
-
-    return cast("BinaryIO", gzip.open(path, "rb"))
+    return io.TextIOWrapper(opened(path), encoding="utf-8-sig", errors="surrogateescape", newline="")
 
 
 def typed(

@@ -97,33 +97,37 @@ class Report:
 
     def __attrs_post_init__(self) -> None:
         self._check_blocks()
-        for sighting in self.sightings:
+        for at, sighting in enumerate(self.sightings):
             if isinstance(sighting.evidence, Evidence):
-                sighting.evidence.check(self.text)
-        parts: tuple[Contributor | Caption | Residue, ...] = (
-            *self.contributors,
-            *self.captions,
-            *self.residue,
-        )
-        for part in parts:
-            if part.span.end > len(self.text):
-                what = f"{type(part).__name__} at {part.span} runs past the end of a text"
-                raise SpanError(f"{what} of {len(self.text)} characters", source=self.source)
-        for link in self.links:
+                try:
+                    sighting.evidence.check(self.text)
+                except SpanError as error:
+                    error.path = f"sightings[{at}].evidence"
+                    raise
+        for name in ("contributors", "captions", "residue"):
+            self._check_spans(name, getattr(self, name))
+        for at, link in enumerate(self.links):
             if max(link.subject, link.object) >= len(self.sightings):
                 what = f"Report.links: {link} points past the last of {len(self.sightings)} sightings"
-                raise NkConflictError(what, source=self.source)
+                raise NkConflictError(what, source=self.source, path=f"links[{at}]")
+
+    def _check_spans(self, name: str, parts: tuple[Contributor | Caption | Residue, ...]) -> None:
+        for at, part in enumerate(parts):
+            if part.span.end > len(self.text):
+                what = f"{type(part).__name__} at {part.span} runs past the end of a text"
+                what = f"{what} of {len(self.text)} characters"
+                raise SpanError(what, source=self.source, path=f"{name}[{at}].span")
 
     def _check_blocks(self) -> None:
-        at = 0
-        for block in self.blocks:
-            if block.span.start != at:
-                what = f"blocks must tile the text: {block.kind} {block.span} does not begin at {at}"
-                raise SpanError(what, source=self.source)
-            at = block.span.end
-        if self.blocks and at != len(self.text):
-            what = f"blocks must tile the text: they end at {at}, the text at {len(self.text)}"
-            raise SpanError(what, source=self.source)
+        end = 0
+        for at, block in enumerate(self.blocks):
+            if block.span.start != end:
+                what = f"blocks must tile the text: {block.kind} {block.span} does not begin at {end}"
+                raise SpanError(what, source=self.source, path=f"blocks[{at}].span")
+            end = block.span.end
+        if self.blocks and end != len(self.text):
+            what = f"blocks must tile the text: they end at {end}, the text at {len(self.text)}"
+            raise SpanError(what, source=self.source, path="blocks")
 
     @property
     def sha256(self) -> str:

@@ -1,12 +1,14 @@
 """Where articles come from: text files, folders, JSON Lines, packed or not, and the standard input.
 
 IPTC ninjs is read with the standard library, web pages and WARC archives with the extras `html` and `warc`.
+Reports that were kept as JSON are taken as they are.
 """
 
 from nkconflict.sources.archives import warc_articles
+from nkconflict.sources.files import SUFFIXES, would_read
 from nkconflict.sources.ninjs import ninjs_articles, ninjs_item
 from nkconflict.sources.pages import page_article
-from nkconflict.sources.paths import SUFFIXES, articles, load, read, reports
+from nkconflict.sources.paths import articles, load, read, reports
 from nkconflict.sources.unread import Unread
 
 __all__ = [
@@ -20,4 +22,5 @@ __all__ = [
     "read",
     "reports",
     "warc_articles",
+    "would_read",
 ]

@@ -7,7 +7,6 @@ list. Names are compared in lower case, so one reading does for all.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
@@ -30,19 +29,11 @@ Item = Mapping[str, Any]
 
 
 def ninjs_articles(
-    text: str, origin: str, published: date | None = None
+    found: object, origin: str, published: date | None = None
 ) -> Iterator[Unread | NkConflictError]:
-    """Yield the article of each item of a JSON text, an item or a list of them, or the error of a bad one."""
-    try:
-        found = json.loads(text)
-    except json.JSONDecodeError as error:
-        yield DecodeError(f"this is no JSON ({error.msg})").at(text, error.pos, source=origin)
-        return
-    except (ValueError, RecursionError) as error:
-        yield DecodeError(f"this JSON cannot be read ({error})", source=origin)
-        return
+    """Yield the article of an item, or of each of a list of them, or the error of a bad one."""
     single = not isinstance(found, list)
-    for number, value in enumerate([found] if single else found):
+    for number, value in enumerate([found] if not isinstance(found, list) else found):
         try:
             yield ninjs_item(value, origin, published)
         except NkConflictError as error:

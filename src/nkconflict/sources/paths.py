@@ -1,54 +1,44 @@
-"""From a path to the articles in it: a text, a folder, a file of records, or the standard input."""
+"""From paths to the articles in them: texts, records, items, pages, archives, and reports that were kept."""
 
 from __future__ import annotations
 
+import json
 import os
-import re
 import sys
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 from nkconflict.corpus import Corpus
-from nkconflict.errors import ArticleError, NkConflictError
+from nkconflict.errors import ArticleError, DecodeError, NkConflictError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.reports import Report
+from nkconflict.packing import BROKEN, opened
 from nkconflict.sources.archives import warc_articles
 from nkconflict.sources.decoding import decoded
+from nkconflict.sources.files import Paths, cannot_be_read, files, suffix
+from nkconflict.sources.kept import is_document, kept_articles
 from nkconflict.sources.ninjs import ninjs_articles
 from nkconflict.sources.pages import page_article
 from nkconflict.sources.records import records
 from nkconflict.sources.unread import STANDARD_INPUT, Unread, single, stream
 
-__all__ = ["SUFFIXES", "articles", "load", "read", "reports"]
+__all__ = ["articles", "load", "read", "reports"]
 
-SUFFIXES: Final = frozenset({".txt", ".jsonl"})
-"""What a folder is searched for, packed with gzip (`.txt.gz`) or not."""
-
-_PACKED: Final = ".gz"
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
-_WILD: Final = re.compile(r"[*?\[]")
+_TABLE: Final = "a table holds no articles; a dataset is brought in by nkconflict.interop (nkconflict import)"
 
 
-def load(
-    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
-    *,
-    published: date | None = None,
-    lexicon: Lexicon | None = None,
-) -> Corpus:
+def load(paths: Paths, *, published: date | None = None, lexicon: Lexicon | None = None) -> Corpus:
     """Return every article in a path, or in several, as a corpus.
 
     See `articles` for what a path may be. The first article that cannot be read raises its error; `reports`
     goes on instead.
     """
-    given = [paths] if isinstance(paths, (str, PathLike)) else paths
-    return Corpus(
-        _sound(report) for path in given for report in reports(path, published=published, lexicon=lexicon)
-    )
+    return Corpus(map(_sound, reports(paths, published=published, lexicon=lexicon)))
 
 
 def _sound(report: Report | NkConflictError) -> Report:
@@ -69,13 +59,13 @@ def read(
 
 
 def reports(
-    path: str | PathLike[str], *, published: date | None = None, lexicon: Lexicon | None = None
+    paths: Paths, *, published: date | None = None, lexicon: Lexicon | None = None
 ) -> Iterator[Report | NkConflictError]:
-    """Yield every article in a path, read, or in its place the error that says what is wrong and where.
+    """Yield every article in a path, or in several, read, or in its place the error: what is wrong and where.
 
     See `articles` for what a path may be. One bad article loses none of the others; nothing is raised.
     """
-    for article in articles(path, published=published):
+    for article in articles(paths, published=published, lexicon=lexicon):
         if isinstance(article, NkConflictError):
             yield article
             continue
@@ -86,107 +76,86 @@ def reports(
 
 
 def articles(
-    path: str | PathLike[str], *, published: date | None = None
+    paths: Paths, *, published: date | None = None, lexicon: Lexicon | None = None
 ) -> Iterator[Unread | NkConflictError]:
-    """Yield every article in a path, unread, or in its place the error that says why it cannot be had.
+    """Yield every article in a path, or in several, unread, or in its place the error: why it cannot be had.
 
-    A `.jsonl` file has a record a line; a folder is searched for `.txt` and `.jsonl` files in all its depth
-    and in order of their names; `-` is the standard input (records where it begins with `{`, else one
-    article). A `.json` file is an item of IPTC ninjs or a list of them, a `.html` file a web page, a `.warc`
-    file an archive of such; the latter two need the extras `html` and `warc`, and raise an ImportError that
-    names the extra without them. Any other file is a text of one article or of several, one header after the
-    other. A name that ends in `.gz` is unpacked; one with `*`, `?` or `[` that is no file is a pattern (`**`
-    for any folders).
+    A `.jsonl` file has a record a line, or a report that was kept; a folder is searched for `.txt` and
+    `.jsonl` files in all its depth and in order of their names; `-` is the standard input (lines of such a
+    file where it begins with `{`, else one article). A `.json` file is an item of IPTC ninjs or a list of
+    them, or a report or corpus that was kept; a `.html` file is a web page, a `.warc` file an archive of
+    such: these two need the extras `html` and `warc`, and raise an ImportError that names the extra without
+    them. Any other file is a text of one article or of several, one header after the other. A name that ends
+    in `.gz` is unpacked; one with `*`, `?` or `[` that is no file is a pattern (`**` for any folders).
+
+    A file that is named twice is read once. `lexicon` is the one that reports were kept with.
     """
-    name = os.fspath(path)
-    if name == "-":
-        yield from _standard_input(published)
-    elif Path(name).is_dir():
-        yield from _folder(name, published)
-    elif _WILD.search(name) and not Path(name).exists():
-        yield from _matching(name, published)
-    else:
-        yield from _file(name, published)
+    for name in files(paths):
+        if isinstance(name, NkConflictError):
+            yield name
+        elif name == "-":
+            yield from _standard_input(published, lexicon)
+        else:
+            yield from _file(name, published, lexicon)
 
 
-def _file(name: str, published: date | None) -> Iterator[Unread | NkConflictError]:
+def _file(name: str, published: date | None, lexicon: Lexicon | None) -> Iterator[Unread | NkConflictError]:
+    kind = suffix(name)
     try:
-        if _suffix(name) == ".warc":
+        if kind == ".warc":
             yield from warc_articles(name, published=published)
             return
-        with _opened(name) as opened:
-            suffix = _suffix(name)
-            if suffix == ".jsonl":
-                yield from records(opened, name, published)
-            elif suffix == ".json":
-                yield from ninjs_articles(decoded(opened.read(), name), name, published)
-            elif suffix in _PAGES:
-                yield page_article(opened.read(), name, published=published)
+        with opened(name) as file:
+            if kind == ".jsonl":
+                yield from records(file, name, published, lexicon)
+            elif kind == ".json":
+                yield from _json(decoded(file.read(), name), name, published, lexicon)
+            elif kind == ".csv":
+                yield ArticleError(_TABLE, source=name)
+            elif kind in _PAGES:
+                yield page_article(file.read(), name, published=published)
             else:
-                yield from stream(decoded(opened.read(), name), name, published)
-    except (OSError, EOFError, zlib.error) as error:
-        yield _closed(name, error)
+                yield from stream(decoded(file.read(), name), name, published)
+    except (OSError, *BROKEN) as error:
+        yield cannot_be_read(name, error)
     except NkConflictError as error:
+        error.source = error.source or name
         yield error
 
 
-def _opened(name: str) -> BinaryIO:
-    """Open a file, unpacked where its name says that it is packed."""
-    if not name.lower().endswith(_PACKED):
-        return Path(name).open("rb")
-    import gzip  # here, since few files are packed
-
-    return cast("BinaryIO", gzip.open(name, "rb"))
-
-
-def _suffix(name: str) -> str:
-    """Return the suffix of a name in lower case, without that of its packing."""
-    return Path(name.lower().removesuffix(_PACKED)).suffix
-
-
-def _matching(name: str, published: date | None) -> Iterator[Unread | NkConflictError]:
-    anchor = Path(name).anchor
-    found = sorted(Path(anchor).glob(name[len(anchor) :]))
-    files = [str(path) for path in found if path.is_file()]
-    if not files:
-        yield ArticleError("no file matches this pattern: check the path", source=name)
-    for path in files:
-        yield from _file(path, published)
+def _json(
+    text: str, name: str, published: date | None, lexicon: Lexicon | None
+) -> Iterator[Unread | NkConflictError]:
+    """Yield the articles of a JSON text: items of ninjs, or reports that were kept."""
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise DecodeError(f"this is no JSON ({error.msg})").at(text, error.pos) from None
+    except (ValueError, RecursionError) as error:
+        raise DecodeError(f"this JSON cannot be read ({error})") from None
+    yield from (
+        kept_articles(found, name, published=published, lexicon=lexicon)
+        if is_document(found)
+        else ninjs_articles(found, name, published)
+    )
 
 
-def _folder(name: str, published: date | None) -> Iterator[Unread | NkConflictError]:
-    closed: list[OSError] = []
-    found: list[Path] = []
-    for folder, _, files in os.walk(name, onerror=closed.append):
-        found += [Path(folder, file) for file in files if _suffix(file) in SUFFIXES]
-    yield from (_closed(error.filename or name, error) for error in closed)
-    if not found and not closed:
-        yield ArticleError("the folder holds no .txt or .jsonl file: name one that does", source=name)
-    for path in sorted(found):
-        yield from _file(str(path), published)
-
-
-def _standard_input(published: date | None) -> Iterator[Unread | NkConflictError]:
+def _standard_input(published: date | None, lexicon: Lexicon | None) -> Iterator[Unread | NkConflictError]:
     if sys.stdin is None:
         yield ArticleError("standard input is closed: name a file", source=STANDARD_INPUT)
         return
-    opened: BinaryIO = sys.stdin.buffer
+    given: BinaryIO = sys.stdin.buffer
     try:
         head: list[bytes] = []
-        for line in opened:
+        for line in given:
             head.append(line)
             if line.removeprefix(b"\xef\xbb\xbf").strip():
                 break
         if head and head[-1].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-            yield from records(chain(head, opened), STANDARD_INPUT, published)
+            yield from records(chain(head, given), STANDARD_INPUT, published, lexicon)
         else:
-            yield single(decoded(b"".join([*head, opened.read()]), STANDARD_INPUT), None, published)
+            yield single(decoded(b"".join([*head, given.read()]), STANDARD_INPUT), None, published)
     except OSError as error:
-        yield _closed(STANDARD_INPUT, error)
+        yield cannot_be_read(STANDARD_INPUT, error)
     except NkConflictError as error:
         yield error
-
-
-def _closed(name: str, error: Exception) -> ArticleError:
-    reason = getattr(error, "strerror", None) or error
-    return ArticleError(f"cannot be read: {reason}; check the path", source=name)

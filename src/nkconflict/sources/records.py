@@ -1,4 +1,7 @@
-"""Articles in JSON Lines, {"source", "published", "text"} a line; each line stands or falls by itself."""
+"""Articles in JSON Lines, {"source", "published", "text"} a line; each line stands or falls by itself.
+
+A line may also be a report that was kept (`nkconflict dump`).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ from datetime import date
 from typing import Final
 
 from nkconflict.errors import DecodeError, NkConflictError
+from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.sources.decoding import decoded
+from nkconflict.sources.kept import is_document, kept_articles
 from nkconflict.sources.unread import Unread
 
 __all__ = ["day", "records"]
@@ -27,21 +32,26 @@ def day(text: str) -> date:
 
 
 def records(
-    lines: Iterable[bytes], origin: str, published: date | None = None
+    lines: Iterable[bytes], origin: str, published: date | None = None, lexicon: Lexicon | None = None
 ) -> Iterator[Unread | NkConflictError]:
     """Yield the article of each line, or the error that says which line of `origin` is none, and why.
 
     `published` is given to all and wins over the records, which then need no day of their own. A record whose
     `published` is null leaves it to the header of its text. Blank lines and further fields are passed over.
+    `lexicon` is the one that reports were kept with.
     """
     offset = 0
     for number, data in enumerate(lines, 1):
         try:
             line = decoded(data, origin, offset).rstrip("\r\n")
             if line.strip(" \t\r"):  # no more than JSON calls white space
-                yield _Record(line, origin, number).unread(published)
+                record = _Record(line, origin, number)
+                if is_document(record.fields):
+                    yield from kept_articles(record.fields, origin, number, published, lexicon)
+                else:
+                    yield record.unread(published)
         except NkConflictError as error:
-            error.line = number
+            error.source, error.line = origin, number
             yield error
         offset += len(data)
 

@@ -29,7 +29,7 @@ class Unread:
     `source` and `published` are what `parse` wants to know; both may be None. `origin` is the file that
     errors name; `line` and `column`, from 1, say where in it the text begins. In a `record` the text stands
     escaped on that one line, so that its own lines are not lines of the file. `publisher` is who published
-    it, where the input says so beside the text.
+    it, where the input says so beside the text. `kept` is its report, where it was read before and kept.
     """
 
     text: str = attrs.field(validator=exactly(str), repr=lambda text: f"<{len(text)} characters>")
@@ -40,10 +40,13 @@ class Unread:
     column: int = attrs.field(default=1, validator=natural)
     record: bool = attrs.field(default=False, validator=exactly(bool))
     publisher: str | None = attrs.field(default=None, validator=filled_or_none)
+    kept: Report | None = attrs.field(default=None, validator=exactly(Report, none=True))
     __repr__ = shown
 
     def read(self, lexicon: Lexicon | None = None) -> Report:
-        """Return the article as read; an ArticleError says where in the file the trouble is."""
+        """Return the article as read, now or before; an ArticleError says where in the file it is wrong."""
+        if self.kept is not None:
+            return self.kept
         try:
             return parse(self.text, self.published, self.source, lexicon)
         except NkConflictError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from nkconflict.errors import NkConflictError
 from nkconflict.model.claims import CasualtyClaim
 from nkconflict.query import (
     Account,
@@ -23,9 +24,19 @@ from nkconflict.tables.values import Row, claimant, iso
 __all__ = ["answer_rows"]
 
 
-def answer_rows(answer: Iterable[object]) -> list[Row]:
-    """Return the rows of what a question answered, with the columns of `ANSWERS`, in order."""
-    return [row for item in answer for row in _ROWS[type(item)](item)]
+def answer_rows(answer: Iterable[object], question: str | None = None) -> list[Row]:
+    """Return the rows of what a question answered, with the columns of `ANSWERS`, in order.
+
+    NkConflictError for what is no answer, or where `question` is given, none to that.
+    """
+    rows: list[Row] = []
+    for item in answer:
+        asked, told = _ROWS.get(type(item), (None, None))
+        if told is None or question not in (None, asked):
+            wanted = f"an answer to {question!r}" if question else "an answer of nkconflict.query"
+            raise NkConflictError(f"a {type(item).__name__} is not {wanted}")
+        rows += told(item)
+    return rows
 
 
 def _counted(what: Counted | None) -> Row:
@@ -168,12 +179,13 @@ def _change(change: Change) -> list[Row]:
     ]
 
 
-_ROWS: Final[dict[type, Callable[[Any], list[Row]]]] = {
-    Total: _total,
-    Series: _series,
-    Conflict: _conflict,
-    Reconciled: _reconciled,
-    Lifeline: _lifeline,
-    Silence: _silence,
-    Change: _change,
+_ROWS: Final[dict[type, tuple[str, Callable[[Any], list[Row]]]]] = {
+    Total: ("totals", _total),
+    Series: ("series", _series),
+    Conflict: ("conflicts", _conflict),
+    Reconciled: ("conflicts", _reconciled),
+    Lifeline: ("ceasefires", _lifeline),
+    Silence: ("silences", _silence),
+    Change: ("diff", _change),
 }
+"""The question that each type of answer belongs to, and how it becomes rows."""

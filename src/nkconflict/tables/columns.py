@@ -10,7 +10,16 @@ import attrs
 
 from nkconflict.errors import NkConflictError
 
-__all__ = ["ANSWERS", "TABLES", "Column", "ColumnType", "columns_of"]
+__all__ = [
+    "CLAIMANT",
+    "MEDIATORS",
+    "NEVER",
+    "OWN_VOICE",
+    "TABLES",
+    "Column",
+    "ColumnType",
+    "columns_of",
+]
 
 
 class ColumnType(StrEnum):
@@ -196,91 +205,6 @@ _CELLS: Final = {
 
 TABLES: Final = {name: (*PLACED, *cells) for name, cells in _CELLS.items()}
 """The columns of each table, in order."""
-
-_COUNTED: Final = (
-    Column("side", unit="root party ids, joined by +", null="nobody named", rank=0),
-    Column("group", null=NEVER, rank=0),
-    Column("subgroup", null="no narrower group named", rank=1),
-    Column("outcome", null=NEVER, rank=0),
-    Column("place", unit="place id", null="of the whole count", rank=1),
-    Column("since", DAY, null="no first day of the count named", rank=1),
-)
-_OUTLET: Final = Column("outlet", null="a party gives it", rank=1)
-_FIGURES: Final = (
-    Column("first", null="no figure", rank=0),
-    Column("first_claimant", unit="root party id", null=OWN_VOICE, rank=0),
-    Column("first_published", DAY, null="no day of publication given", rank=1),
-    Column("first_where", null=NEVER),
-    Column("second", null="no figure", rank=0),
-    Column("second_claimant", unit="root party id", null=OWN_VOICE, rank=0),
-    Column("second_published", DAY, null="no day of publication given", rank=0),
-    Column("second_where", null=NEVER),
-)
-
-ANSWERS: Final = {
-    "totals": (
-        *_COUNTED,
-        CLAIMANT,
-        _OUTLET,
-        Column("low", INTEGER, "persons", "no lower bound", rank=0),
-        Column("high", INTEGER, "persons", "no upper bound", rank=0),
-        Column("used", TEXTS, "where it was published", "(empty) no figure could be used", rank=1),
-        Column("left_out", INTEGER, "accounts", NEVER, rank=1),
-        Column("reasons", TEXTS, null="(empty) nothing was left out"),
-        Column("caveat", null="none", rank=1),
-    ),
-    "series": (
-        *_COUNTED,
-        CLAIMANT,
-        _OUTLET,
-        Column("published", DAY, null="no day of publication given", rank=0),
-        Column("count", unit="persons, as published", null=NEVER, rank=0),
-        Column("low", INTEGER, "persons", "no lower bound", rank=1),
-        Column("high", INTEGER, "persons", "no upper bound", rank=1),
-        Column("step", null=NEVER, rank=0),
-        Column("gap", INTEGER, "days", "the first figure of its count"),
-        Column("accounts", INTEGER, "accounts", NEVER),
-    ),
-    "conflicts": (
-        Column("kind", null=NEVER, rank=0),
-        *_COUNTED[:5],
-        *_FIGURES,
-        Column("reason", null="a conflict", rank=0),
-    ),
-    "ceasefires": (
-        Column("known", unit="id of a known ceasefire", null="not settled which one it is", rank=0),
-        Column("announced", MOMENT, "local time", rank=0),
-        Column("effective", MOMENT, "local time", rank=0),
-        Column("breached", MOMENT, "local time, first alleged breach", rank=0),
-        Column("delay", null="not said how soon it was breached", rank=1),
-        Column("ended", MOMENT, "local time", rank=1),
-        MEDIATORS,
-        Column("accusations", RECORDS, "by, accused, when, modality", "(empty) no breach told of", rank=1),
-        Column("then", unit="id of a known ceasefire", null="none that is known to follow", rank=1),
-        Column("accounts", INTEGER, "accounts", NEVER, rank=1),
-    ),
-    "silences": (
-        Column("party", unit="root party id", null=NEVER, rank=0),
-        Column("group", null=NEVER, rank=0),
-        Column("outcome", null=NEVER, rank=0),
-        Column("said", DAY, null="nobody says so: there is no figure", rank=0),
-        Column("said_where", null="nobody says so: there is no figure", rank=1),
-        Column("broken", DAY, null="no figure since", rank=0),
-        Column("figure", null="no figure since", rank=0),
-    ),
-    "diff": (
-        Column("kind", null=NEVER, rank=0),
-        Column("claim", null=NEVER, rank=0),
-        *_COUNTED[:5],
-        CLAIMANT,
-        Column("before", null="not there before, or no figure", rank=0),
-        Column("after", null="not there after, or no figure", rank=0),
-        Column("before_published", DAY, null="not there before"),
-        Column("after_published", DAY, null="not there after", rank=1),
-        Column("where", null=NEVER, rank=1),
-    ),
-}
-"""The columns of the answer to each question over many reports, in order."""
 
 
 def columns_of(table: str | Sequence[Column]) -> Sequence[Column]:

@@ -24,12 +24,14 @@ import attrs
 
 from nkconflict.errors import NkConflictError
 from nkconflict.model.reports import Report
+from nkconflict.tables.answers import answer_rows
 from nkconflict.tables.columns import Column, ColumnType, columns_of
+from nkconflict.tables.questions import answer_columns
 from nkconflict.tables.rows import rows
 from nkconflict.tables.values import Row
 from nkconflict.tables.writing import csv_lines, utf8
 
-__all__ = ["Cells", "Table", "table"]
+__all__ = ["Cells", "Table", "answer_table", "table"]
 
 Cells: TypeAlias = tuple[Any, ...]
 """The cells of a column: text, `int`, `bool`, `date`, tuples of text, tuples of records; None where null.
@@ -50,7 +52,7 @@ def _fitting(table: Table, attribute: attrs.Attribute[tuple[Cells, ...]], cells:
 @final
 @attrs.frozen
 class Table:
-    """One of `TABLES`, filled from reports: its name, its columns, and their cells, column by column.
+    """One of `TABLES`, or an answer: its name, its columns, and their cells, column by column.
 
     >>> from nkconflict.reading.parse import parse
     >>> report = parse(" date 2020-10-19 Three civilians were wounded in Ganja on Saturday.")
@@ -66,12 +68,12 @@ class Table:
     cells: tuple[Cells, ...] = attrs.field(validator=_fitting)
 
     @classmethod
-    def of(cls, name: str, found: Iterable[Row]) -> Table:
-        """Return the table of this name with rows as `rows` yields them; days become dates.
+    def of(cls, name: str, found: Iterable[Row], columns: Sequence[Column] | None = None) -> Table:
+        """Return the table of this name, or of these columns, with rows as `rows` yields them.
 
-        A lone surrogate, which UTF-8 cannot write, becomes its escape, as in CSV.
+        Days become dates. A lone surrogate, which UTF-8 cannot write, becomes its escape, as in CSV.
         """
-        columns = tuple(columns_of(name))
+        columns = tuple(columns_of(name) if columns is None else columns)
         by_row = [*map(itemgetter(*(column.name for column in columns)), found)]
         by_column: Iterable[Cells] = zip(*by_row, strict=True) if by_row else ((),) * len(columns)
         return cls(name, columns, tuple(map(_frozen, columns, by_column)))
@@ -126,6 +128,14 @@ def table(reports: Report | Iterable[Report], name: str = "casualties") -> Table
     given = (reports,) if isinstance(reports, Report) else reports
     columns_of(name)  # also where there is no report to ask it of
     return Table.of(name, chain.from_iterable(rows(report, name) for report in given))
+
+
+def answer_table(answer: Iterable[object], question: str) -> Table:
+    """Return what a function of `query` answered as a table, by the name of its question in `ANSWERS`.
+
+    NkConflictError if there is no such question, or the answer is to another one.
+    """
+    return Table.of(question, answer_rows(answer, question), answer_columns(question))
 
 
 def _frozen(column: Column, cells: Sequence[Any]) -> Cells:

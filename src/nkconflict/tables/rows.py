@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from nkconflict.errors import NkConflictError
 from nkconflict.model.ceasefires import Ceasefire
 from nkconflict.model.claims import (
     Allegation,
@@ -43,16 +44,24 @@ _OF_CLAIMS: Final[Mapping[type, tuple[str, Callable[[Report, Sighting, Any], Row
 def rows(report: Report, name: str) -> Iterator[Row]:
     """Return the rows of a table, in the order of the text, each with the columns of `TABLES[name]` in order.
 
-    Cells are ready for JSON. NkConflictError if there is no such table.
+    Cells are ready for JSON. NkConflictError if there is no such table, or it is no report.
 
     >>> from nkconflict.reading.parse import parse
     >>> report = parse(" date 2020-10-19 Three civilians were wounded in Ganja on Saturday.")
     >>> [(row["number"], row["outcome"], row["quote"]) for row in rows(report, "casualties")]
     [(3, 'wounded', 'Three civilians were wounded')]
     """
+    _check(report)
     columns_of(name)
     of_parts = _OF_PARTS.get(name)
     return _claims(report, name) if of_parts is None else of_parts(report)
+
+
+def _check(report: object) -> None:
+    """Refuse what is no report, such as an answer to a question."""
+    if not isinstance(report, Report):
+        answers = "the answers of nkconflict.query become rows by answer_rows and answer_table"
+        raise NkConflictError(f"a {type(report).__name__} is no report; {answers}")
 
 
 def _claims(report: Report, name: str) -> Iterator[Row]:

@@ -1,0 +1,106 @@
+"""From what a user names to the files that it means: a file, a folder, a pattern, or the standard input.
+
+A file that is meant twice, by two paths, a link or a pattern, is one file, under the name that comes first:
+were it read twice, its claims would count twice.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+from itertools import takewhile
+from os import PathLike
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from nkconflict.errors import ArticleError
+from nkconflict.packing import plain_name
+
+__all__ = ["SUFFIXES", "Paths", "cannot_be_read", "files", "suffix", "would_read"]
+
+Paths: TypeAlias = str | PathLike[str] | Iterable[str | PathLike[str]]
+"""A path, or several."""
+
+SUFFIXES: Final = frozenset({".txt", ".jsonl"})
+"""What a folder is searched for, packed with gzip (`.txt.gz`) or not."""
+
+_WILD: Final = re.compile(r"[*?\[]")
+
+
+def files(paths: Paths) -> Iterator[str | ArticleError]:
+    """Yield the names of the files that some paths mean, each file once; `-` is the standard input.
+
+    In the place of a path that means none comes the error that says so.
+    """
+    seen: set[str] = set()
+    for path in _each(paths):
+        for found in _meant(path):
+            real = os.path.realpath(found) if isinstance(found, str) and found != "-" else str(found)
+            if real not in seen:
+                seen.add(real)
+                yield found
+
+
+def would_read(paths: Paths, file: Path) -> bool:
+    """Say whether a file is among those that some paths mean, or were if it was there."""
+    return any(_means(path, file.resolve()) for path in _each(paths))
+
+
+def suffix(name: str) -> str:
+    """Return the suffix of a name in lower case, without that of its packing."""
+    return Path(plain_name(name)).suffix
+
+
+def cannot_be_read(name: str, error: Exception) -> ArticleError:
+    """Return the error that says why a file cannot be read."""
+    reason = getattr(error, "strerror", None) or error
+    return ArticleError(f"cannot be read: {reason}; check the path", source=name)
+
+
+def _each(paths: Paths) -> list[str]:
+    given = [paths] if isinstance(paths, (str, PathLike)) else paths
+    return [os.fspath(path) for path in given]
+
+
+def _meant(name: str) -> Iterator[str | ArticleError]:
+    if name != "-" and Path(name).is_dir():
+        yield from _in_folder(name)
+    elif _is_pattern(name):
+        yield from _matching(name)
+    else:
+        yield name
+
+
+def _is_pattern(name: str) -> bool:
+    return _WILD.search(name) is not None and not Path(name).exists()
+
+
+def _in_folder(name: str) -> Iterator[str | ArticleError]:
+    closed: list[OSError] = []
+    found: list[Path] = []
+    for folder, _, names in os.walk(name, onerror=closed.append):
+        found += [Path(folder, file) for file in names if suffix(file) in SUFFIXES]
+    yield from (cannot_be_read(error.filename or name, error) for error in closed)
+    if not found and not closed:
+        yield ArticleError("the folder holds no .txt or .jsonl file: name one that does", source=name)
+    yield from map(str, sorted(found))
+
+
+def _matching(name: str) -> Iterator[str | ArticleError]:
+    anchor = Path(name).anchor
+    found = [str(path) for path in sorted(Path(anchor).glob(name[len(anchor) :])) if path.is_file()]
+    if not found:
+        yield ArticleError("no file matches this pattern: check the path", source=name)
+    yield from found
+
+
+def _means(name: str, file: Path) -> bool:
+    path = Path(name)
+    if path.is_dir():
+        return path.resolve() in file.parents and suffix(file.name) in SUFFIXES
+    if _is_pattern(name):
+        above = Path(*takewhile(lambda part: not _WILD.search(part), path.parts))
+        return above.resolve() in file.parents and fnmatch(file.name, path.name)
+    return path.resolve() == file or (path.is_file() and file.exists() and path.samefile(file))
