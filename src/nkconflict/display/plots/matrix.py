@@ -35,7 +35,9 @@ __all__ = ["matrix"]
 
 TITLE: Final = "Who claims about whom"
 LEFT: Final = 140.0
-HEADER: Final = 34.0
+HEAD: Final = 11.0
+"""The height of a line of a column's head."""
+
 LINE: Final = 9.8
 WIDEST: Final = 18.0
 """The radius of the largest circle."""
@@ -71,7 +73,7 @@ def _circles(given: Iterable[Any], most: int, ax: Axes | None) -> Axes:
     cells = Counter(cell for cell, _ in told)
     given = [account for _, account in told]
     grid = _Grid(cells, Names(given), most, {claimant: 2 * WIDEST + 8 for claimant, _ in cells}, 0)
-    how = "Different figures that each claimant gives of the dead, wounded, missing, captured and displaced"
+    how = "Different figures of the killed, wounded, missing, captured and displaced"
     ax = grid.sheet(ax, how, [grid.note, sources(given)])
     largest = max(cells.values())
     for cell, number in cells.items():
@@ -144,7 +146,9 @@ class _Grid:
         self.width = self.column * len(self.sides)
         self._rows: dict[str, tuple[float, float]] = {}
         self._fixed = column > 0
-        depth = HEADER
+        self._heads = [wrapped(f"of {names.people(side)}", self.column - 4, TEXT) for side in self.sides]
+        depth = HEAD * max(map(len, self._heads)) + 12
+        self._head = depth
         for claimant in self.claimants:
             label = 12 * len(wrapped(names.of(claimant), LEFT - 14, TEXT, "bold")) + 8
             self._rows[claimant] = (depth, depth + max(tall[claimant], label))
@@ -180,11 +184,9 @@ class _Grid:
             notes=notes,
         )
         ax.set(xlim=(0, self.width), ylim=(-self.height, 0), xticks=[], yticks=[])
-        for place, side in enumerate(self.sides):
-            head = "\n".join(wrapped(f"of {self._names.people(side)}", self.column - 8, TEXT))
-            write(
-                ax, head, (place + 0.5) * self.column, -HEADER + 6, ha="center", va="bottom", linespacing=1.1
-            )
+        for place, lines in enumerate(self._heads):
+            head = {"ha": "center", "va": "bottom", "linespacing": 1.1}
+            write(ax, "\n".join(lines), (place + 0.5) * self.column, 6 - self._head, **head)
         rectangle = library("matplotlib.patches").Rectangle
         for claimant, (top, bottom) in self._rows.items():
             name = self._names.of(claimant) if claimant else "Outlets’ own counts"
