@@ -63,8 +63,8 @@ copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
 # Names of the standard library and of other projects are not looked up, since the build needs no network;
-# neither are type variables.
-nitpick_ignore_regex = [("py:.*", r"(?!nkconflict\b).*"), ("py:.*", r".*\.(Kind|Value|Entry)")]
+# neither are type variables, nor the marked text that views return.
+nitpick_ignore_regex = [("py:.*", r"(?!nkconflict\b).*"), ("py:.*", r".*\.(Kind|Value|Entry|Html)")]
 
 # The notebooks stand among the examples, where people run them; the build takes a copy.
 EXAMPLES = HERE.parent / "examples"
@@ -72,9 +72,20 @@ shutil.rmtree(HERE / "examples", ignore_errors=True)
 shutil.copytree(EXAMPLES, HERE / "examples", ignore=shutil.ignore_patterns(".*", "__pycache__"))
 
 
+# Pictures are drawn anew, from the claims that ship, whatever is kept of them for the README.
+sys.path.insert(0, str(HERE.parent / "tools"))
+from pictures import main as draw  # noqa: E402  after its path
+
+draw(HERE / "drawn")
+
+BUILT = {"](../../docs/": "](../../", "](../../examples/": "](../examples/", "](../pictures/": "](../drawn/"}
+"""Where the build has what a page of the repository links to."""
+
+
 def as_built(_app: Sphinx, _name: str, source: list[str]) -> None:
-    """Let links between `docs` and `examples` hold where the build has them, as they do in the repository."""
-    source[0] = source[0].replace("](../../docs/", "](../../").replace("](../../examples/", "](../examples/")
+    """Let links hold in the build as they do in the repository."""
+    for kept, built in BUILT.items():
+        source[0] = source[0].replace(kept, built)
 
 
 def setup(app: Sphinx) -> None:

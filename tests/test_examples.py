@@ -25,7 +25,7 @@ SHOWN = {
         "azerbaijan has given no figure of its own soldiers killed",
         "round numbers",
     ],
-    "your-own-pipeline": ["True for 160 rows", "there is no such day", "True 0 new", "Gəncə"],
+    "your-own-pipeline": ["True for ", "there is no such day", "True 0 new", "Gəncə"],
 }
 """What a notebook is about: words that its cells print."""
 
