@@ -32,7 +32,7 @@ ALONE = {
     "polars": ("arro3.core polars", ".[polars]"),
     "pyarrow": ("pyarrow", ".", "pyarrow"),
 }
-ALL = "arro3.core arro3.io duckdb pandas polars pyarrow"
+ALL = "arro3.core arro3.io duckdb matplotlib pandas polars pyarrow"
 
 
 def starts(python: str) -> bool:

@@ -209,6 +209,25 @@ def test_a_bad_line_is_named_by_file_and_line(tmp_path: Path) -> None:
         list(load_reports(file))
 
 
+def test_a_packed_file_that_is_cut_off_gives_what_came_before(tmp_path: Path) -> None:
+    file = tmp_path / "reports.jsonl.gz"
+    dump_reports([parse(f"{TEXT} {number}", source=str(number)) for number in range(20)], file)
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-12])
+    found: list[Report] = []
+    with pytest.raises(DecodeError, match="the packed file is cut off or spoilt") as caught:
+        found.extend(load_reports(file))
+    assert (caught.value.source, caught.value.line) == (str(file), len(found) + 1)
+
+
+def test_a_line_that_is_not_utf8_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "reports.jsonl"
+    file.write_bytes(dumps(parse(TEXT, source="a")).encode() + b"\n\n{\xe4}\n")
+    with pytest.raises(DecodeError, match=r"byte 0xe4, the 2\. of its line, is not UTF-8") as caught:
+        list(load_reports(file))
+    assert caught.value.line == 3
+
+
 def test_every_public_type_of_the_model_can_be_written() -> None:
     named = {kind for kind in by_type() if attrs.has(kind)}
     assert named == set(TYPES.values()) - {Corpus}

@@ -33,7 +33,9 @@ def needs(name: str) -> Any:
     """Return a module, or skip the test for want of it."""
     if installed(name):
         return import_module(name)
-    if name in os.environ.get("NKCONFLICT_LIBRARIES", "").split():
+    parts = name.split(".")
+    named = {".".join(parts[:end]) for end in range(1, len(parts) + 1)}  # it, and the packages it is in
+    if named.intersection(os.environ.get("NKCONFLICT_LIBRARIES", "").split()):
         pytest.fail(f"{name} is not installed in the environment that is made for it")
     pytest.skip(f"{name} is not installed: pip install --group frames")
 

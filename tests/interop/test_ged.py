@@ -186,3 +186,40 @@ def test_every_event_has_a_report_whose_figures_are_its_own(event: GedEvent) -> 
     assert (claims[0].count.low, claims[0].count.high) == (event.low, event.high)
     parts = (event.deaths_a, event.deaths_b, event.deaths_civilians, event.deaths_unknown)
     assert {claim.count.number for claim in claims[1:]} == {part for part in parts if part}
+
+
+EVENT = GedEvent(
+    id=900001,
+    side_a="Government of Azerbaijan",
+    side_b="Republic of Artsakh",
+    date_start=date(2020, 10, 4),
+    date_end=date(2020, 10, 4),
+    deaths_a=0,
+    deaths_b=7,
+    deaths_civilians=2,
+    deaths_unknown=0,
+    best=9,
+    low=8,
+    high=12,
+)
+
+
+def test_a_packed_file_that_is_cut_off_gives_its_rows_and_an_error(tmp_path: Path) -> None:
+    file = tmp_path / "ged.csv.gz"
+    write_ged([EVENT] * 500, file)
+    file.write_bytes(file.read_bytes()[:-12])
+    *events, error = read_ged(file)
+    assert set(events) <= {EVENT}
+    assert isinstance(error, NkConflictError)
+    assert error.line == len(events) + 2
+    assert "the packed file is cut off or spoilt" in error.message
+
+
+def test_a_quote_that_is_never_closed_is_told_by_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "ged.csv"
+    write_ged([EVENT], file)
+    file.write_bytes(file.read_bytes() + b'"open,1,2')
+    event, error = read_ged(file)
+    assert event == EVENT
+    assert isinstance(error, NkConflictError)
+    assert (error.line, error.message) == (3, "not a row of a CSV table: unexpected end of data")

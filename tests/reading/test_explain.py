@@ -71,6 +71,9 @@ REFUSED: Final = {
     "people arrested at home": "Police in Yerevan detained 40 people.",
     "captives who are set free": "Armenia said 15 soldiers captured in May were released.",
     "bodies that are handed over": "In Armenia 30 bodies were handed over.",
+    "bodies that are being identified": "Armenia said 30 bodies have yet to be identified.",
+    "no crew": "A blast in Armenia struck, killing its supply of three.",
+    "people who are with others, and not among the dead": "In Baku ten soldiers were counting their wounds.",
     "a share, and no count": "Two in three of the fallen were Armenian.",
 }
 

@@ -18,6 +18,7 @@ from nkconflict.reading.whose import Who
 
 __all__ = ["according"]
 
+_GIVEN: Final = re.compile(r"(?:[xS]?@|0)(?=_?[pPAOYI])")
 _TOLD: Final = re.compile(r"[_1xTO]{1,4}q[^,;.S]{1,8}S")
 _PICTURE: Final = re.compile(r"\b(?:photo(?:graph)?|image|video|footage|picture|frame|map)s? (?:\w+ ){0,2}\Z")
 _ACCOUNTS: Final = frozenset(
@@ -46,6 +47,7 @@ def according(saying: Saying) -> Source | None:
     ):
         return None  # "in this photo provided by the ministry"
     parts = _without_names(saying, rightwards(mentions, letters, index + 1))
+    parts = _from_whom(saying, parts) or parts
     account = not counts or _has_account(saying, parts) or _is_its_own(saying, parts)
     if not account or _is_ours(parts):
         return None
@@ -84,6 +86,17 @@ def _without_names(saying: Saying, parts: list[Mention]) -> list[Mention]:
         if saying.words(part) in ("information", "data", "figures") and parts[index + 1].letter in "xyI":
             return parts[: index + 1]
     return parts
+
+
+def _from_whom(saying: Saying, parts: Sequence[Mention]) -> list[Mention]:
+    """Return who gave an account: "information from the State Department", "data provided by X"."""
+    if not parts or saying.words(parts[-1]) not in _ACCOUNTS:
+        return []
+    mentions, letters = saying.mentions, saying.letters
+    given = _GIVEN.match(letters, mentions.index(parts[-1]) + 1)
+    if given is None or saying.words(mentions[given.end() - 1]) not in ("from", "by", "provided by"):
+        return []
+    return rightwards(mentions, letters, given.end())
 
 
 def _is_its_own(saying: Saying, parts: Sequence[Mention]) -> bool:

@@ -12,9 +12,9 @@ from typing import Final
 import attrs
 
 from nkconflict.model.attribution import Attribution, Voice
-from nkconflict.model.parties import Party
+from nkconflict.model.parties import Party, PartyKind
 from nkconflict.reading.naming import Phrase, is_plain
-from nkconflict.reading.speakers import Discourse, latest
+from nkconflict.reading.speakers import Discourse, latest, subject_of
 
 __all__ = ["is_met", "is_the_same", "met_before", "of_its", "pronoun", "spoke_last", "the_same"]
 
@@ -29,11 +29,22 @@ _WRITINGS: Final = frozenset("statement communique bulletin message".split())
 def of_its(phrase: Phrase) -> Attribution | None:
     """Return the party that "its" stands for: named last in the sentence, or speaking before it."""
     here = latest(phrase.discourse, phrase.before, here=True)
+    if any(part.letter == "H" and part.key == "country" for part in phrase.parts):
+        here = _state(phrase, here)
     last = _topic(phrase.discourse) or _last_party(phrase.discourse)
     party = here or last or phrase.discourse.memory.subject
     if party is None:
         return None
     return phrase.by(party, phrase.body or phrase.body_of(party))
+
+
+def _state(phrase: Phrase, here: Party | None) -> Party | None:
+    """Return the state named last in the sentence: a region that is named later is not "the country"."""
+    if here is None or here.kind is PartyKind.STATE:
+        return here
+    lexicon = phrase.discourse.lexicon
+    named = (lexicon.party(m.key).root for m in reversed(phrase.before) if m.letter in "PpA")
+    return next((party for party in named if party.kind is PartyKind.STATE), None)
 
 
 def is_met(phrase: Phrase) -> bool:
@@ -67,11 +78,16 @@ def pronoun(phrase: Phrase) -> Attribution | None:
     if word in ("he", "she"):
         if here is not None and here.person is not None:
             return here
-        return memory.person.attribution if memory.person else None
+        return _who_is_human(phrase)
     if word not in ("it", "they"):
         return None
     if here is not None and here.party is not None:
         return attrs.evolve(here, person=None)
+    about = subject_of(
+        phrase.discourse.lexicon, phrase.before, "".join([mention.letter for mention in phrase.before])
+    )
+    if about is not None:
+        return Attribution.named(about)  # "Baku gives no figures; it says that ..."
     topic = _topic(phrase.discourse)
     if topic is not None:
         return Attribution.named(topic)
@@ -81,6 +97,16 @@ def pronoun(phrase: Phrase) -> Attribution | None:
         return attrs.evolve(said, person=None) if spoke else None
     party = latest(phrase.discourse, phrase.before)
     return Attribution.named(party) if party is not None else None
+
+
+def _who_is_human(phrase: Phrase) -> Attribution | None:
+    """Return the person who spoke last, be it one without a name: "a spokesman ... he said"."""
+    person, source = phrase.discourse.memory.person, phrase.discourse.memory.source
+    said = source.attribution if source is not None else None
+    nameless = said is not None and said.person is None and _PERSON_WORDS.search(said.office or "")
+    if source is not None and nameless and (person is None or person.start < source.start):
+        return said
+    return person.attribution if person is not None else None
 
 
 def is_the_same(phrase: Phrase) -> bool:

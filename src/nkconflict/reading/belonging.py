@@ -11,7 +11,7 @@ from nkconflict.model.parties import Party, PartyKind, Side
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
-from nkconflict.reading.speakers import BELLIGERENTS
+from nkconflict.reading.speakers import BELLIGERENTS, subject_of
 
 __all__ = [
     "BELLIGERENTS",
@@ -32,9 +32,12 @@ _HIT_TOO: Final = re.compile(r"E/_?(?P<who>P)b[KvxEX]&[QM_1]{0,2}N/$")
 _CREW: Final = re.compile(r" (?:crew|pilots?|occupants)\b")
 _CRAFT: Final = re.compile(r"(?P<who>[pPH])'?[xyv-]{0,5}?[Ev]")
 _FLOWN: Final = re.compile(r"\b(?:helicopter|plane|aircraft|jet|gunship|mi-\d+|su-\d+)")
+_LOST_ITS: Final = re.compile(r"(?P<who>[PA])(?:'?[xa]?a)?[hm^f]{0,2}(?P<verb>[Vx])[^;,.SBPA]{0,8}$")
+_HIDES: Final = re.compile(r"(?:conceal|hid|understat|downplay|bur(?:y|ie[sd]))")
 _KEEPERS: Final = re.compile(r"\bpeacekeep(?:ers|ing)\b")
 DEPLOYED: Final = date(2020, 11, 10)
 """Since then there are peacekeepers in Karabakh, and all of them are Russia's."""
+_GOVERNED: Final = re.compile(r"[/i0][_1]?$")
 _ENEMY: Final = re.compile(r"\b(?:enemy|adversary|opponent|foe)\b")
 NONE_FOUND: Final[Found] = ((), None)
 
@@ -110,11 +113,35 @@ def _within_speech(sentence: Sentence, pronoun: Mention, claimant: Party | None)
     return enemy_of(sentence, claimant) if _ENEMY.search(said) else ()
 
 
+def _who_lost(sentence: Sentence, pronoun: Mention) -> Party | None:
+    """Return who is said to have lost, or to hide, what is its own: "Baku, he says, hides its losses"."""
+    letters = sentence.tags[: sentence.mentions.index(pronoun)]
+    lost = _LOST_ITS.search(letters)
+    if lost is None:
+        return None
+    who, verb = sentence.mentions[lost.start("who")], sentence.mentions[lost.start("verb")]
+    if sentence.spoken(who) or not (verb.letter == "V" or _HIDES.match(sentence.words(verb))):
+        return None
+    return sentence.vocabulary.lexicon.party(who.key).root
+
+
+def _subject_before(sentence: Sentence, last: Mention, pronoun: Mention) -> Party | None:
+    """Return whom a sentence is about, where the party named last only says where: "much of the region"."""
+    at = sentence.mentions.index(last)
+    if _GOVERNED.search(sentence.tags[:at]) is None:
+        return None
+    ahead = sentence.between(sentence.start, pronoun.start)
+    return subject_of(sentence.vocabulary.lexicon, ahead.mentions, ahead.letters)
+
+
 def antecedent(sentence: Sentence, pronoun: Mention, claimant: Party | None) -> tuple[Party, ...]:
     """Return whom "its" or "their" stands for: the source that speaks, else the party named last."""
     other = _within_speech(sentence, pronoun, claimant)
     if other:
         return other
+    loser = _who_lost(sentence, pronoun)
+    if loser is not None:
+        return (loser,)
     if claimant is not None and claimant.id in BELLIGERENTS:
         return (claimant,)
     lexicon = sentence.vocabulary.lexicon
@@ -122,6 +149,9 @@ def antecedent(sentence: Sentence, pronoun: Mention, claimant: Party | None) -> 
     if keepers is not None and sentence.published >= DEPLOYED:
         return (lexicon.party("russia"),)
     before = [m for m in sentence.mentions if m.end <= pronoun.start and m.letter in "PpA"]
+    subject = _subject_before(sentence, before[-1], pronoun) if before else None
+    if subject is not None:
+        return (subject,)
     if before:
         return (_counted_with(lexicon.party(before[-1].key).root, sentence),)
     subject = sentence.discourse.memory.subject

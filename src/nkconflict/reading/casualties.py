@@ -1,8 +1,8 @@
 """From readings to casualty claims: each question has a resolver, each answer that was read has its mark.
 
-What befell them and who they were is asked in `groups`, whose people in `sides`, what the figure covers in
-`scopes`, who says it in `sources`. Here the answers meet: a figure without an answer of its own takes that of
-the figure it goes on from, and whatever was not read stays without a mark.
+What befell them is asked in `outcomes`, who they were in `groups`, whose people in `sides`, what the figure
+covers in `scopes`, who says it in `sources`. Here the answers meet: a figure without its own answer takes
+that of the figure it goes on from (see `continuing`), and whatever was not read stays without a mark.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from nkconflict.model.claims import CasualtyClaim, Group, Outcome, Scope
 from nkconflict.model.parties import Party, PartyKind
 from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
-from nkconflict.reading.belonging import BELLIGERENTS, both, enemy_of
+from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.cues import takes_up
+from nkconflict.reading.continuing import like_its_total, scope_taken, side_taken
+from nkconflict.reading.cues import of_parts
 from nkconflict.reading.elsewhere import is_elsewhere
 from nkconflict.reading.figures import Figure, Found, count_of
-from nkconflict.reading.groups import group_of, outcome_of
+from nkconflict.reading.groups import group_of
 from nkconflict.reading.links import SAID_BEFORE
-from nkconflict.reading.scopes import place_of, scope_of, when
+from nkconflict.reading.outcomes import outcome_of
+from nkconflict.reading.scopes import place_of, when
 from nkconflict.reading.shapes import HARMED, Reading, read_line
-from nkconflict.reading.sides import of_unknown_side, side_of
+from nkconflict.reading.sides import of_unknown_side
 from nkconflict.reading.sighted import sighted
-from nkconflict.reading.sources import GAP
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.tallies import counted_by
-from nkconflict.reading.victims import all_of_them, struck_before
 
 __all__ = ["read_casualties"]
 
@@ -37,9 +37,6 @@ _COUNTED: Final = re.compile(r"[NgYn]")
 _SHARE: Final = re.compile(
     r"\b(?:half|thirds?|quarters?|percent|per cent|most|majority|population)"
     r" of (?:[\w'-]+ ){0,3}\Z"
-)
-_NOW: Final = re.compile(
-    r"\b(?:(?:has|have) (?!admitted|reported|confirmed|said|acknowledged|announced)|(?:counts?|now|puts?)\b)"
 )
 _FREED: Final = re.compile(
     r"\b(?:home|hand(?:s|ed|ing)? over|handed back|handover|return(?:s|ed|ing)?|releas(?:e|es|ed|ing)"
@@ -54,7 +51,9 @@ _LAST: Final = ("subset", "earlier", "increment")
 def read_casualties(sentence: Sentence, earlier: list[Found]) -> list[Found]:
     """Return the casualty sightings of a sentence; `earlier` are those of its paragraph before it."""
     found: list[Found] = []
-    if not _COUNTED.search(sentence.tags) or not HARMED.search(sentence.tags):
+    if not _COUNTED.search(sentence.tags):
+        return found
+    if not HARMED.search(sentence.tags) and not of_parts(sentence.lower, sentence.start, sentence.end):
         return found
     readings = read_line(sentence.line)
     if not readings or is_elsewhere(sentence, None):
@@ -72,7 +71,8 @@ def read_casualties(sentence: Sentence, earlier: list[Found]) -> list[Found]:
         sighting = _sighting(figure, readings)
         if sighting is not None:
             found.append(Found(sighting, reading.place, reading.parent, reading.relation))
-    return sorted(found, key=lambda f: f.position)
+    found.sort(key=lambda f: f.position)
+    return [like_its_total(item, found, readings, sentence) for item in found]
 
 
 def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
@@ -93,16 +93,18 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         source, said_before = (tally, False) if tally is not None else (source, said_before)
     if is_elsewhere(sentence, source):
         return None
-    side, side_at = _side(figure, source)
+    nobodys = of_unknown_side(sentence, phrase)
+    side, side_at = ((), None) if nobodys else side_taken(figure, source)
     if source is not None and said_before and _foreign(sentence, source, side, side_at):
         source = None  # a party that spoke before does not speak for both sides, nor of the other's dead
     if figure.sums_up:
         source, side, side_at = None, both(sentence), None
     by = source.attribution if source is not None else _OWN
     group, subgroup, group_at = group_of(figure)
-    if group is Group.UNSPECIFIED and phrase.letter in "zj" and _army(by) and by.party in side:
+    bare = phrase.letter in "zj" or figure.bare
+    if group is Group.UNSPECIFIED and bare and _army(by) and by.party in side:
         group = Group.MILITARY  # an army that counts the dead in its own ranks counts soldiers
-    scope, scope_at = _scope(figure, source, outcome, readings)
+    scope, scope_at = scope_taken(figure, source, side, outcome, readings)
     period, since_at, until_at = when(sentence, phrase, scope)
     place, place_at = place_of(sentence, phrase) if scope is Scope.INCIDENT else (None, None)
     modality, modality_at = _modality(figure, source)
@@ -172,112 +174,6 @@ def _foreign(sentence: Sentence, source: Source, side: tuple[Party, ...], at: Sp
     )
 
 
-def _side(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Span | None]:
-    """Return whose people are counted: as read, or as the figure that this one goes on from has it."""
-    if of_unknown_side(figure.sentence, figure.phrase):
-        return (), None
-    side, at = side_of(figure.sentence, figure.phrase, figure.reading, source)
-    if source is not None and source.rule == GAP and figure.found and at is None:
-        first = figure.found[-1].claim
-        if first.by.party is not None and first.by.party not in first.side:  # each counts the other's dead
-            return enemy_of(figure.sentence, source.attribution.party), None
-    if source is not None and figure.bare and figure.lost_too and source.attribution.party is not None:
-        return (source.attribution.party,), None
-    whole, relation = figure.whole, figure.reading.relation
-    if whole is not None:
-        own = at is not None and Span(figure.phrase.start, figure.phrase.end).covers(at)
-        own = own and not any(m.letter == "H" for m in figure.inside)  # "an officer and several of his men"
-        if at is None or relation == "earlier" or (relation == "and" and not own):
-            return whole.claim.side, None
-    elif at is None and figure.found:
-        last = figure.found[-1].claim
-        by = source.attribution if source is not None else _OWN
-        of_the_war = figure.sentence.background or _of_the_war(figure)
-        if (not side and not of_the_war) or (figure.bare and last.by == by):
-            return last.side, None
-    if side:
-        return side, at
-    claimant = source.attribution.party if source is not None else None
-    before = struck_before(figure.sentence, figure.phrase, claimant)
-    if before:
-        return before, None
-    of_all = figure.sentence.background or set("wTf0") & set(figure.sentence.tags)
-    if figure.earlier and source is None and not of_all:
-        return figure.earlier[-1].claim.side, None
-    return all_of_them(figure.sentence, figure.phrase, claimant), None
-
-
-def _of_the_war(figure: Figure) -> bool:
-    """Say whether the words since the last figure speak of the war as a whole."""
-    last = figure.sentence.line.phrases[figure.found[-1].position]
-    if last.start > figure.phrase.start:
-        return False
-    end = figure.sentence.mentions[
-        min(max(figure.phrase.last, figure.harm.last) + 2, len(figure.sentence.mentions) - 1)
-    ].end
-    return "w" in figure.sentence.between(last.end, end).letters
-
-
-def _scope(
-    figure: Figure, source: Source | None, outcome: Outcome, readings: list[Reading]
-) -> tuple[Scope, Span | None]:
-    """Return what the figure covers: as read, or as the figure that this one goes on from has it."""
-    told, sentence = figure.found or figure.earlier, figure.sentence
-    goes_on = takes_up(sentence.lower, sentence.start, sentence.end)
-    before = told[-1].claim.outcome if told else sentence.discourse.outcome if goes_on else None
-    contrasted = before not in (None, outcome)
-    scope, at = scope_of(figure, contrasted=contrasted)
-    if scope is Scope.INCREMENT:
-        return scope, at
-    whole, relation = figure.whole, figure.reading.relation
-    if whole is not None and (relation == "earlier" or (relation == "subset" and not _dated_apart(figure))):
-        return whole.claim.scope, None
-    if at is None or (figure.found and figure.sentence.is_war(at)):
-        scope = _continued(figure, source, scope)
-    if _raised(figure, readings):
-        return Scope.INCREMENT, None
-    return scope, at
-
-
-def _continued(figure: Figure, source: Source | None, scope: Scope) -> Scope:
-    relation = figure.reading.relation
-    if figure.whole is not None and relation in ("and", "subset", "earlier"):
-        return figure.whole.claim.scope
-    if figure.total:
-        return scope
-    told = figure.found or figure.earlier
-    if told and told[-1].claim.scope is Scope.INCIDENT and not _by_now(figure):
-        return Scope.INCIDENT  # "Five died in the strike; the first statement spoke of three."
-    if not (figure.bare or figure.of_others):
-        return scope
-    by = source.attribution if source is not None else _OWN
-    last = figure.found[-1] if figure.found and figure.found[-1].claim.by == by else figure.carried
-    return last.claim.scope if last is not None and last.claim.scope is not Scope.INCREMENT else scope
-
-
-def _dated_apart(figure: Figure) -> bool:
-    """Say whether a part has a day of its own: "60 have died, including 12 killed on Sunday"."""
-    return "D" in figure.sentence.between(figure.phrase.end, figure.sentence.end).letters[:5]
-
-
-def _by_now(figure: Figure) -> bool:
-    """Say whether a figure is told as one that holds by now: "has lost", "counts", "since Sunday"."""
-    low = figure.sentence.clause(figure.phrase.start)[0]
-    high = max(figure.phrase.end, figure.harm.end)
-    near = figure.sentence.between(low, high)
-    return bool(set("wTf0") & set(near.letters)) or _NOW.search(figure.sentence.lower, low, high) is not None
-
-
-def _raised(figure: Figure, readings: list[Reading]) -> bool:
-    """Say whether the sentence goes on to a total that this figure was added to."""
-    reading = figure.reading
-    if figure.total or reading.relation == "subset":
-        return False
-    letters = figure.sentence.line.letters
-    later = [r for r in readings if r.place > reading.place and r.rule.startswith("toll")]
-    return any("R" in letters[reading.place : r.place] for r in later)
-
-
 def _modality(figure: Figure, source: Source | None) -> tuple[Modality, Span | None]:
     sentence = figure.sentence
     if source is not None and source.denies:
@@ -295,7 +191,8 @@ def _modality(figure: Figure, source: Source | None) -> tuple[Modality, Span | N
 
 
 def _army(by: Attribution) -> bool:
-    return by.body is not None and by.body.kind is PartyKind.ARMED_FORCE
+    body = by.body
+    return body is not None and (body.kind is PartyKind.ARMED_FORCE or body.id.endswith("defence-ministry"))
 
 
 def _number_at(figure: Figure) -> Span:

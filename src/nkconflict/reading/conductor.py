@@ -28,6 +28,7 @@ from nkconflict.reading.cues import (
     is_dated,
     names_who_said_it,
     of_denial,
+    of_parts,
     of_truce,
     set_off,
     takes_up,
@@ -42,9 +43,9 @@ from nkconflict.reading.mentions import cut, tag
 from nkconflict.reading.quotations import marked, quotations
 from nkconflict.reading.residue import left_of
 from nkconflict.reading.sentences import sentences
-from nkconflict.reading.silences import read_silences
+from nkconflict.reading.silences import kept_silent, read_silences
 from nkconflict.reading.sources import find_sources
-from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source
+from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source, later_of
 from nkconflict.reading.statements import Pause, read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
@@ -144,6 +145,7 @@ class Reading:
             silent = read_silences(sentence)
             placed += self._placed(sentence, found, number)
             self.sightings += silent
+            self.discourse.silent = kept_silent(silent)
             others = [s for kind in READERS if kind in sentence.kinds for s in READERS[kind](sentence)]
             self.sightings += others
             self.discourse.taken = last_taken(others) or self.discourse.taken
@@ -168,7 +170,7 @@ class Reading:
             self.sightings.append(item.sighting)
             if any(party.id in BELLIGERENTS for party in item.claim.side):
                 self.discourse.counted = item.claim.side
-            self.discourse.outcome = item.claim.outcome
+            self.discourse.outcome, self.discourse.told = item.claim.outcome, item.claim
             yield Placed(at, item.sighting, number, item.position, item.parent, item.relation, words)
 
     def _deny(self, sentence: Sentence, first: int, number: int) -> None:
@@ -202,7 +204,7 @@ class Reading:
             if sentence.blows:
                 self.discourse.struck = sentence.tagged
             self.discourse.remember(sentence.sources, sentence.tagged)
-            said = sentence.speaking
+            said = later_of(sentence.speaking, self.discourse.silent)
             carried, age = (said, 0) if said else (carried if age < CARRIED else None, age + 1)
             self.discourse.speaking = carried
         if last < len(stretches) and block.kind is not BlockKind.CAPTION:
@@ -225,7 +227,7 @@ class Reading:
             matters = (
                 bool(held)
                 or (told and of_truce(self.lower, start, end, again=True))
-                or (matters and of_denial(self.lower, start, end))
+                or (matters and (of_denial(self.lower, start, end) or of_parts(self.lower, start, end)))
             )
             yield matters
             told = told or of_truce(self.lower, start, end, again=False)

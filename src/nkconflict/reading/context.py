@@ -35,6 +35,7 @@ _SUM: Final = re.compile(
 _GOES_ON: Final = re.compile(
     r"(?:thus\b|with (?:these|those)\b|(?:these|those|the) (?:new )?(?:list|names)\b)"
 )
+_YEAR: Final = re.compile(r"\b(?:19[89]|20[0-4])\d(?=s?\b)")
 _WAR_OR_SINCE: Final = re.compile(r"w|0.?D")
 
 
@@ -198,8 +199,13 @@ class Sentence:
 
     @cached_property
     def background(self) -> bool:
-        """Say whether it is about the war itself: its subject is the fighting, or it names nobody at all."""
+        """Say whether it is about the war itself: its subject is the fighting, or it names nobody at all.
+
+        So is what it tells of years ago, whoever spoke before: "In the 1990s some 30,000 people were killed."
+        """
         tags = self.tags
+        if self._of_long_ago:
+            return True
         if _GOES_ON.match(self.lower, self.start, self.end):
             return False
         if _SUM.match(self.lower, self.start, self.end):
@@ -207,6 +213,12 @@ class Sentence:
         if not set(tags) & set("HrPpAYesIaZ") and _WAR_OR_SINCE.search(tags):
             return True
         return _WAR_SUBJECT.match(tags) is not None
+
+    @property
+    def _of_long_ago(self) -> bool:
+        """Say whether the year it names is not of this war: two years or more before the report."""
+        years = _YEAR.findall(self.lower, self.start, self.end)
+        return bool(years) and all(int(year) < self.published.year - 1 for year in years)
 
     def is_war(self, span: Span) -> bool:
         """Say whether a span is a word for the war as a whole, the weakest of all hints at a scope."""

@@ -18,12 +18,20 @@ _TRUCES: Final = (
 )  # fmt: skip
 _TRUCES_AGAIN: Final = re.compile(r"\bit\b|\bdespite|notwithstanding|although|pact|accord|brokered")
 _DENIED: Final = re.compile(r"\b(?:den(?:y|ie[sd])|reject|dismiss|refute|dispute)")
+_OF_PARTS: Final = re.compile(
+    r"(?:(?:of|among) (?:them|these|those)|[\w-]+ of (?:them|these|those)) ?(?:,|\b(?:are|is|were|was)\b)"
+)
 _SET_OFF: Final = re.compile(r": | [-\u2014] ")
 _TAKES_UP: Final = re.compile(
     r"(?:thus|with (?:these|those)|(?:these|those|the) (?:names|list|toll|total|dead|figures|figure|deaths"
-    r"|victims|casualties)|its|their|his|of (?:them|these|those|the dead)|another"
+    r"|victims|casualties|(?:(?:total|overall|official) )?number(?: of| has| now| stands)|tally|count)"
+    r"|its|their|his|of (?:them|these|those|the dead)|another"
     r"|(?:(?:at least|more than|over|about|around|some|nearly|up to) )?[\w,-]+ (?:more|others|other)"
+    r"|[\w,-]+ of (?:them|these|those|the (?:dead|victims|wounded|injured|killed|fallen))"
+    r"|it (?:is|was) (?:also |further )?(?:noted|reported|specified|added|stressed|clarified|emphasi[sz]ed)"
     r"|among (?:them|the dead|the wounded)|as a result|in addition|besides|also|in total|in all"
+    r"|(?:apart from|aside from|on top of|in addition to) (?:that|this|these|them)|moreover|furthermore"
+    r"|additionally"
     r"|according to (?:preliminary|initial|the latest|updated) (?:data|information|reports))\b"
 )
 _SAID: Final = r"(?:stated|reported|announced|said|confirmed|declared|revealed|written|wrote|disclosed|told)"
@@ -59,6 +67,11 @@ def takes_up(lower: str, start: int, end: int) -> bool:
 def names_who_said_it(lower: str, start: int, end: int) -> bool:
     """Say whether a lower-case sentence tells who said the one before: "This was stated by ..."."""
     return _WHO_SAID_IT.match(lower, start, end) is not None
+
+
+def of_parts(lower: str, start: int, end: int) -> bool:
+    """Say whether a lower-case sentence divides what was counted before it: "Of these, 198 were soldiers"."""
+    return _OF_PARTS.match(lower, start, end) is not None
 
 
 def set_off(folded: str, start: int, end: int) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
 from nkconflict.errors import NkConflictError
 from nkconflict.model.claims import CasualtyClaim
 from nkconflict.model.counts import Count
-from nkconflict.model.sightings import Sighting
+from nkconflict.model.sightings import Evidence, Role, Sighting
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.numbers import Number
@@ -19,6 +20,10 @@ from nkconflict.reading.shapes import Reading
 
 __all__ = ["Figure", "Found", "count_of", "counted"]
 
+_OF_THEM: Final = re.compile(
+    r"(?:(?:at least|more than|about|another) )?[\w,-]+ of (?:them|these|those (?:killed|wounded|injured)"
+    r"|the (?:dead|victims|wounded|injured|killed|fallen|missing))\b"
+)
 _COUNTS = {
     "at_least": Count.at_least,
     "more_than": Count.more_than,
@@ -44,6 +49,18 @@ class Found(NamedTuple):
         if not isinstance(claim, CasualtyClaim):
             raise NkConflictError(f"{type(claim).__name__} is no casualty claim")
         return claim
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Return the roles of what was read, and not inferred."""
+        evidence = self.sighting.evidence
+        return frozenset(m.role for m in evidence.marks) if isinstance(evidence, Evidence) else frozenset()
+
+    @property
+    def rule(self) -> str:
+        """Return the name of the shape it was read by."""
+        evidence = self.sighting.evidence
+        return evidence.rule if isinstance(evidence, Evidence) else ""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -87,6 +104,26 @@ class Figure:
         """Say whether it is set off from figures before it: "50 others"."""
         more = self.phrase.more
         return more is not None and self.sentence.words(more) in ("others", "other")
+
+    @property
+    def of_them(self) -> CasualtyClaim | None:
+        """Return the figure of an earlier sentence that it is part of: "two of them"."""
+        if self.of_these is not None:
+            return self.of_these
+        if self.found or self.whole is not None:
+            return None
+        part = _OF_THEM.match(self.sentence.lower, self.phrase.start)
+        return self.sentence.discourse.told if part is not None else None
+
+    @property
+    def divides(self) -> bool:
+        """Say whether its sentence divides a figure of an earlier one: "of these, 198 were soldiers"."""
+        return self.reading.rule == "part" and self.reading.parent < 0
+
+    @property
+    def of_these(self) -> CasualtyClaim | None:
+        """Return the figure of an earlier sentence that its own divides."""
+        return self.sentence.discourse.told if self.divides else None
 
     @property
     def total(self) -> bool:
@@ -143,7 +180,8 @@ def _counted(hedge: str, number: int) -> Count:
 
 def _beyond(figure: Figure) -> bool:
     """Say whether the verb before a figure exceeds it: "the toll passes 500"."""
-    if figure.phrase.hedge != "exact" or figure.reading.rule != "toll_by_now" or not figure.phrase.first:
+    counted = figure.reading.rule in ("toll_by_now", "harmed", "dead")
+    if figure.phrase.hedge != "exact" or not counted or not figure.phrase.first:
         return False
     before = figure.sentence.mentions[figure.phrase.first - 1]
     return before.letter == "X" and before.key == "beyond"

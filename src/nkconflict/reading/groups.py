@@ -1,4 +1,4 @@
-"""What befell the people counted, and whether they were soldiers."""
+"""Groups: whether soldiers or civilians are counted, and which narrower group."""
 
 from __future__ import annotations
 
@@ -6,71 +6,22 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from nkconflict.model.claims import Group, Outcome
+from nkconflict.model.claims import Group
 from nkconflict.model.parties import PartyKind
 from nkconflict.model.spans import Span
 from nkconflict.reading.alphabets import CASUALTIES
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import Figure
+from nkconflict.reading.links import SAID_BEFORE
 from nkconflict.reading.mentions import Mention
 
-__all__ = ["group_of", "outcome_of"]
+__all__ = ["group_of"]
 
 _AMONG: Final = re.compile(r"~_?a{1,2}$|[pP]'?a:?$(?<=:)")
-_COUNTS: Final = ("count", "tally", "figure", "their number", "its number")
-"""Totals that say of what only together with what was counted before them."""
+_IN_COMBAT: Final = re.compile(r" in (?:action|combat|battles?|manpower|personnel)\b")
 _HAD: Final = re.compile(r"[aGPYO](?=[hm^]{0,2}[hV][\^]?$)")
 
 Grouped = tuple[Group, str | None, Span | None]
-
-
-def outcome_of(figure: Figure) -> tuple[Outcome | None, Span | None]:
-    """Return what befell the people counted, and the word for it; None where a total does not say of what."""
-    for mention in figure.inside:  # "45 wounded soldiers"
-        if mention.letter in "KJF":
-            return Outcome(mention.key), Span(mention.start, mention.end)
-    if figure.reading.rule == "named":
-        return Outcome.KILLED, Span(figure.harm.start, figure.harm.end)
-    word = figure.word
-    span = Span(word.start, word.end)
-    if word.letter in "HVt":
-        return Outcome.KILLED, Span(figure.harm.start, figure.harm.end)
-    if word.letter == "T":
-        listed = figure.reading.rule in ("listed", "named_in_all")
-        return (Outcome.KILLED, span) if listed else _counted_by_total(figure, word, span)
-    outcome = Outcome(word.key)
-    if outcome is Outcome.CASUALTIES and word.letter == "L" and _means_deaths(figure, word):
-        outcome = Outcome.KILLED
-    return outcome, span
-
-
-def _means_deaths(figure: Figure, word: Mention) -> bool:
-    """Say whether "casualties" are deaths here: beside a death toll, or as "the loss of 31 soldiers"."""
-    tags = figure.sentence.tags
-    totals = "TJL" if "R" in tags else "T"  # "another 47 casualties, which took its dead to 1,113"
-    if any(m.letter in totals and m.key == "killed" for m in figure.sentence.mentions):
-        return True
-    head = figure.phrase.head
-    soldiers = head is not None and head.kind in ("soldiers", "soldier")
-    return figure.reading.rule == "deaths_of" and soldiers and figure.sentence.words(word).startswith("loss")
-
-
-def _counted_by_total(figure: Figure, word: Mention, span: Span) -> tuple[Outcome | None, Span | None]:
-    """Return what a total counts: its own word, the harm named beside it, or what was counted just before."""
-    first = figure.harm.last
-    for mention in figure.sentence.mentions[first : max(first, figure.phrase.last) + 4]:
-        if mention.letter in "LKJF" and (word.key == "unspecified" or mention.letter == "L"):
-            outcome = Outcome(mention.key)
-            if word.key == "killed" and outcome is Outcome.CASUALTIES:
-                outcome = Outcome.KILLED
-            return outcome, Span(mention.start, mention.end)
-    if word.key != "unspecified":
-        return Outcome(word.key), span
-    before = [f for f in figure.found if f.position < figure.reading.place] or figure.earlier
-    if before:
-        return before[-1].claim.outcome, None
-    counted = figure.sentence.words(word) in _COUNTS
-    return (figure.sentence.discourse.outcome, None) if counted else (None, None)
 
 
 def group_of(figure: Figure) -> Grouped:
@@ -84,6 +35,7 @@ def group_of(figure: Figure) -> Grouped:
         _by_total,
         _by_losses,
         _by_loser,
+        _by_combat,
     ):
         found = resolver(figure)
         if found is not None:
@@ -151,6 +103,17 @@ def _by_loser(figure: Figure) -> Grouped | None:
     return None
 
 
+def _by_combat(figure: Figure) -> Grouped | None:
+    """Infer soldiers from how they died: "those killed in action", "5,006 in manpower"."""
+    sentence = figure.sentence
+    for behind in (figure.harm.end, figure.phrase.end):
+        if _IN_COMBAT.match(sentence.lower, behind):
+            return Group.MILITARY, None, None
+    end = figure.phrase.start if figure.total else figure.harm.end
+    killed = _IN_COMBAT.search(sentence.lower, figure.harm.start, end)
+    return (Group.MILITARY, None, None) if killed is not None else None
+
+
 def _by_apposition(figure: Figure) -> Grouped | None:
     """Read "ten of them children", "nine were women"."""
     last = figure.phrase.last
@@ -178,8 +141,10 @@ def _by_place_in_force(figure: Figure) -> Grouped | None:
     """Read the force behind the count: "members of X's armed forces", "no losses among the troops"."""
     last = figure.phrase.last
     tags = figure.sentence.tags
-    if tags[last : last + 1] not in ("/", "~") and not (
-        tags[last : last + 1] in ("K", "J") and tags[last + 1 : last + 2] in ("/", "~", "i")
+    if (
+        tags[last : last + 1] not in ("/", "~")
+        and not tags.startswith("iHa", last)
+        and not (tags[last : last + 1] in ("K", "J") and tags[last + 1 : last + 2] in ("/", "~", "i"))
     ):
         return None
     for mention in figure.sentence.mentions[last + 1 : last + 7]:
@@ -225,11 +190,16 @@ def _by_losses(figure: Figure) -> Grouped | None:
 def _inherited(figure: Figure) -> Grouped | None:
     """Infer the group of a figure without a noun from the figure that it goes on from."""
     reading, phrase, found = figure.reading, figure.phrase, figure.found
+    if figure.of_them is not None:
+        return figure.of_them.group, None, None
     if figure.bare and figure.carried is not None:
-        return figure.carried.claim.group, None, None
-    if figure.bare and figure.earlier and not found and (reading.rule == "lost" or phrase.more is not None):
+        wholes = [f for f in figure.earlier if f.relation != "subset" and f.rule != "among"]
+        return (wholes or figure.earlier)[-1].claim.group, None, None
+    goes_on = reading.rule == "lost" or phrase.more is not None or _told_before(figure)
+    if figure.bare and figure.earlier and not found and goes_on:
         return figure.earlier[-1].claim.group, None, None  # "Azerbaijan says it has lost 80", "another 12"
-    if figure.bare or reading.relation in ("earlier", "increment"):
+    ones = phrase.head is not None and figure.sentence.words(phrase.head) == "ones"
+    if figure.bare or ones or reading.relation in ("earlier", "increment"):
         before = [f for f in found if f.position == reading.parent] or [
             f for f in found if f.position < reading.place
         ]
@@ -246,6 +216,11 @@ def _inherited(figure: Figure) -> Grouped | None:
     ):
         return found[-1].claim.group, None, None
     return None
+
+
+def _told_before(figure: Figure) -> bool:
+    """Say whether a sentence tells of an earlier count: "it had previously spoken of 71 dead"."""
+    return SAID_BEFORE.search(figure.sentence.lower, figure.sentence.start, figure.phrase.start) is not None
 
 
 def _specific(mentions: Iterable[Mention] | Sequence[Mention]) -> Mention | None:

@@ -17,7 +17,7 @@ from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.parties import Party, Person
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.offices import owner_of
-from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source
+from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source, latest
 
 __all__ = ["Phrase", "is_plain", "listed", "phrase_of", "stranger"]
 
@@ -128,6 +128,8 @@ def _party_of(phrase: Phrase) -> tuple[Party | None, Party | None]:
     if _POSTED.search(letters[:chosen]) and phrase.title in _ENVOYS:
         return None, None  # "a Western diplomat in Tbilisi" is not Georgia's
     party = lexicon.party(phrase.parts[chosen].key)
+    if phrase.lower[phrase.parts[chosen].start : phrase.parts[chosen].end] == "the republic":
+        party = latest(phrase.discourse, phrase.before, here=True) or party
     return party.root, (party if party.part_of else None)
 
 

@@ -24,7 +24,7 @@ _TENS: Final = {
 }
 _SCALES: Final = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _MANY: Final = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
-NUMERALS: Final = frozenset((*_UNITS, *_TENS, *_SCALES, *_MANY, "several", "few", "half", "tens"))
+NUMERALS: Final = frozenset((*_UNITS, *_TENS, *_SCALES, *_MANY, "several", "few", "half", "tens", "nobody"))
 """The words of which a written number has at least one."""
 
 MOST_DIGITS: Final = 12
@@ -57,6 +57,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<vague>tens of thousands|hundreds of thousands|(?:several|a few) (?:{scale})|several|a few"
         rf"|{many})\b"
         rf"|(?P<article>(?:half )?an? (?:{scale})\b(?! of thousands))"
+        r"|(?P<nobody>(?:no[ -]one|nobody)"
+        r"(?= (?:was|were|has been|had been) (?:\w+ )?(?:hurt|killed|wounded|injured)\b))"
         rf"|(?P<spelled>{spelled})\b"
         r")"
     )
@@ -84,6 +86,8 @@ def read_numbers(lower: str, start: int, end: int, taken: Sequence[tuple[int, in
         elif match["article"]:
             parts = match["article"].split()
             value = _SCALES[parts[-1]] // (2 if parts[0] == "half" else 1)
+        elif match["nobody"]:
+            value = 0
         else:
             value = _spelled(match["spelled"])
         found.append(Number(begin, stop, value, value, None))

@@ -24,6 +24,11 @@ _COUNTED: Final = re.compile(
 )
 
 
+_KILLER: Final = re.compile(
+    r"(?P<who>[pPA])'?[xaOG]{1,3}h?[Kk][QM]{0,2}N[/_x]{0,3}(?P<foe>[pPA])[xa]{0,2}[GY]"
+)
+_IN_A_CAPITAL: Final = re.compile(r"iA,[_1x]{0,2}[Oo]")
+_COUNTRY: Final = re.compile(r"\b(?:of the country|the country's)\b")
 _CIVIL: Final = frozenset(
     "health-ministry prosecutor-general ombudsman emergencies-ministry emergency-service".split()
 )
@@ -52,7 +57,7 @@ def owner_of(
     """Return the party whose office a bare one is, by the first hint of the table that gives one."""
     bare = Bare(before, parts, words, discourse, here, behind)
     floating = _DATA.search(words) and sum(part.letter in "Ooa" for part in parts) == 1
-    for _, hint in OWNERS[:4] if floating else OWNERS:
+    for _, hint in OWNERS[:5] if floating else OWNERS:
         party = hint(bare)
         if party is not None:
             return party
@@ -70,7 +75,15 @@ def _placed(bare: Bare) -> Party | None:
         holder = lexicon.place(mention.key).holder(day)
         if holder is not None and holder.root.id in BELLIGERENTS:
             return holder.root
+    if "local " in bare.words or bare.words.endswith(" there"):
+        return bare.discourse.there
     return None
+
+
+def _of_the_country(bare: Bare) -> Party | None:
+    """Return whom the sentence before was about, for "the ministry of defence of the country"."""
+    topic = bare.discourse.memory.topic if _COUNTRY.search(bare.words) else None
+    return topic.party if topic is not None and topic.at >= bare.discourse.opened else None
 
 
 def _harmed_at(bare: Bare) -> Party | None:
@@ -100,6 +113,14 @@ def _spoke_here(bare: Bare) -> Party | None:
     return source.attribution.party
 
 
+def _seated(bare: Bare) -> Party | None:
+    """Return whose capital is named before it: "In Yerevan, a ministry spokesman said"."""
+    letters = "".join([mention.letter for mention in bare.before])
+    if _IN_A_CAPITAL.match(letters) is None:
+        return None
+    return bare.discourse.lexicon.party(bare.before[1].key).root
+
+
 def _filed(bare: Bare) -> Party | None:
     filed = bare.discourse.filed
     return filed if filed is not None and filed.id in BELLIGERENTS and "local " not in bare.words else None
@@ -120,6 +141,16 @@ def _cared_for(bare: Bare) -> Party | None:
     if not any(part.letter == "O" and part.key in _CIVIL for part in bare.parts):
         return None
     return _people_of(bare, bare.before) or _people_of(bare, bare.behind)
+
+
+def _killed_by(bare: Bare) -> Party | None:
+    """Return who killed those counted, and tells of it: "Azeri forces killed 20 Armenians, it said"."""
+    match = _KILLER.search("".join([mention.letter for mention in bare.before]))
+    if match is None:
+        return None
+    lexicon = bare.discourse.lexicon
+    killer, people = (lexicon.party(bare.before[match.start(who)].key).root for who in ("who", "foe"))
+    return killer if killer.id in BELLIGERENTS and killer != people else None
 
 
 def _counted(bare: Bare) -> Party | None:
@@ -151,10 +182,13 @@ def _first_named(bare: Bare) -> Party | None:
 OWNERS: Final[tuple[tuple[str, Callable[[Bare], Party | None]], ...]] = (
     ("who holds the place", _placed),
     ("whose people it cares for", _cared_for),
+    ("whose country it is of", _of_the_country),
     ("who speaks in the sentence", _speaking),
     ("who spoke in the paragraph", _spoke_here),
+    ("in which capital it sits", _seated),
     ("where it was filed", _filed),
     ("whose office spoke last", _spoke_for_it),
+    ("who killed the people counted", _killed_by),
     ("whose people are counted", _counted),
     ("who is named in the sentence", _named),
     ("where people were harmed", _harmed_at),

@@ -62,7 +62,7 @@ _new: Final = cast("Callable[[type[Phrase], tuple[object, ...]], Phrase]", tuple
 
 @cache
 def _count() -> re.Pattern[str]:
-    between = r"(?P<more>M?)(?:/[_1]?)?(?:P\(P\)|x-(?=p))?(?:[MpPAaxygeHJKOouYIn^]|F(?!_?H)){0,4}?"
+    between = r"(?P<more>M?)(?:/[_1]?)?(?:P\(P\)|x-(?=[pa]))?(?:[MpPAaxygeHJKOouYIn^]|F(?!_?H)){0,4}?"
     head = r"(?:[GYLE]|g(?![GLE]))"
     kin = r"[xyu]{0,2}?(?:n[xy]{0,2}?[gx]|g)"
     alone = r"[MpPAaxyuKJO]{0,3}?(?:n[xyp]{0,2}?[gYx]|n(?![xypgY])|[gY]g?)"
@@ -70,7 +70,7 @@ def _count() -> re.Pattern[str]:
         r"(?P<pre>M?)(?P<hedge>Q*)(?P<quote>\")?(?P<n>N)(?:[=,]?2N[=,]?)?(?P<post>&M)?(?(quote)\")(?:/[_PpxQH]{0,4}(?:/_?)?N(?![MpPAaxygeGYL]{0,4}q))?"
         rf"(?:{between}(?P<head>{head})(?P<tail>G)?|(?P<those>/_[KJ])|/(?P<own>H)(?![xyapnEGgHJK]))?"
         rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]{kin}|&{kin}(?!/))?(?:&g(?=/N))?(?:/N(?=[^GgE])|,N(?=,))?"
-        r"|(?P<another>(?<=[Kk])M(?=[,.;)&i]|$))|(?P<nth>1x)(?=h?b)"
+        r"|(?P<another>(?<=[Kk])M(?=[,.;)&iDx]|$)|(?<=[&,])M(?=h?bK))|(?P<somebody>1x{1,2})(?=h?bK)|(?P<nth>1x)(?=h?b)|(?P<bearer>p[xa]?g)y{1,3}(?=h?bK|h?F)"
     )
 
 
@@ -116,7 +116,7 @@ def fold_phrases(tagged: Tagged, lower: str) -> Line:
             at = match.end()
     phrases.extend(_plain(mentions, at, len(mentions)))
     if at and "&" in letters:
-        phrases = _summed(_contrasted(phrases))
+        phrases = _summed(_contrasted(phrases), lower)
     return Line("".join([phrase.letter for phrase in phrases]), tuple(phrases), mentions, letters, lower)
 
 
@@ -130,6 +130,9 @@ def _no_group(phrase: Phrase, letters: str, lower: str) -> bool:
 
 def _as_worded(match: re.Match[str], mentions: Sequence[Mention], lower: str) -> bool:
     """Say whether the words of a match are those that its letters were made for."""
+    if match["somebody"]:
+        harm = next(m for m in mentions[match.end() :] if m.letter == "K")
+        return harm.key in ("killed", "wounded")
     for name, words in _WORDS.items():
         if match[name]:
             first, last = match.span(name)
@@ -149,13 +152,16 @@ def _contrasted(phrases: list[Phrase]) -> list[Phrase]:
     return phrases
 
 
-def _summed(phrases: list[Phrase]) -> list[Phrase]:
+def _summed(phrases: list[Phrase], lower: str) -> list[Phrase]:
     """Add up soldiers named by rank: "a captain and two privates" are three persons, and no two groups."""
     letters = "".join(phrase.letter for phrase in phrases)
     for match in reversed(list(re.finditer(r"c(?:,c)*,?&c", letters))):
         run = [phrase for phrase in phrases[match.start() : match.end()] if phrase.letter == "c"]
         ranks = [
-            p.head is not None and p.head.key.startswith("military") and p.hedge == "exact" and p.more is None
+            p.head is not None
+            and p.head.key.startswith("military")
+            and p.hedge == "exact"
+            and _no_more(p, lower)
             for p in run
         ]
         if run[0].implicit and all(ranks) and run[0].head and run[0].head.key == "military/officers":
@@ -168,6 +174,11 @@ def _summed(phrases: list[Phrase]) -> list[Phrase]:
     return phrases
 
 
+def _no_more(phrase: Phrase, lower: str) -> bool:
+    """Say whether nobody was added: "five other soldiers" only sets them off from those named."""
+    return phrase.more is None or lower[phrase.more.start : phrase.more.end] in ("other", "more")
+
+
 def _plain(mentions: Sequence[Mention], first: int, last: int) -> list[Phrase]:
     return [
         _new(Phrase, (m.letter, i, i + 1, m.start, m.end, None, "exact", None, None, None, 0, False))
@@ -178,15 +189,19 @@ def _plain(mentions: Sequence[Mention], first: int, last: int) -> list[Phrase]:
 def _counted(match: re.Match[str], mentions: Sequence[Mention]) -> Phrase:
     first, last = match.span()
     start, end = mentions[first].start, mentions[last - 1].end
-    more = next((m for m in mentions[first:last] if m.letter == "M"), None)
-    if match["another"] or match["nth"]:
+    more = next((m for m in mentions[first:last] if m.letter == "M" and not m.possessive), None)
+    if match["another"] or match["nth"] or match["somebody"]:
         return Phrase("c", first, last, start, end, implicit=1)
+    if match["bearer"]:
+        return Phrase("c", first, last, start, end, head=mentions[match.end("bearer") - 1], implicit=1)
     if match["one"]:
         only = mentions[match.end("single") - 1]
         persons = 2 if match["second"] else 1
         return Phrase("c", first, last, start, end, head=only, more=more, implicit=persons)
     number = mentions[match.start("n")]
     hedges = mentions[match.start("hedge") : match.end("hedge")]
+    if len(hedges) > 1 and hedges[0].key == "about":
+        hedges = hedges[1:]  # "has data about nearly 60 victims"
     hedge = next((m for m in hedges if m.key != "exact"), hedges[0]) if hedges else None
     key = hedge.key if hedge is not None else "exact"
     if match["post"]:

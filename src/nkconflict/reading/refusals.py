@@ -25,6 +25,10 @@ _FREE: Final = (
 )
 _FREED: Final = re.compile(rf"\b{_FREE} (?:[\w,-]+ ){{0,4}}$")
 _WERE_FREED: Final = re.compile(rf"[\w ]{{0,12}}? (?:was|were|are|been|be) (?:\w+ )?{_FREE}\b")
+_NAMED_BY_NOW: Final = re.compile(
+    r" (?:have been|had been|were|are|has been|have yet to be|(?:are|is) (?:still )?(?:being|to be)"
+    r"|remain to be|remain) (?:\w+ )?(?:un)?identified\b"
+)
 _LONG: Final = 10
 """A word for a total this long says so by itself ("for a total of")."""
 
@@ -60,12 +64,19 @@ def refusal(candidate: Candidate) -> str | None:
 
 def _unknown_noun(it: Candidate) -> bool:
     following = it.line.letters[it.at + 1 : it.at + 3]
+    if it.number.letter == "z" and following == "a/":
+        return True  # "lost 16 units of armour"
     return (
         it.number.letter == "z"
         and following[:1] == "x"
         and following[1:] not in ("K", "J")
         and not it.number.people
     )
+
+
+def _no_crew(it: Candidate) -> bool:
+    before = it.line.lower[max(0, it.number.start - 10) : it.number.start]
+    return it.rule == "crew" and not before.endswith(("crew of ", "team of ", "family of "))
 
 
 def _of_people(it: Candidate) -> bool:
@@ -175,8 +186,32 @@ def _handed_over(it: Candidate) -> bool:
     return _FREED.search(before) is not None or _WERE_FREED.search(after) is not None
 
 
+def _among_those(it: Candidate) -> bool:
+    """Say whether "among those" stands before the harm."""
+    said = (it.line.phrases[it.at + 1 + index] for index, letter in enumerate(it.between) if letter == "l")
+    return any(it.line.words(it.line.mentions[phrase.first]).startswith("among") for phrase in said)
+
+
+def _among_others(it: Candidate) -> bool:
+    words = it.line.words(it.word)
+    return it.rule == "among" and not (
+        "among the dead" in words or "~" in it.line.letters[it.at : it.harm] or _among_those(it)
+    )
+
+
+def _being_identified(it: Candidate) -> bool:
+    """Say whether bodies only get their names: they were counted among the dead before."""
+    number = it.number
+    dead = it.rule == "attributive"
+    if number.head is None or not (dead or it.line.words(number.head) in ("bodies", "remains", "corpses")):
+        return False
+    before = it.line.lower[max(0, number.start - 40) : number.start]
+    return ("identif" in before and not dead) or _NAMED_BY_NOW.match(it.line.lower, number.end) is not None
+
+
 REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "counts what is not known to be people": _unknown_noun,  # "killed 40 sheep"
+    "no crew": _no_crew,
     "the deaths of people, and no total": _of_people,  # "the deaths of two civilians"
     "captives who are handed over": _come_home,
     "a bare number does not say that people are meant": _not_by_a_bare_number,  # "destroyed 40"
@@ -193,6 +228,8 @@ REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "people arrested at home": _arrested,
     "captives who are set free": _set_free,
     "bodies that are handed over": _handed_over,
+    "bodies that are being identified": _being_identified,
+    "people who are with others, and not among the dead": _among_others,
     "a share, and no count": _a_share,  # "two in three of the fallen"
 }
 """The refusals by the reasons that `explain` gives."""

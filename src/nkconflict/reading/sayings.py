@@ -153,7 +153,7 @@ def _subject(saying: Saying) -> tuple[list[Mention], bool] | None:
     if somewhere and saying.words(parts[0]) not in SUBORDINATE:
         return None  # "a relative of a man killed in Karabakh said"
     while parts and parts[0].letter == "i":
-        comma_before = comma_before and saying.words(parts[0]) not in SUBORDINATE
+        comma_before = comma_before and saying.words(parts[0]) not in SUBORDINATE - {"as"}
         parts = parts[1:]
     while len(parts) > 1 and (parts[0].letter == "D" or saying.words(parts[0]) in _OPENERS):
         parts = parts[1:]
@@ -166,7 +166,8 @@ def _subject(saying: Saying) -> tuple[list[Mention], bool] | None:
 def _elsewhere(saying: Saying, parts: Sequence[Mention]) -> Source | None:
     """Return the source of a verb before which nobody known stands: behind it, unknown, or shared."""
     letters, index = saying.letters, saying.at
-    if not saying.continues and (index == 0 or letters[index - 1] in ',"=)'):
+    accuses = saying.word.startswith(("accus", "blam"))  # whom they accuse stands behind
+    if not (saying.continues or accuses) and (index == 0 or letters[index - 1] in ',"=)'):
         behind = _behind(saying)
         if behind is not None:
             return behind
@@ -257,6 +258,8 @@ def _reach(saying: Saying, first: int, *, comma_before: bool) -> str:
         return "both" if _CLOSING.match(letters, index + 1) else "right"
     if after in ',;.:"()':
         return "both"
+    if after == "q":
+        return "right"  # "..., the president confirmed that some soldiers had died"
     aside = _ASIDE.match(rest)
     if aside is not None:  # "..., the president told parliament, adding that ..."
         return "both"

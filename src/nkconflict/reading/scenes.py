@@ -126,7 +126,7 @@ def _owner(sentence: Sentence, target: Phrase, claimant: Party | None) -> Party 
     if before.letter == "H":
         owners = antecedent(sentence, before, claimant)
         return owners[0] if len(owners) == 1 else None
-    return claimant if sentence.words(before) == "country's" else None
+    return None
 
 
 def day_of(sentence: Sentence, attack: Attack, stretch: Stretch) -> tuple[Period | None, Span | None]:

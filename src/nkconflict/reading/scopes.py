@@ -11,44 +11,63 @@ from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import Figure
+from nkconflict.reading.incidents import (
+    FIGHTING,
+    PERFECT,
+    is_attached,
+    of_a_blow,
+    of_a_day,
+    over_time,
+    was_fought,
+    was_lost,
+)
 from nkconflict.reading.mentions import Mention, Tagged
-from nkconflict.reading.occasions import begins, place_of, said_on, when
-from nkconflict.reading.phrases import Line, Phrase
+from nkconflict.reading.occasions import place_of, said_on, when
+from nkconflict.reading.phrases import Phrase
 from nkconflict.reading.shapes import Reading
+from nkconflict.reading.wars import of_a_war
 
 __all__ = ["place_of", "scope_of", "when"]
 
 _SUPERLATIVE: Final = re.compile(
     r"\b(?:worst|deadliest|bloodiest|biggest|heaviest|first|largest|fiercest|most [a-z]+)\b[^,;]*\Z"
 )
-_PERFECT: Final = re.compile(r"h[uxmf^]{0,2}[bFVK]")
 _BEFALLEN: Final = frozenset(("passive", "died", "are_dead", "dead", "harmed", "killed", "part"))
 _COUNTED: Final = frozenset(("harmed", "dead", "attributive", "deaths"))
 _TOLD_SO_FAR: Final = re.compile(r"hS[_Q>]{0,3}[NG]")
-_FOUGHT: Final = re.compile(r"Dw|w4|wiD")
 _LOST: Final = re.compile("[TL]")
 _SINCE: Final = re.compile("[f0@Qi]")
-_TOTAL: Final = re.compile(r"T(?=[Xb])|T(?=[^czjNS;]{0,10}h[QN])|L(?=[^czj;S]{0,6}[i>X])")
-_ON_A_DAY: Final = re.compile(r"w[^czjNKFDS0,;]{0,6}iD")
-_ON_THAT_DAY: Final = re.compile(r"iD[hb^]{0,2}K|K[^w,;SD]{0,4}iD")
+_TOTAL: Final = re.compile(r"T(?=[Xb])|T(?=[^czjNS;]{0,10}h[QN])|L(?=[^czjN;S]{0,6}[i>X])")
 _TOOK_LIVES: Final = re.compile(r"w[hmuf^_]{0,3}[kKU]")
-_OF_A_BLOW: Final = re.compile(r"T(?:/[_QxpPGgKJLF]{0,4})?[i/0][_1xypPZA]{0,5}[vw]|[vZw],?:T")
-_BATTLES: Final = ("battle", "clash", "skirmish", "confrontation", "border clashes")
-_FIGHTING: Final = ("fighting", "clash", "battle", "skirmish", "combat", "shootout")
+_PART_BEHIND: Final = re.compile(r",Q?Nl(?=i)")
+_SAYS_TOO: Final = re.compile(r"&h?S")
 _ONE_BLOW: Final = re.compile(r"1[xEG]{0,2}v")
 _WINDOW: Final = re.compile(
-    r"\b(?:in|over|during|within|for) (?:the )?"
+    r"\b(?:in|over|during|within|for) (?:the |a |one )?"
     r"(?:course of the |past |last |previous |preceding |same |single ){0,2}"
     r"(?:day|night|24 hours|twenty-four hours|several hours)\b|\bovernight\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day alone\b|\btoday alone\b"
     r"|\b(?:24-hour|one-day|day-long|daylong|lightning) (?:\w+ ){0,2}(?:offensive|operation|war|assault)\b"
 )
-_HAS_KILLED: Final = re.compile(r"h[uf^x]{0,2}[kK]")
-_ONE_CRAFT: Final = re.compile(r"[,&][_]?[N1][xyE-]{1,4}$")
+_ONE_EVENT: Final = re.compile(
+    r"(?:shot (?:dead|and killed)|gunned down|fatally shot)\b"
+    r"|(?:killed|wounded|injured|hurt|died|perished) when "
+)
 _BODIES: Final = re.compile(r"\b(?:bodies|corpses|remains)\b")
 _THERE: Final = re.compile(
     r"\b(?:in|at|near) the (?:town|village|city|settlement|yard|market|hospital|funeral)\b"
     r"| there\b(?! (?:is|are|were|was|have|had|has))"
 )
+_OVER_MONTHS: Final = re.compile(
+    r"\b(?:(?:last|this|previous|past|current|same|whole) (?:year|month|summer|winter|spring|autumn)"
+    r"|(?:in|during|throughout|through|over|of) (?:the )?(?:course of )?"
+    r"(?:(?:19|20)\d\d|(?:19|20)\d0s|years?|months)"
+    r"|(?:two|three|four|five|six|\d+) (?:years|months)|annual(?:ly)?|per year|a year|still missing"
+    r"|remain missing|(?:same|whole|entire|that) period)\b"
+)
+"""Words that make a figure one of months or years, where no war is on."""
+_MANY: Final = 100
+"""From how many people on a figure is one of a war, even where none is on."""
 _DURING: Final = re.compile(r"i[_1x]{0,2}w")
 
 
@@ -59,7 +78,7 @@ def scope_of(figure: Figure, *, contrasted: bool) -> tuple[Scope, Span | None]:
         return Scope.INCREMENT, None
     if figure.total:
         harm = figure.harm
-        if _of_a_blow(figure):
+        if of_a_blow(figure):
             return Scope.INCIDENT, Span(harm.start, harm.end)  # "the death toll in the blast reaches 74"
         return Scope.CUMULATIVE, Span(harm.start, harm.end)
     more = phrase.more
@@ -82,21 +101,28 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     window = _WINDOW.search(sentence.lower, low, high)
     if window is not None:
         return Scope.INCIDENT, Span(*window.span())
-    blow = next((m for m in sentence.blows if low <= m.start < high and not _lost(line, near, m)), None)
+    blow = next((m for m in sentence.blows if low <= m.start < high and not was_lost(line, near, m)), None)
     harm_mention = line.mentions[line.phrases[reading.harm].first]
-    if blow is not None and _over_time(figure, near, blow):
+    if blow is not None and over_time(figure, near, blow):
         return Scope.CUMULATIVE, Span(harm_mention.start, harm_mention.end)
-    war = next((m for m in near.mentions if m.letter == "w"), None)
+    war = min(
+        (m for m in near.mentions if m.letter == "w"),
+        key=lambda m: abs(m.start - phrase.start),
+        default=None,
+    )
+    fought = war is not None and war.start > harm_mention.start
+    if blow is None and not fought and _ONE_EVENT.search(sentence.lower, harm_mention.start, high):
+        blow = harm_mention  # "shot dead by a sniper", "killed when a column was ambushed"
     by_war = war is not None and _TOOK_LIVES.match(near.letters, near.mentions.index(war)) is not None
     found = _BODIES.search(sentence.words(harm_mention)) is not None
     if blow is None and harm_mention.letter == "k" and not by_war and not found:
         blow = harm_mention
-    if war is not None and blow is None and _of_a_day(sentence, near, war):
+    if war is not None and blow is None and of_a_day(sentence, near, war):
         return Scope.INCIDENT, Span(war.start, war.end)
     if (
         war is not None
         and blow is None
-        and _FOUGHT.search(near.letters)
+        and was_fought(near)
         and not sentence.words(war).startswith(("war", "conflict"))
     ):
         return Scope.INCIDENT, Span(
@@ -105,79 +131,14 @@ def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     if blow is not None and not (
         war is not None
         and abs(war.start - phrase.start) < abs(blow.start - phrase.start)
-        and _attached(near, war)
+        and is_attached(near, war)
     ):
         return Scope.INCIDENT, Span(blow.start, blow.end)
     if war is not None:
-        scope = Scope.INCIDENT if _of_a_day(sentence, near, war) else Scope.CUMULATIVE
+        skirmish = sentence.words(war).startswith(FIGHTING) and _between_wars(sentence, phrase)
+        scope = Scope.INCIDENT if skirmish or of_a_day(sentence, near, war) else Scope.CUMULATIVE
         return scope, Span(war.start, war.end)
     return None
-
-
-def _over_time(figure: Figure, near: Tagged, blow: Mention) -> bool:
-    """Say whether shelling at large has killed, at no one place or time: "Armenian rockets had killed 42"."""
-    index = near.mentions.index(blow)
-    if near.letters[index - 1 : index] in ("_", "1", "H") or near.letters[index - 2 : index - 1] in (
-        "_",
-        "1",
-    ):
-        return False  # "the shelling", "a missile"
-    killed = _HAS_KILLED.search(near.letters, index)
-    if killed is None or place_of(figure.sentence, figure.phrase)[0] is not None:
-        return False
-    return not any(m.letter == "D" and not said_on(near, m) for m in near.mentions)
-
-
-def _lost(line: Line, near: Tagged, blow: Mention) -> bool:
-    """Say whether a word for an attack is only a thing that was lost: "16 men and one helicopter"."""
-    before = near.letters[: near.mentions.index(blow)]
-    if blow.letter == "E" and _ONE_CRAFT.search(before):
-        return True
-    return any(
-        p.letter == "E" and p.number is not None and p.start <= blow.start < p.end for p in line.phrases
-    )
-
-
-def _of_a_day(sentence: Sentence, near: Tagged, war: Mention) -> bool:
-    """Say whether people died on one day of a war: in a battle, in clashes of a day, "on Monday killed"."""
-    if sentence.words(war) in _BATTLES or _dated(sentence, near, war):
-        return True
-    killed = _ON_THAT_DAY.search(near.letters)
-    if killed is None or _PERFECT.search(near.letters):
-        return False
-    day = near.mentions[killed.start() + killed[0].index("D")]
-    return isinstance(day.written, (WeekdayRef, RelativeDay, MonthDay)) and not said_on(near, day)
-
-
-def _dated(sentence: Sentence, near: Tagged, war: Mention) -> bool:
-    """Say whether fighting was that of a day: "killed in clashes on the border on Thursday"."""
-    match = _ON_A_DAY.match(near.letters, near.mentions.index(war))
-    if match is None or not sentence.words(war).startswith(_FIGHTING):
-        return False
-    day = near.mentions[match.end() - 1]
-    return isinstance(day.written, (WeekdayRef, RelativeDay, MonthDay)) and not begins(sentence, near, day)
-
-
-def _attached(near: Tagged, war: Mention) -> bool:
-    """Say whether a war is where people died, and no clause of its own: "the war began after 12 died"."""
-    index = near.mentions.index(war)
-    return index > 0 and any(letter in "iw0/@+" for letter in near.letters[max(0, index - 3) : index])
-
-
-def _of_a_blow(figure: Figure) -> bool:
-    """Say whether a total counts the dead of one attack: "the death toll in the blast", "the toll there"."""
-    line, harm = figure.sentence.line, figure.reading.harm
-    for blow in _OF_A_BLOW.finditer(line.letters):
-        if blow.end() - 1 == harm or blow.start() == harm:
-            word = next((p for p in line.phrases[blow.start() : blow.end()] if p.letter in "vw"), None)
-            words = figure.sentence.words(line.mentions[word.first]) if word is not None else ""
-            if word is None or word.letter == "v" or words in _BATTLES:
-                return True
-    there = (
-        line.letters[harm + 1 : harm + 2] == "^"
-        and figure.sentence.words(line.mentions[line.phrases[harm + 1].first]) == "there"
-    )
-    return there and figure.sentence.discourse.struck is not None
 
 
 def _added(sentence: Sentence, reading: Reading) -> bool:
@@ -195,7 +156,9 @@ def _undecided(
     """Infer the scope where neither a running count nor an attack is named: by tense, place and day."""
     if sentence.block is BlockKind.CAPTION and "K" in sentence.line.letters:
         return Scope.INCIDENT, None
-    perfect = reading.rule == "lost" or _PERFECT.search(near.letters) is not None
+    if _between_wars(sentence, phrase):
+        return Scope.INCIDENT, None  # where no war is on, there is no count that runs
+    perfect = reading.rule == "lost" or PERFECT.search(near.letters) is not None
     if reading.rule in _COUNTED and _TOLD_SO_FAR.search(near.letters):
         return Scope.CUMULATIVE, None  # "it has reported 29 civilians killed"
     place = place_of(sentence, phrase)[0]
@@ -218,6 +181,15 @@ def _undecided(
     return Scope.CUMULATIVE, None
 
 
+def _between_wars(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether a report of a time between wars counts a few people, and not over months or years."""
+    if of_a_war(sentence.published):
+        return False
+    number = phrase.number.figure if phrase.number is not None else None
+    few = number is None or number.low < _MANY
+    return few and not _OVER_MONTHS.search(sentence.lower, sentence.start, sentence.end)
+
+
 def _clause(sentence: Sentence, phrase: Phrase, reading: Reading) -> Tagged:
     """Return the words that can tell the scope: the clause, without an "as" clause behind the figure."""
     low, high = sentence.clause(phrase.start)
@@ -231,6 +203,14 @@ def _clause(sentence: Sentence, phrase: Phrase, reading: Reading) -> Tagged:
             while_it = sentence.between(mention.end, high)
             if _ONE_BLOW.search(while_it.letters) is None:
                 return sentence.between(low, mention.start)
+    apart = (
+        _PART_BEHIND.search(sentence.between(phrase.end, high).letters) if reading.rule != "part" else None
+    )
+    if apart is not None:  # "1,119 deaths, 51 of them in the past day"
+        high = sentence.between(phrase.end, high).mentions[apart.start()].start
+    again = _SAYS_TOO.search(sentence.between(phrase.end, high).letters)
+    if again is not None:  # "said 28 were killed on Monday alone, and put its losses since Sunday at 58"
+        return sentence.between(low, sentence.between(phrase.end, high).mentions[again.start()].start)
     return sentence.between(low, high)
 
 

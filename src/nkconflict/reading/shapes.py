@@ -10,12 +10,12 @@ Every shape names the wire phrase that forced it, in our own words.
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from nkconflict.reading.grammar import Shape
+from nkconflict.reading.parts import Reading, add_others, compiled, divided
 from nkconflict.reading.phrases import Line
 from nkconflict.reading.refusals import Candidate, refusal
 
@@ -23,11 +23,11 @@ __all__ = ["HARMED", "SHAPES", "Reading", "harms_of", "read_line", "refused"]
 
 # What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
 _ASIDES: Final = (
-    r"\"[^\"czj]{1,6}\"(?=[hb])|rS(?=[FKhb])|/z[xGE]"
-    r"|,(?:[cz]l[Gga]?|dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)"
+    r"\"[^\"czj]{1,6}\"(?=[hb])|rS(?=[FKhb])|/z[xGE]|[/i]_?E/?[yZ]x?|,i_?[PAZ](?=,)"
+    r"|[,=-](?:[cz]l(?:[Ggac](?:&[cz])?|[^,;.czjKFVS]{1,6})?|c)(?=[,=-])|,(?:dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)"
 )
-_GAP: Final = rf"(?:{_ASIDES}|[^czjKkFJVCUSRXTB;.\"bhmdrE]){{0,16}}?"
-_AUX: Final = r"[hmuf^0]{0,3}b[hbmufxSy,^>\"]{0,5}?"
+_GAP: Final = rf"(?:{_ASIDES}|l_?[cz](?=[hbF])|[^czjKkFJVCUSRXTB;.\"bhmdrE]){{0,16}}?"
+_AUX: Final = r"(?:[hm]x(?=b)|[hmuf^0]{0,3})b[hbmufxSy,^>\"]{0,5}?"
 _ADV: Final = r"(?:[xuf^Mp]{0,2}|i)"
 
 
@@ -44,12 +44,12 @@ SHAPES: Final = (
     ),
     Shape(
         "toll_raised_by",
-        r"(?P<h>T)(?:[^czj;]{0,16}?[XRx]{1,2})?@(?P<n>[zcj])[^czj;]{0,4}?>(?P<m>[zcj])",
+        r"(?P<h>[TL])(?:[^czj;]{0,16}?[XRx]{1,2})?@(?P<n>[zcj])[^czj;]{0,4}?>(?P<m>[zcj])",
         "the toll rose by 9 to 88",
     ),
     Shape(
         "toll_by_now",
-        r"(?P<h>T|L|(?<=[_aHPpxygG])[JK])S?[^czj;.S\"T]{0,16}?(?:[Xb][Xxfui_^]{0,3}|[>:i/(][_1]?)\"?(?P<n>[zcj])(?!t|[^czj;.,\"]{0,2}[FKJ])",
+        r"(?P<h>T|L|(?<=[_aHPpxygGf])[JK])S?[^czj;.S\"T]{0,16}?(?:[XRb][Xxfui_^]{0,3}|[>:i/(][_1]?)\"?(?P<n>[zcj])(?!t|[^czj;.,\"]{0,2}[FKJ])",
         "the death toll was nearing 5,000; bringing the number of dead to 532",
     ),
     Shape("toll_after", r"[RXS]>(?P<n>z)(?P<h>_?T)", "bringing to 318 the number of wounded"),
@@ -69,7 +69,7 @@ SHAPES: Final = (
         r"(?P<n>c),[,&z1ExyvQ_/-]{1,60}b(?P<h>K)",
         "up to 160 servicemen, 14 tanks and six howitzers were destroyed",
     ),
-    Shape("died", rf"(?P<n>[cz]){_GAP}[hmbufxS^>]{{0,5}}?(?P<h>F)", "two servicemen of the army died"),
+    Shape("died", rf"(?P<n>[czj]){_GAP}[hmbufxS^>]{{0,5}}?\"?(?P<h>F)", "two servicemen of the army died"),
     Shape(
         "are_dead", rf"(?P<n>[cz]){_GAP}[hm]{{0,2}}b[ufxSM^>b]{{0,4}}(?P<h>J)", "927 of their troops are dead"
     ),
@@ -81,7 +81,10 @@ SHAPES: Final = (
     ),
     Shape("killed", r"(?<![bumS])(?<!b[xuf])(?P<h>[Kk])[fx^_H]?(?P<n>[czj])", "killed at least 13 civilians"),
     Shape("deaths_of", r"(?P<h>[LkT])/[_H]?(?P<n>[c])", "the deaths of two civilians"),
+    Shape("deaths_of", r"(?P<h>L)/(?P<n>z)(?=/Ha)", "the deaths of 31 of its military"),
     Shape("deaths_of", r"(?P<h>k)/[_H]?(?P<n>z)", "the killing of two, the whereabouts of 24 others"),
+    Shape("among", r"(?P<n>[cz])bl_?(?P<h>[KJ])", "three officers were among those killed"),
+    Shape("among", r"(?P<n>[cz])b(?:~_?)?(?P<h>[lLJ])", "ten children are among the dead"),
     Shape("lost", r"(?P<h>V)(?P<n>[cz])", "has lost 16 servicemen"),
     Shape("lost", r"(?P<h>V)(?:E[,&]{1,2}){1,4}(?P<n>c)", "lost four tanks and ten soldiers"),
     Shape(
@@ -89,11 +92,12 @@ SHAPES: Final = (
         r"(?P<h>T|L|(?<=[_aHPpxygG'])J)[^czj;.S\"]{0,12}?(?P<n>z)",
         "the combined dead approaching 5,000",
     ),
+    Shape("crew", r"(?P<h>[Kk])[_H]x/(?P<n>z)", "killed its crew of three"),
     Shape("deaths", r"(?P<n>(?P<h>j))", "another 23 casualties"),
 )
 
 
-HARMED: Final = re.compile("[KkFJLTVt]")
+HARMED: Final = re.compile("[KkFJLTVtl]")
 """What a sentence must have to tell of people harmed, in the letters of its mentions."""
 
 _HARM: Final = re.compile(r"\(\?P<h>((?:\(\?<=[^()]*\)|[^()])*)\)")
@@ -117,45 +121,14 @@ def _table() -> tuple[tuple[Shape, frozenset[str], re.Pattern[str]], ...]:
     return tuple((shape, harms_of(shape.pattern), re.compile(shape.pattern)) for shape in SHAPES)
 
 
-class Reading(NamedTuple):
-    """A count that means people harmed: positions in the line, the rule, and its parent's position if any.
-
-    `relation` says how it stands to the parent: it shares the harm (`and`), or is part of it (`subset`), was
-    added to it (`increment`) or came before it (`earlier`).
-    """
-
-    place: int
-    harm: int
-    rule: str
-    parent: int = -1
-    relation: str = ""
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 _ASIDE: Final = r",[_rPpAoOHIxy'/i]{0,6}S(?:i?D)?,"
-_LINKED: Final = r"[^czjEKkFJVCUSRXTBbhm;.\"q]{0,10}?[&,+~][_1pPMxQl^+]{0,3}"
-_HARMED_ITSELF: Final = r"[^czj;.,]{0,6}[KFJ]"
-_PART: Final = (
-    r"(?P<n>[cz])l(?:[GgaKJ]|b[GgaKJ]|(?=[,.]|$))|(?<=[,;&])(?P<p>z)b(?=[Gga])|(?P<q>z)(?=li_?[ZA])"
-    r"|(?<=[,&])(?P<r>z)(?=i_?[ZA])|l[_:,Q]{0,2}(?P<m>[cz])"
-)
-_UP_FROM: Final = r"[,(]x?X0[_1]?(?P<n>[zc])"
-_CAME: Final = re.compile(r" (?:had |have )?(?:c[oa]me|hail(?:ed)?|lived?|travel(?:l?ed)?|live)\b")
-_COMPARED: Final = r",?(?P<word>[xi])[+>]?_?(?P<n>z)(?=[.,;iDx1]|$)"
-_GAP_OF: Final = r"(?<=[,;&B])_?(?:[PA]|[pP]'?x?[OaS]{1,2}|_[OY])[>i]?_?(?P<n>z|c)(?=[,;.&B]|$)"
-_TOLD_BEFORE: Final = r"(?<=[hx^qi>D])S[/>]?_?(?P<n>z)(?=[,.;)D&^xi]|$)|_(?P<p>z)(?=r?h?S)"
-_MORE_YET: Final = r"[,(]x?X(?P<n>z)(?!>)|,(?P<q>z)Q(?=[1_]?E|D|[x^])"
 
 
 def read_line(line: Line) -> list[Reading]:
     """Return the readings of a line, one for each count at most, in order of the counts."""
     letters = line.letters
     if "S" in letters and "," in letters:
-        letters = _compiled(_ASIDE).sub(lambda aside: "," * len(aside[0]), letters)
+        letters = compiled(_ASIDE).sub(lambda aside: "," * len(aside[0]), letters)
     found: dict[int, Reading] = {}
     present = set(letters)
     for shape, needs, pattern in _table():
@@ -172,11 +145,7 @@ def read_line(line: Line) -> list[Reading]:
                 found[count] = Reading(
                     count, harm, shape.name, later, "earlier" if shape.name == "toll_revised" else "increment"
                 )
-    _parts(line, found)
-    _neighbours(line, found)
-    _compared(line, found)
-    _told_before(line, found)
-    _gaps(line, found)
+    add_others(line, found)
     for index, phrase in enumerate(line.phrases):
         if (
             phrase.letter == "c"
@@ -185,6 +154,7 @@ def read_line(line: Line) -> list[Reading]:
             and refusal(Candidate(line, "attributive", index, index)) is None
         ):
             found[index] = Reading(index, index, "attributive")
+    divided(line, found)
     return [found[count] for count in sorted(found)]
 
 
@@ -199,86 +169,3 @@ def refused(line: Line) -> dict[int, str]:
             if count not in read and reason is not None:
                 reasons.setdefault(count, f"{shape.name}: {reason}")
     return reasons
-
-
-def _parts(line: Line, found: dict[int, Reading]) -> None:
-    """Read "including ten civilians", "ten of them children": parts of the count before them."""
-    letters = line.letters
-    for match in _compiled(_PART).finditer(letters) if "l" in letters or "z" in letters else ():
-        count = match.start(match.lastgroup or "n")
-        wholes = [whole for whole in found if whole < count]
-        if not wholes or (
-            count in found and found[count].rule not in ("dead", "harmed", "passive", "are_dead")
-        ):
-            continue
-        whole = max(wholes)
-        if match.lastgroup == "r" and found[whole].rule != "part":
-            continue
-        if count not in found and _CAME.match(line.lower, line.phrases[count].end):
-            continue  # "mourners, of whom 27 came from Ganja"
-        if found[whole].rule == "part" and match.lastgroup == "r":
-            whole = found[whole].parent
-        own = found.get(count)
-        found[count] = Reading(count, own.harm if own else found[whole].harm, "part", whole, "subset")
-    for match in _compiled(_UP_FROM).finditer(letters) if "X" in letters else ():
-        count = match.start("n")
-        totals = [total for total in found if total < count]
-        if totals and count not in found:
-            found[count] = Reading(count, found[max(totals)].harm, "up_from", max(totals), "earlier")
-    for match in _compiled(_MORE_YET).finditer(letters) if "z" in letters else ():
-        count = match.start(match.lastgroup or "n")
-        totals = [total for total in found if total < count]
-        if totals and count not in found:
-            found[count] = Reading(count, found[max(totals)].harm, "up_by", max(totals), "increment")
-
-
-def _compared(line: Line, found: dict[int, Reading]) -> None:
-    """Read the earlier of two counts: "put the dead at 710, compared with 604 on Friday"."""
-    for match in _compiled(_COMPARED).finditer(line.letters) if found else ():
-        count, word = match.start("n"), line.mentions[line.phrases[match.start("word")].first]
-        now = max((total for total in found if total < count), default=None)
-        if now is not None and count not in found and line.words(word) in ("compared", "against"):
-            found[count] = Reading(count, found[now].harm, "up_from", now, "earlier")
-
-
-def _told_before(line: Line, found: dict[int, Reading]) -> None:
-    """Read a bare number told before: "on Monday it had listed 777", "not the 158 it had announced"."""
-    if not found or "z" not in line.letters:
-        return
-    for match in _compiled(_TOLD_BEFORE).finditer(line.letters):
-        count = match.start(match.lastgroup or "n")
-        now = min(found, key=lambda other: (abs(other - count), other))
-        if count not in found:
-            found[count] = Reading(count, found[now].harm, "told_before", now, "earlier")
-
-
-def _gaps(line: Line, found: dict[int, Reading]) -> None:
-    """Read the second of two claims, whose verb is left out: "Armenia says 49 are dead, Azerbaijan 50"."""
-    if not found or not set("S@") & set(line.letters):
-        return
-    for match in _compiled(_GAP_OF).finditer(line.letters):
-        count = match.start("n")
-        before = max((known for known in found if known < count), default=None)
-        if count not in found and before is not None:
-            found[count] = Reading(count, found[before].harm, found[before].rule)
-
-
-def _neighbours(line: Line, found: dict[int, Reading]) -> None:
-    """Let counts in a list share the harm that one of them was read with."""
-    counts = [index for index, letter in enumerate(line.letters) if letter in "cj"]
-    for order in (counts[::-1], counts):
-        for known, other in itertools.pairwise(order):
-            if known not in found or other in found or line.phrases[other].letter != "c":
-                continue
-            low, high = sorted((known, other))
-            harm = found[known].harm
-            between = line.letters[(harm if low < harm < high else low) + 1 : high]
-            if "l" in between or not _compiled(_LINKED).fullmatch(between):
-                continue
-            if harm < other and _compiled(_HARMED_ITSELF).match(line.letters, other + 1):
-                continue  # "two were killed and five troops slightly wounded"
-            if line.phrases[high].implicit and "," in between and not set("&+") & set(between[-3:]):
-                continue  # "two dead, a mother and her son": the same people again
-            if found[known].rule == "part" and other < known:
-                continue
-            found[other] = Reading(other, found[known].harm, found[known].rule, known, "and")

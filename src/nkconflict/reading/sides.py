@@ -20,13 +20,13 @@ from nkconflict.reading.belonging import (
     DEPLOYED,
     NONE_FOUND,
     Found,
-    antecedent,
     both,
     craft_of,
     enemy_of,
     named,
 )
 from nkconflict.reading.context import Sentence
+from nkconflict.reading.losers import left_home, loser, losses_of, owner_of_toll, with_partner
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.phrases import Phrase
 from nkconflict.reading.shapes import Reading
@@ -38,12 +38,9 @@ __all__ = ["of_unknown_side", "side_of"]
 _CREW: Final = re.compile(r"\b(?:crew|pilots?|aboard|airmen|on board)\b")
 _AT_HOME: Final = re.compile(r"i_?(?P<who>H|[Pp]'?)(?=[xy]{0,2}(?:x|Z|E|G))")
 _AFTER: Final = re.compile(r"\b(?:after|following)\b(?! (?:a |the )?(?:strike|attack))")
-_SUCH_ARE: Final = re.compile(r"[:;,-]_?b_?(?P<who>[epPH])'?[xa]?[LT]")
 _UNIT: Final = re.compile(r"(?P<who>[pPH])'?x/NG[hf^]{1,2}$")
 _ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
 _DOER: Final = re.compile(r"(?:v0|@)_?$")
-_OF_WHOM: Final = re.compile(r"(?:/|~|i)[_xa]{0,3}[PpHe](?=a|,|$)")
-_FROM: Final = re.compile(r"0_?x?(?P<who>[PA])")
 _JOINED: Final = re.compile(r"[Pp]&_?[Pp](?=[asG]|$)")
 _TOGETHER: Final = re.compile(r"[PA](?:,_?[PA]){0,3},?&_?[PA](?![SVC])")
 """Parties whose people are counted together: "soldiers of Armenia and Nagorno-Karabakh"."""
@@ -55,10 +52,16 @@ _UNKNOWN: Final = re.compile(
 """What says that nobody knows whose people they are: "two men of unknown affiliation"."""
 
 _WHEN: Final = frozenset(("after", "before", "when", "as", "since", "during", "following", "amid", "where"))
-_LISTED: Final = re.compile(r"l[_Q]?[N1]")
+_LISTED: Final = re.compile(r"(?:l[_Q]?[N1]|N)[^KFb]*$")
 _WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
 """A party is no place where it only helps to name a war: "in the Karabakh conflict"."""
-_PARTNER: Final = re.compile(r"[PpA]&_?$")
+_UNKNOWN_PEOPLE: Final = re.compile(r"[pY]x")
+"""Behind a number, people of a party whom the lexicon does not know: "two Armenian sappers"."""
+_GAPPED: Final = re.compile(r"[,;&B]_?[PAY]\Z")
+_PART_IN: Final = re.compile(r"l?i_?[PA](?![aOGYs])")
+_PART_ARE: Final = re.compile(r"b[1_]?(?:G/_?)?[pY]")
+_CONCEALS: Final = re.compile(r"(?P<who>[PAe])[bhmu^f]{0,2}(?P<verb>x)x?\Z")
+_CONCEALED: Final = re.compile(r"(?:conceal|hid|cover(?:ing|ed)? up|withh|understat)")
 _HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?\)?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
 
 
@@ -69,6 +72,9 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     inside = named(sentence, mentions[phrase.first : phrase.last], claimant)
     if inside[0]:
         return inside
+    told = _told_of(sentence, phrase, reading)
+    if told is not None:
+        return named(sentence, [told], claimant)
     had = _HAD.search(sentence.tags[: phrase.first])
     unit = _UNIT.search(sentence.tags[: phrase.first]) if phrase.letter == "j" else None
     if unit is not None:  # "its contingent of 900 men had no losses"
@@ -80,7 +86,7 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
             else (owner, at)
         )
     if had is not None and phrase.letter in "cz":
-        who = _with_partner(sentence, mentions[had.start("who")], claimant)
+        who = with_partner(sentence, mentions[had.start("who")], claimant)
         if who[0]:
             return who
     for found in _further(sentence, phrase, reading, claimant):
@@ -88,9 +94,36 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
             return found
     if claimant is not None and claimant.id in BELLIGERENTS:
         first = sentence.line.phrases[reading.harm].first
+        ally = _ally_told_of(sentence, claimant)
+        if ally:
+            return ally, None
         by_it = reading.rule == "killed" and _ITSELF.search(sentence.tags[:first]) is not None
         return (enemy_of(sentence, claimant) if by_it else (claimant,)), None
     return NONE_FOUND
+
+
+def _told_of(sentence: Sentence, phrase: Phrase, reading: Reading) -> Mention | None:
+    """Return the mention of the party that the words right around a count tell of."""
+    mentions, tags = sentence.mentions, sentence.tags
+    if phrase.letter == "z" and _UNKNOWN_PEOPLE.match(tags, phrase.last):
+        return mentions[phrase.last]
+    if reading.rule == "lost" and phrase.letter == "z" and _GAPPED.search(tags[: phrase.first]):
+        return mentions[phrase.first - 1]  # "Azerbaijan lost 2,900 soldiers, Armenia 3,800"
+    if reading.rule == "part":  # "nine in Azerbaijan and two in Armenia", "three are Armenian policemen"
+        part = _PART_IN.match(tags, phrase.last) or _PART_ARE.match(tags, phrase.last)
+        return mentions[part.end() - 1] if part is not None else None
+    hides = _CONCEALS.search(tags[: phrase.first])
+    if hides is not None and _CONCEALED.match(sentence.words(mentions[hides.start("verb")])):
+        return mentions[hides.start("who")]
+    return None
+
+
+def _ally_told_of(sentence: Sentence, claimant: Party) -> tuple[Party, ...]:
+    """Return the ally whose dead a party has been telling of: Armenia's ministry of Karabakh's soldiers."""
+    told = sentence.discourse.told
+    if told is None or told.by.party != claimant or len(told.side) != 1 or told.side[0] == claimant:
+        return ()
+    return told.side if told.side[0].side is claimant.side else ()
 
 
 def of_unknown_side(sentence: Sentence, phrase: Phrase) -> bool:
@@ -105,18 +138,18 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
     if _died_before_a_truce(sentence, phrase):
         yield both(sentence), None
     yield _of_a_third(sentence, phrase, claimant)
-    yield _left_home(sentence, harm, claimant)
+    yield left_home(sentence, harm, claimant)
     yield _behind(sentence, phrase, claimant)
     first = not set("czj") & set(sentence.line.letters[: reading.place])
     yield _beside(sentence, phrase, claimant, first=first)
     if reading.rule.startswith("toll"):
-        yield _owner(sentence, harm, claimant)
+        yield owner_of_toll(sentence, harm, claimant)
     if sentence.mentions[harm.first].letter == "V" or reading.rule == "left":
-        yield _loser(sentence, harm, claimant)
+        yield loser(sentence, harm, claimant)
     elif before is not None and before.letter == "V":
-        yield _loser(sentence, before, claimant)
-    if phrase.letter in "zj":
-        yield _losses_of(sentence, phrase, claimant)
+        yield loser(sentence, before, claimant)
+    if phrase.letter in "zj" or reading.rule in ("harmed", "dead"):
+        yield losses_of(sentence, phrase, claimant)
     near = sentence.near(phrase.start)
     yield victims_of(sentence, near, claimant), None
     if claimant is None or claimant.id not in BELLIGERENTS:
@@ -164,7 +197,7 @@ def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
     match = re.match(
         r"[KJF]?(?:[/~]|i(?=[_1xy]{0,3}(?:H|[PpA]'?)[xy]{0,2}[aO]))[_1xyaOQ/]{0,6}?(?P<who>[PpYAHe])", letters
     )
-    if match is None and phrase.head is not None:
+    if match is None and (phrase.head is not None or phrase.letter == "z"):
         words = sentence.folded[phrase.end : phrase.end + 6].lower()
         match = re.match(r"[i0][_1xy]{0,3}?(?P<who>[PpYA])", letters) if words.startswith(" from ") else None
     if match is None:
@@ -207,10 +240,12 @@ def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None, *, first
         for match in re.finditer(rf"(?<!w)i_?y?(?P<who>P){_WARRED}", letters):
             mention = near[match.start("who")]
             if sentence.folded[: mention.start].rstrip().endswith((" in", "In", " across", " inside")) and (
-                not mention.possessive or letters[match.end() : match.end() + 1] == "Z"
+                not mention.possessive or letters[match.end() : match.end() + 1] in ("Z", "E")
             ):
                 party = sentence.vocabulary.lexicon.party(mention.key).root
-                if party.id in BELLIGERENTS and not sentence.spoken(mention):
+                listed = _LISTED.search(sentence.between(phrase.end, mention.start).letters)
+                long_ago = sentence.background and party.id == "nagorno-karabakh"  # where a war was
+                if party.id in BELLIGERENTS and not (listed or long_ago or sentence.spoken(mention)):
                     return (party,), Span(mention.start, mention.end)
     return NONE_FOUND
 
@@ -219,95 +254,3 @@ def _when(sentence: Sentence, near: Sequence[Mention], mention: Mention) -> bool
     """Say whether words tell when and not whose: "hours after the two sides agreed"."""
     before = [m for m in near if m.start < mention.start and m.letter in "i0"]
     return bool(before) and sentence.words(before[-1]) in _WHEN
-
-
-def _owner(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
-    """Read the owner of a toll: "the enclave's military dead", "its own toll", "toll among X's troops"."""
-    before = sentence.mentions[max(0, harm.first - 5) : harm.first]
-    run = []
-    for mention in reversed(before):
-        if mention.letter not in "PpAHYexya_sO'":
-            break
-        run.append(mention)
-    found = named(sentence, run, claimant)
-    if found[0]:
-        return found
-    rest = sentence.mentions[harm.last :]
-    match = re.match(r"L?(?:[/~i]|(?=[KJ]))[_xyaGOKJ]{0,4}?(?P<who>[PpYAHe])", sentence.tags[harm.last :])
-    if match is None or re.match(r"-[PpY]|[xg]?w", sentence.tags[harm.last + match.end() :]):
-        return NONE_FOUND  # "the toll in the Armenian-Azerbaijani conflict" has no owner
-    who = rest[match.start("who")]
-    return named(sentence, [who], claimant)
-
-
-def _losses_of(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
-    """Read whose losses a bare figure follows: "put Azerbaijan's losses at 250-270 killed"."""
-    such = _SUCH_ARE.search(sentence.tags, phrase.last)
-    if such is not None:
-        return named(sentence, [sentence.mentions[such.start("who")]], claimant)
-    before: list[Mention] = []
-    for mention in reversed(sentence.mentions[: phrase.first]):
-        if mention.letter in "N;BS":
-            break
-        before.insert(0, mention)
-    for index, mention in enumerate(before):
-        if mention.letter in "LT":
-            for owner in reversed(before[max(0, index - 5) : index]):
-                if owner.letter in "PpAHe":
-                    return named(sentence, [owner], claimant)
-                if owner.letter not in "axgGJ'Vh":
-                    break
-            of = _OF_WHOM.match("".join([m.letter for m in before[index + 1 :]]))
-            if of is not None:
-                return named(sentence, [before[index + of.end()]], claimant)
-    return NONE_FOUND
-
-
-def _left_home(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
-    """Read whose people fled from the place they fled: "had fled Nagorno-Karabakh for Armenia"."""
-    if not any(m.key == "displaced" for m in sentence.mentions[harm.first : harm.last]):
-        return NONE_FOUND
-    rest = sentence.mentions[harm.last : harm.last + 1]
-    if rest and rest[0].letter == "P":
-        return named(sentence, rest, claimant)
-    left = _FROM.search(sentence.tags, harm.last, harm.last + 12)
-    return named(sentence, [sentence.mentions[left.start("who")]], claimant) if left else NONE_FOUND
-
-
-def _loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
-    """Read the subject of "lost": a party, its forces, or the pronoun that stands for the speaker."""
-    stretch = sentence.mentions[: harm.first]
-    if sentence.mentions[harm.first].letter in "KJ":  # "the enemy has left 150 dead"
-        before = sentence.tags[: harm.first]
-        subject = re.search(r"(?:[pPAe]'?a?)h?U[^U]*$", before)
-        if subject is None:
-            return NONE_FOUND
-        stretch = stretch[: subject.end()][: before.rfind("U")]
-    for mention in reversed(stretch):
-        if mention.letter in "PpA":
-            return _with_partner(sentence, mention, claimant)
-        if mention.letter == "s" and mention.key == "both":
-            return both(sentence), Span(mention.start, mention.end)
-        if mention.letter == "e":
-            return enemy_of(sentence, claimant), Span(mention.start, mention.end)
-        if mention.letter == "r":
-            who = (
-                (claimant,)
-                if claimant is not None and claimant.id in BELLIGERENTS
-                else antecedent(sentence, mention, None)
-            )
-            return who, Span(mention.start, mention.end)
-        if mention.letter in "SKFc;":
-            break
-    return NONE_FOUND
-
-
-def _with_partner(sentence: Sentence, mention: Mention, claimant: Party | None) -> Found:
-    """Return a party together with the one it is joined to: "Armenia and Artsakh lost 3,825 troops"."""
-    parties, at = named(sentence, [mention], claimant)
-    index = sentence.mentions.index(mention)
-    if parties and _PARTNER.search(sentence.tags[max(0, index - 3) : index]):
-        partner = next(m for m in reversed(sentence.mentions[:index]) if m.letter in "PpA")
-        others, _ = named(sentence, [partner], claimant)
-        return (*others, *parties), Span(partner.start, mention.end)
-    return parties, at

@@ -18,8 +18,9 @@ from nkconflict.model.sightings import Evidence, Mark, Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
+from nkconflict.reading.speakers import Source
 
-__all__ = ["read_silences"]
+__all__ = ["kept_silent", "read_silences"]
 
 _OUTCOMES = frozenset(outcome.value for outcome in Outcome)
 _LOSS = re.compile(r"[LTJKFV]")
@@ -192,7 +193,9 @@ def _losses(sentence: Sentence, clause: Sequence[Mention], start: int, end: int)
     ]
     for mention in figures:
         behind = not after or "," in sentence.lower[mention.end : after[0].start]
-        if behind and any(m.letter == "a" and 0 < mention.start - m.start <= 20 for m in clause):
+        of_losses = any(m.letter in "LVKJ" and m.end <= clause[0].start for m in sentence.mentions)
+        army = any(m.letter == "a" and 0 < mention.start - m.start <= 20 for m in clause)
+        if behind and (army or (of_losses and not after)):  # "had casualties, but gave no exact figures"
             return mention._replace(letter="L", keys=("casualties",))
     for mention in after[:2]:
         gap = sentence.lower[end : mention.start]
@@ -251,3 +254,13 @@ def _group(clause: Sequence[Mention], about: Mention) -> tuple[Group, Mention | 
     return (
         (Group(nearest.key.partition("/")[0]), nearest) if nearest is not None else (Group.UNSPECIFIED, None)
     )
+
+
+def kept_silent(silences: Sequence[Sighting]) -> Source | None:
+    """Return who keeps silent about losses as a source: what follows is that party's to tell."""
+    for sighting in silences:
+        claim, evidence = sighting.claim, sighting.evidence
+        if isinstance(claim, Nondisclosure) and isinstance(evidence, Evidence):
+            span = evidence.span
+            return Source(span.start, span.end, span.start, "right", False, claim.by, rule="a silence")
+    return None

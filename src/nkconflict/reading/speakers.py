@@ -16,13 +16,13 @@ import attrs
 
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Attribution
-from nkconflict.model.claims import Outcome
+from nkconflict.model.claims import CasualtyClaim, Outcome
 from nkconflict.model.dates import Period
 from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.reading.mentions import Mention, Tagged
 
-__all__ = ["BELLIGERENTS", "Discourse", "Source", "latest"]
+__all__ = ["BELLIGERENTS", "Discourse", "Source", "later_of", "latest", "subject_of"]
 
 BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
 """The parties at war, by id; all others are outsiders."""
@@ -30,10 +30,13 @@ BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
 _PARTY: Final = re.compile(r"[PpA]")
 _OFFICES: Final = re.compile(r"(?P<by>[pPA])(?P<office>O)|(?P<bare>O)(?:/|i)_?(?P<of>[PA])")
 _ABOUT: Final = re.compile(
-    r"(?:B,?|i?D,?|\^,)?_?(?P<who>[PA]|[pP]'?x?[Oo]{1,3})(?=,q|[hmdbuf^xSR])(?!x?[vE])"
+    r"(?:(?:^|(?<=;))(?:B,?|i?D,?|\^,)?)_?(?P<who>[PA]|[pP]'?x?[Oo]{1,3})I?(?=,q|[hmdbuf^xSR])(?!x?[vE])"
 )
-"""A sentence about a government or office: "The Azerbaijani Defense Ministry called that a lie"."""
+"""A clause about a government or office: "The Azerbaijani Defense Ministry called that a lie"."""
 _ACTED: Final = re.compile(r"[xaGg]{0,2}[vE]")
+_BY: Final = re.compile(r"v[^,;.SN]{0,8}[@0][_1xaOGY/]{0,5}$")
+"""Before who did something: "shelled by the armed forces of Armenia"."""
+_THERE: Final = re.compile(r"(?P<place>Z)|i_?(?P<party>[PA])(?!x?[aOGYL])")
 
 
 class Source(NamedTuple):
@@ -81,11 +84,12 @@ class Discourse:
 
     Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function that
     reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
-    begins, `struck` is its last sentence that told of an attack, `counted` and `outcome` are those of the
-    last figure, `taken` is the last place that changed hands, which "the town" may mean, and `speaking` is
-    the source that was still speaking when the last paragraph ended. `filed` is the party from whose capital
-    the story was sent; `met` has the persons who are not listed, by the last word of their names, and
-    `offices` who spoke last as "the ministry", "the office", by that word.
+    begins, `struck` is its last sentence that told of an attack, `told` is the last figure, `counted` and
+    `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, `there` is who
+    holds the place that was named last, `silent` who kept its losses to itself in the last sentence, and
+    `speaking` is the source that was still speaking when the last paragraph ended. `filed` is the party from
+    whose capital the story was sent; `met` has the persons who are not listed, by the last word of their
+    names, and `offices` who spoke last as "the ministry", "the office", by that word.
     """
 
     lexicon: Lexicon
@@ -95,9 +99,12 @@ class Discourse:
     struck: Tagged | None = None
     counted: tuple[Party, ...] = ()
     outcome: Outcome | None = None
+    told: CasualtyClaim | None = None
     taken: Place | None = None
     speaking: Source | None = None
     filed: Party | None = None
+    there: Party | None = None
+    silent: Source | None = None
     met: dict[str, Attribution] = attrs.Factory(dict)
     offices: dict[str, Attribution] = attrs.Factory(dict)
     _memory: Memory = attrs.Factory(Memory)
@@ -139,18 +146,34 @@ class Discourse:
                     if by.person.id is None and by.person.name:
                         self.met[by.person.name.lower().split()[-1]] = by
         if "D" in tagged.letters and not (late and day is not None):
-            for mention in tagged.mentions:
-                if mention.date is not None and mention.date.written is not None:
-                    period = mention.date.resolve(self.published)
-                    day = (period.only_day if isinstance(period, Period) else None) or day
+            day = self._day_of(tagged) or day
         first = _PARTY.search(tagged.letters)
         if first is not None and not (late and subject is not None):
             subject = self.lexicon.party(tagged.mentions[first.start()].key).root
-        about = _ABOUT.match(tagged.letters)
+        about = subject_of(self.lexicon, tagged.mentions, tagged.letters)
         if about is not None and (topic is None or topic.at < here):
-            party = self.lexicon.party(tagged.mentions[about.start("who")].key).root
-            topic = Topic(party, here) if party.id in BELLIGERENTS else topic
+            topic = Topic(about, here)
+        if not late:
+            self.there = self._where(tagged) or self.there
         self._memory = Memory(source, person, subject, day, max(at, here), topic)
+
+    def _day_of(self, tagged: Tagged) -> date | None:
+        """Return the last day that a sentence names."""
+        written = [m.date for m in tagged.mentions if m.date is not None and m.date.written is not None]
+        periods = [day.resolve(self.published) for day in written]
+        days = [period.only_day for period in periods if isinstance(period, Period)]
+        return next((day for day in reversed(days) if day is not None), None)
+
+    def _where(self, tagged: Tagged) -> Party | None:
+        """Return who holds the place that a sentence names last."""
+        for match in reversed(list(_THERE.finditer(tagged.letters))):
+            key = tagged.mentions[match.start(match.lastgroup or "place")].key
+            holder = (
+                self.lexicon.place(key).holder(self.published) if match["place"] else self.lexicon.party(key)
+            )
+            if holder is not None and holder.root.id in BELLIGERENTS:
+                return holder.root
+        return None
 
     def _keep_offices(self, tagged: Tagged, *, late: bool) -> None:
         """Keep which ministry or office was named, for "the ministry" of later sentences."""
@@ -166,6 +189,13 @@ class Discourse:
                 self.offices[word] = self.offices.get(word, by) if late else by
 
 
+def subject_of(lexicon: Lexicon, mentions: Sequence[Mention], letters: str) -> Party | None:
+    """Return the party at war that the last clause with such a subject is about."""
+    subjects = [mentions[about.start("who")] for about in _ABOUT.finditer(letters)]
+    parties = [lexicon.party(mention.key).root for mention in subjects]
+    return next((party for party in reversed(parties) if party.id in BELLIGERENTS), None)
+
+
 def latest(discourse: Discourse, before: Sequence[Mention], *, here: bool = False) -> Party | None:
     """Return the party named last in this sentence, or else (unless only `here` counts) first before it.
 
@@ -173,6 +203,18 @@ def latest(discourse: Discourse, before: Sequence[Mention], *, here: bool = Fals
     """
     letters = "".join([mention.letter for mention in before])
     for index in range(len(before) - 1, -1, -1):
-        if letters[index] in "PpA" and not _ACTED.match(letters, index + 1):
+        if letters[index] not in "PpA" or _BY.search(letters, max(0, index - 16), index):
+            continue
+        acted = _ACTED.match(letters, index + 1)
+        if acted is None or before[acted.end() - 1].key == "ground":
             return discourse.lexicon.party(before[index].key).root
     return None if here else discourse.memory.subject
+
+
+def later_of(said: Source | None, silent: Source | None) -> Source | None:
+    """Return the source that goes on after a sentence: who spoke in it, or who was silent behind that."""
+    if said is None or silent is None:
+        return said or silent
+    return (
+        silent if said.start < silent.start and silent.attribution.party != said.attribution.party else said
+    )

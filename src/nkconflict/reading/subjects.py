@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from nkconflict.reading.mentions import Mention
 
@@ -32,19 +32,57 @@ _WHERE: Final = re.compile(r"i[_1]?O?[,]?[PpAZ]")
 _SERVES: Final = re.compile(r"[Oo]>[_1]?[pPxOoI]")
 """Whom an adviser or aide serves: "an aide to President Ilham Aliyev"."""
 _NEW: Final = re.compile(r"[OoIPA][_1]")
+_RELATIVE: Final = re.compile(r",(?:q[^,;.\"]{1,16}|[xX][@i>^][^,;.\"S]{1,8}),$")
+"""A clause between a subject and its verb: "X, who follows the war, said", "X, reached by phone, said"."""
+_INVERTED: Final = re.compile(r"S_?[pPA]?[xOo]")
+_CLOSES: Final = re.compile(r"(?:i?D)?(?:[.,;]|$)")
 _WITHIN: Final = re.compile(r"v[xy]?o|w(?=[Oo])")
 """Words of war within the name of an office: "the mine action agency"."""
+
+
+class _Walk(NamedTuple):
+    """What stands before a verb, by commas: the segments, the nearest first, and where the walk ended.
+
+    `opened` is set where a subordinate clause begins: whether what it says is told by its subject.
+    """
+
+    segments: list[list[Mention]]
+    commas: int
+    end: int
+    opened: bool | None = None
 
 
 def leftwards(
     mentions: Sequence[Mention], letters: str, index: int, lower: str = ""
 ) -> tuple[list[Mention], bool]:
     """Return the mentions of the subject left of a verb, in order, and whether a comma stands before them."""
+    clause = _RELATIVE.search(letters[:index]) if letters[index - 1 : index] == "," else None
+    if clause is not None and not _INVERTED.match(letters, index):
+        subject, comma_before = leftwards(mentions, letters, clause.start(), lower)
+        if subject:
+            return subject, comma_before
     at = index - 1
     while at >= 0 and letters[at] in SKIPPED and index - at <= 5:
         at -= 1
     if lower and letters[at : at + 1] in (",", '"') and _plain_noun(mentions[at + 1 : index], lower):
         return [], True  # "..., local media said"
+    walk = _walk(mentions, letters, at, lower)
+    segments = walk.segments
+    if walk.opened is not None:
+        return segments[0], walk.opened and _CLOSES.match(letters, index + 1) is not None
+    filled = [_speaks(segment) for segment in segments]
+    if not segments[0] and len(segments) > 1:  # "X, an aide to Y, said": an apposition before the verb
+        return _with_apposition(segments, filled), len(segments) > 2
+    if filled[0]:
+        quoted = walk.end >= 0 and letters[walk.end] == '"'
+        return segments[0], quoted or (walk.commas > 0 and len(segments) > 1)
+    if len(segments) > 1 and filled[1] and _adverbs(segments[0], lower):
+        return segments[1], len(segments) > 2
+    return (segments[0] if any(m.letter == "y" for m in segments[0]) else []), walk.commas > 0
+
+
+def _walk(mentions: Sequence[Mention], letters: str, at: int, lower: str) -> _Walk:
+    """Walk back over what may be a subject, from a position before a verb."""
     segments: list[list[Mention]] = [[]]
     commas = 0
     while at >= 0 and len(segments) <= 4:
@@ -60,14 +98,10 @@ def leftwards(
             and _speaks(segments[0])
             and _word(mentions[at], lower) in SUBORDINATE
         ):
-            return segments[0], False  # "into Karabakh after ethnic Armenian forces said"
-        elif (
-            letter in SUBJECT
-            or (letter == "G" and mentions[at].key == "civilian/medics")
-            or _WITHIN.match(letters, at)
-            or _is_region(letters, at)
-            or _SERVES.match(letters, at - 1)
-        ):
+            # "into Karabakh after ethnic Armenian forces said", but "the toll rose, as officials announced"
+            told = letters[at - 1 : at] == "," and _word(mentions[at], lower) == "as"
+            return _Walk(segments, commas, at, told)
+        elif _belongs(mentions, letters, at):
             segments[-1].insert(0, mentions[at])
         elif letter == "q" and at and not _HEADS & {m.letter for segment in segments for m in segment}:
             segments = [[]]  # "the ministry, which at midday had listed ..."
@@ -75,20 +109,27 @@ def leftwards(
         else:
             break
         at -= 1
-    quoted = at >= 0 and letters[at] == '"'
-    filled = [_speaks(segment) for segment in segments]
-    if not segments[0] and len(segments) > 1:  # "X, an aide to Y, said": an apposition before the verb
-        use = (
-            segments[2] + segments[1]
-            if (len(segments) > 2 and filled[2] and not filled[1]) or _apposed(segments)
-            else segments[1]
-        )
-        return use, len(segments) > 2
-    if filled[0]:
-        return segments[0], quoted or (commas > 0 and len(segments) > 1)
-    if len(segments) > 1 and filled[1] and _adverbs(segments[0], lower):
-        return segments[1], len(segments) > 2
-    return (segments[0] if any(m.letter == "y" for m in segments[0]) else []), commas > 0
+    return _Walk(segments, commas, at)
+
+
+def _belongs(mentions: Sequence[Mention], letters: str, at: int) -> bool:
+    """Say whether a mention can be part of a subject."""
+    return bool(
+        letters[at] in SUBJECT
+        or (letters[at] == "G" and mentions[at].key == "civilian/medics")
+        or (mentions[at].key == "military/officers" and letters[at + 1 : at + 2] == "i")
+        or _WITHIN.match(letters, at)
+        or _is_region(letters, at)
+        or _SERVES.match(letters, at - 1)
+    )
+
+
+def _with_apposition(segments: Sequence[list[Mention]], filled: Sequence[bool]) -> list[Mention]:
+    """Return the subject that an apposition stands beside: "X, an aide to Y, said"."""
+    apposed = (len(segments) > 2 and filled[2] and not filled[1]) or _apposed(segments)
+    if apposed and _describes(segments[1]) and any(m.letter in "PA" for m in segments[2]):
+        return segments[2]
+    return segments[2] + segments[1] if apposed else segments[1]
 
 
 def _word(mention: Mention, lower: str) -> str:
@@ -115,6 +156,11 @@ def _adverbs(segment: Sequence[Mention], lower: str) -> bool:
     )
 
 
+def _describes(segment: Sequence[Mention]) -> bool:
+    """Say whether an apposition only tells what somebody is: "the Observatory, a monitor in Britain"."""
+    return segment[:1] != [] and segment[0].letter == "1" and not {m.letter for m in segment} & set("OoIy")
+
+
 def _apposed(segments: Sequence[Sequence[Mention]]) -> bool:
     """Say whether an office stands in apposition to a name: "Vigen X, the Armenian minister, said"."""
     if len(segments) < 3 or not segments[1]:
@@ -122,7 +168,8 @@ def _apposed(segments: Sequence[Sequence[Mention]]) -> bool:
     office = {m.letter for m in segments[1]}
     if segments[1][0].letter not in "1_Oo" and not ("O" in office and "I" not in office):
         return False
-    return any(m.letter in "yI" for m in segments[2])
+    main = {m.letter for m in segments[2]}
+    return bool(main & set("yI") or (segments[1][0].letter == "1" and main & set("PA")))
 
 
 def _speaks(segment: Sequence[Mention]) -> bool:

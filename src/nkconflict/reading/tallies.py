@@ -35,6 +35,11 @@ def counted_by(mentions: Sequence[Mention], position: int, lower: str, discourse
             continue
         word = lower[mention.start : mention.end]
         owner = _owner(mentions, index) if word in _COUNTS else None
+        office = mentions[index - 1] if index and word in _COUNTS and owner is None else None
+        if office is not None and office.letter in "oO" and office.possessive:
+            by = discourse.offices.get(lower[office.start : office.end].removesuffix("'s"))
+            if by is not None:  # "the ministry's count was 2,317"
+                return Source(office.start, mention.end, mention.start, "right", False, by, "a tally")
         if owner is None and word in _KEPT and (match := _FROM.match(letters, index + 1)):
             owner = mentions[match.start("who")]
         if owner is not None:

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nkconflict.model.claims import CasualtyClaim, Scope
 from nkconflict.model.parties import Party, Side
 from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Tagged
 from nkconflict.reading.phrases import Phrase
 
-__all__ = ["all_of_them", "holder_of", "struck_before", "victims_of"]
+__all__ = ["all_of_them", "holder_of", "struck_before", "told_before", "victims_of"]
 
 _ATTACKED: Final = re.compile(r"[vw][x^]{0,2}(?P<on>[i/])[_1x^yE]{0,4}?[PpY](?![vw'-]|xw)")
 _FOUGHT: Final = re.compile(r"w(?P<with>[+i])_?(?P<foe>[PpY])(?!-)")
@@ -28,6 +29,8 @@ _ATTACKER: Final = re.compile(
     r"(?P<who>[Pp])'?[xyaEvK]{0,3}?v|[KFv][xi^]{0,2}@_?(?P<by>[PpY])(?!O)|[@>x](?P<through>p)[aG]"
     r"|v0_?(?P<from>[PpY])|(?P<killer>[Pp])'?[aG]{1,2}h?[Kk](?=[_QN1])"
 )
+_ACCIDENT: Final = re.compile(r"(?:explosion|blast|crash|accident|collision)")
+"""Blows of which nobody is the author: "the Karabakh fuel depot explosion"."""
 _BLOW: Final = re.compile(r"[KFJLkV][^,;NgG0]{0,10}v|v[^,;0]{0,12}[NgGkK]")
 _WAR_OVER: Final = re.compile(r"w[^czjNgG,;]{0,10}[PpZ](?:&_?[Pp])?")
 """A war with what it is over, or between whom: "the war over Karabakh" names no side."""
@@ -63,7 +66,7 @@ def victims_of(sentence: Sentence, told: Tagged, claimant: Party | None) -> tupl
 def _attacker(sentence: Sentence, told: Tagged) -> Party | None:
     """Return who attacked, or whom the victims fought: "killed in clashes with Azerbaijani forces"."""
     attack = _ATTACKER.search(_blown(sentence, told))
-    if attack is not None:
+    if attack is not None and not _ACCIDENT.match(sentence.words(told.mentions[attack.end() - 1])):
         who = told.mentions[attack.start(attack.lastgroup or "who")]
         return sentence.vocabulary.lexicon.party(who.key).root
     for fought in _FOUGHT.finditer(told.letters):
@@ -119,10 +122,29 @@ def _where(sentence: Sentence, told: Tagged, index: int) -> bool:
 
 def struck_before(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> tuple[Party, ...]:
     """Return whom the attack of an earlier sentence harmed, for a sentence that names nobody."""
-    struck = sentence.discourse.struck
+    struck = _struck_here(sentence, phrase) or sentence.discourse.struck
     if struck is None or sentence.background or set(sentence.near(phrase.start).letters) & (_NAMES | _WAR):
         return ()
     return victims_of(sentence, struck, claimant) or holder_of(sentence, struck, struck.mentions[-1].end)
+
+
+def _struck_here(sentence: Sentence, phrase: Phrase) -> Tagged | None:
+    """Return the clauses before that of a figure where they tell of an attack: "...; in one, a man died"."""
+    low = sentence.clause(phrase.start)[0]
+    if low == sentence.start or not any(blow.start < low for blow in sentence.blows):
+        return None
+    return sentence.between(sentence.start, low)
+
+
+def told_before(sentence: Sentence) -> CasualtyClaim | None:
+    """Return the last figure, of one incident, where a sentence that names nobody and no war goes on with it.
+
+    "The toll of the blast in Ganja is 10. Nine civilians were killed on the spot."
+    """
+    told, letters = sentence.discourse.told, set(sentence.tags)
+    if told is None or told.scope is not Scope.INCIDENT or sentence.background:
+        return None
+    return told if not letters & {*(_NAMES - {"v"}), *_WAR, "H", "s"} else None
 
 
 def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> tuple[Party, ...]:
@@ -141,7 +163,11 @@ def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> t
         return (sentence.vocabulary.lexicon.party(sentence.mentions[0].key).root,)
     if claimant is None and _BLOW.search(near.letters) and "w" not in letters and "f" not in letters:
         return sentence.discourse.counted  # of one attack, not of the war
-    if claimant is not None or letters & set("Tf0") or sentence.background or not letters & {*_NAMES, "H"}:
+    told = told_before(sentence) if claimant is None else None
+    if told is not None:
+        return told.side
+    nobody = not letters & {*_NAMES, "H"}
+    if claimant is not None or letters & set("Tf0") or sentence.background or nobody:
         return both(sentence)
     if "w" in letters and ("h" in letters or not set(_WAR_OVER.sub("w", near.letters)) & set("PpAYZ")):
         return both(sentence)

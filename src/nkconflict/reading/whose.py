@@ -35,6 +35,7 @@ __all__ = ["RULES", "Rule", "Who", "resolved", "stands_for"]
 _NAMED: Final = re.compile(r"y(?:[-'x]?y){1,4}")
 _JOINED: Final = re.compile(r"[PpA],?&_?[PpA]")
 _UNNAMED: Final = re.compile(r"\b(?:un(?:official|named|identified|confirmed)|anonymous)\b")
+_AT_HOME: Final = re.compile(r"1[xap-]{0,3}x(?:x)?i_?[PA]$")
 _SOURCES: Final = ("source", "sources", "diplomat", "diplomats")
 """Titles under which nobody is named unless a party stands beside them."""
 _AGENCY_WORDS: Final = frozenset(
@@ -158,11 +159,18 @@ def _bare(phrase: Phrase) -> Attribution | None:
     if again is not None:
         person = stranger(phrase, again.party)
         return attrs.evolve(again, person=person) if person is not None else again
-    party = owner_of(phrase.before, phrase.discourse, phrase.here, phrase.parts, phrase.words, phrase.behind)
+    there = phrase.lower.startswith(" there ", phrase.parts[-1].end)  # "officials there"
+    words = f"{phrase.words} there" if there else phrase.words
+    party = owner_of(phrase.before, phrase.discourse, phrase.here, phrase.parts, words, phrase.behind)
     person = stranger(phrase, party)
     if party is None and person is None:
         return _nobody_by_name(phrase) if phrase.office is not None else None
     return phrase.by(party, phrase.body_of(party), person)
+
+
+def _is_institute(phrase: Phrase) -> bool:
+    """Say whether a body that is not known is only at home in a capital: "a research institute in Baku"."""
+    return phrase.office is None and _AT_HOME.match(phrase.letters) is not None
 
 
 def _mere_adjective(phrase: Phrase) -> bool:
@@ -200,6 +208,7 @@ RULES: Final = (
     Rule("a pronoun", "it", is_plain, pronoun),
     Rule("the same", "the same source", is_the_same, the_same),
     Rule("a nameless voice", "unofficial sources", _is_nameless, _nobody_by_name),
+    Rule("an institute", "a research institute in Baku", _is_institute, _neither_alone),
     Rule("a bare office", "the Defense Ministry", _is_bare, _bare),
     Rule("an adjective", "Armenian", _mere_adjective, _nobody),
     Rule("a party", "the Armenian government", _has_party, _party),
