@@ -15,7 +15,7 @@ demo: $(VENV)/.installed
 
 # On all cores. COVERAGE=1 runs the very same tests under coverage, so that nobody has to run them twice.
 # ARGS goes to pytest: make test ARGS='-k ceasefire'
-test: $(VENV)/.group-test
+test: $(VENV)/.group-test $(VENV)/.axe
 	$(BIN)/python -m pytest -n auto $(if $(COVERAGE),--cov --cov-report=) $(ARGS)
 
 cover:
@@ -34,9 +34,10 @@ docs: $(VENV)/.group-docs
 	$(BIN)/python -m sphinx -W --keep-going -E -q -d build/doctrees docs build/docs
 	$(BIN)/python tools/check_links.py build/docs
 
-# The pictures of the README and of the documentation, drawn anew.
+# The pictures of the README and of the documentation, made anew; that of an article needs Chromium and its driver.
 pictures: $(VENV)/.group-test
 	$(BIN)/python tools/pictures.py
+	$(BIN)/python tools/picture_article.py
 
 build: $(VENV)/.group-dev
 	$(BIN)/python -m build --outdir $(DIST)
@@ -50,6 +51,8 @@ bench: $(VENV)/.group-test
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/corpus_growth.py
 	$(BIN)/python benchmarks/frames_speed.py
+	$(BIN)/python benchmarks/processes.py
+	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python benchmarks/dumping_speed.py
 
 # Other libraries over the same texts, each installed by itself: the table that the documentation quotes.
@@ -78,4 +81,9 @@ $(VENV)/.installed: pyproject.toml src/nkconflict/__init__.py
 
 $(VENV)/.group-%: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --group $*
+	touch $@
+
+# axe-core, as a package for another browser library than ours carries it: that library is not wanted.
+$(VENV)/.axe: $(VENV)/.group-test
+	$(BIN)/python -m pip install --quiet --no-deps 'axe-playwright-python>=0.1.8'
 	touch $@

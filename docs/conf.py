@@ -63,8 +63,8 @@ copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
 # Names of the standard library and of other projects are not looked up, since the build needs no network;
-# neither are type variables, nor the marked text that views return.
-nitpick_ignore_regex = [("py:.*", r"(?!nkconflict\b).*"), ("py:.*", r".*\.(Kind|Value|Entry|Html)")]
+# neither are type variables, nor names that a room keeps to itself.
+nitpick_ignore_regex = [("py:.*", r"(?!nkconflict\b).*"), ("py:.*", r".*\.(Kind|Value|Entry|Html|Form)")]
 
 # The notebooks stand among the examples, where people run them; the build takes a copy.
 EXAMPLES = HERE.parent / "examples"

@@ -1,6 +1,7 @@
 """Run all tests, the slow ones too, with the lowest declared versions and under each supported Python.
 
-The tests of frames run once more with each library by itself, in its newest and in its lowest version.
+The tests of frames run once more with each library by itself, in its newest and in its lowest version, and
+those of engines with the engines (Spark needs Java, 17 or later).
 
 Each run has an environment of its own (`.venv-lowest`, `.venv-3.12`, `.venv-polars`, ...), made anew. A
 missing Python is skipped aloud; the exit status is 1 if any run failed. Arguments name the runs wanted:
@@ -33,6 +34,7 @@ ALONE = {
     "pyarrow": ("pyarrow", ".", "pyarrow"),
 }
 ALL = "arro3.core arro3.io duckdb matplotlib pandas polars pyarrow"
+ENGINES = "dask distributed pyspark ray"
 
 
 def starts(python: str) -> bool:
@@ -82,6 +84,9 @@ def planned(lowest: Sequence[str]) -> dict[str, Callable[[], bool] | None]:
         for name, pinned in ((library, ()), (f"{library}-lowest", lowest)):
             wanted = ("pytest", "hypothesis", "--editable", *needed, *pinned)
             runs[name] = partial(passes, name, sys.executable, wanted, ["tests/frames"], libraries)
+    with_engines = (*WITH_THE_GROUP, "--group", "engines")
+    engines = f"{ALL} {ENGINES}"
+    runs["engines"] = partial(passes, "engines", sys.executable, with_engines, ["tests/engines"], engines)
     return runs
 
 

@@ -11,10 +11,12 @@
 `load` any number of paths into a `Corpus`; `explain` shows how a text was read. What they give are `Report`s
 of claims, each with its place in the text; `write` makes an article of a report again. Questions over many
 reports are in `nkconflict.query`, curated claims in `nkconflict.datasets`.
+Notebooks show all of them as views (`nkconflict.display`).
 """
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -108,3 +110,11 @@ if not TYPE_CHECKING:  # to whom every name would then be there
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
+
+
+if "IPython" in sys.modules:  # where a shell of it is running, our values are shown as views
+    from nkconflict.display.notebook import enable
+
+    enable()
+    del enable
+del sys

@@ -37,7 +37,7 @@ def needs(name: str) -> Any:
     named = {".".join(parts[:end]) for end in range(1, len(parts) + 1)}  # it, and the packages it is in
     if named.intersection(os.environ.get("NKCONFLICT_LIBRARIES", "").split()):
         pytest.fail(f"{name} is not installed in the environment that is made for it")
-    pytest.skip(f"{name} is not installed: pip install --group frames")
+    pytest.skip(f"{name} is not installed: pip install --group frames --group engines")
 
 
 def by_polars(arrow: object) -> list[Row]:

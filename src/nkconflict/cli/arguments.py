@@ -79,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
         help=f"which table: {', '.join(TABLES)} (default: casualties)",
     )
     _formats(parse)
+    _of_runs(parse)
     for name, summary in QUESTIONS.items():
         _question(made, name, summary)
     _plots(made)
@@ -95,7 +96,13 @@ def parser() -> argparse.ArgumentParser:
     )
     _output(export)
     _import(made)
-    _command(made, "show", commands.show, "print the articles with their claims beneath each block")
+    show = _command(made, "show", commands.show, "print the articles with their claims beneath each block")
+    show.add_argument(
+        "--html",
+        type=Path,
+        metavar="FILE",
+        help="write one page of all articles and their claims instead, for a browser",
+    )
     _command(made, "explain", commands.explain, "print how each sentence was read, and what was rejected")
     _output(
         _command(made, "dump", commands.dump, "print the reports in full, as JSON lines to be read again")
@@ -183,11 +190,32 @@ def _narrowing(command: argparse.ArgumentParser) -> None:
 def _formats(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format",
-        default="text",
         choices=FORMATS,
-        help="text to look at (the default), jsonl or csv with all columns, or parquet with -o",
+        help="text to look at, jsonl or csv with all columns, parquet with -o (default: what FILE says)",
     )
     _output(command)
+
+
+def _of_runs(command: argparse.ArgumentParser) -> None:
+    """Let many articles be read by several processes, in a run that can be interrupted."""
+    command.add_argument(
+        "--jobs",
+        type=_natural,
+        metavar="N",
+        help="read with N processes, and write the FILE of -o at the end",
+    )
+    command.add_argument(
+        "--resume", action="store_true", help="go on where a run with --jobs was interrupted, if one was"
+    )
+    command.add_argument(
+        "--errors",
+        type=Path,
+        metavar="FILE",
+        help="where --jobs says what could not be read, and why (default: the FILE of -o and .errors.jsonl)",
+    )
+    command.add_argument(
+        "--progress", action="store_true", help="say how far the reading is, also where no terminal shows it"
+    )
 
 
 def _output(command: argparse.ArgumentParser) -> None:
@@ -226,6 +254,12 @@ def _command(
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text)):
         raise argparse.ArgumentTypeError(f"no number of things: {text!r}")
+    return int(text)
+
+
+def _natural(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 < int(text) < 1000):
+        raise argparse.ArgumentTypeError(f"no number of processes: {text!r}")
     return int(text)
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import io
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from nkconflict.cli.console import Console, Output, OutputError
 from nkconflict.errors import NkConflictError, PhraseError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from nkconflict.corpus import Corpus
     from nkconflict.tables import Row, Table
 
@@ -20,18 +23,29 @@ __all__ = ["UnwrittenError", "ask", "dump", "explain", "export", "imported", "pa
 
 Item = TypeVar("Item")
 
+TOGETHER = 64
+"""The articles whose rows are held together on their way to a Parquet file."""
+
 _CITED = "There is no text to explain: these claims are cited, not read.\n"
 
 
 def parse(arguments: Namespace, console: Console) -> None:
-    """Print a table: CSV and JSON Lines article by article, text and Parquet when all articles are read."""
+    """Print a table: article by article, or as text when all are read; or write it by way of a run."""
     from nkconflict.sources import reports
     from nkconflict.tables import csv_lines, jsonl_lines, rows, table, text_lines
 
+    name, form = arguments.table, _form(arguments)
+    if arguments.jobs or arguments.resume or arguments.errors:
+        from nkconflict.cli.running import errors_file, run_to_file
+
+        _spare_the_input(arguments, errors_file(arguments))
+        run_to_file(arguments, form, console)
+        return
     _spare_the_input(arguments)
-    name, form = arguments.table, arguments.format
     if form == "parquet":
-        _parquet(arguments, console, lambda: table(_each(reports, arguments, console, None), name))
+        read = _each(reports, arguments, console, None)
+        parts = (table(some, name) for some in iter(lambda: list(islice(read, TOGETHER)), []))
+        _parquet(arguments, console, parts, table((), name))
         return
     with console.output(arguments.output, utf8=form != "text") as out:
         if form == "text":
@@ -53,9 +67,10 @@ def ask(arguments: Namespace, console: Console) -> None:
 
     _spare_the_input(arguments)
     answered = answer(arguments, partial(_corpus, arguments, console))
-    form, question = arguments.format, arguments.question
+    form, question = _form(arguments), arguments.question
     if form == "parquet":
-        _parquet(arguments, console, lambda: answer_table(answered, question))
+        whole = answer_table(answered, question)
+        _parquet(arguments, console, [whole], whole)
         return
     rows, columns = answer_rows(answered), ANSWERS[question]
     with console.output(arguments.output, utf8=form != "text") as out:
@@ -65,20 +80,21 @@ def ask(arguments: Namespace, console: Console) -> None:
             out.write(jsonl_lines(rows) if form == "jsonl" else csv_lines(rows, columns))
 
 
-def _parquet(arguments: Namespace, console: Console, made: Callable[[], Table]) -> None:
-    """Write a table as Parquet, if there is a file to write to and something that can write it."""
-    from nkconflict.tables.parquet import parquet_writer
+def _parquet(arguments: Namespace, console: Console, parts: Iterable[Table], like: Table) -> None:
+    """Write tables as one Parquet file, if there is a file to write to and something that can write it.
+
+    They are made as they are written; all have the columns of `like`.
+    """
+    from nkconflict.tables.parts import parquet_parts
 
     if arguments.output is None:
         arguments.command.error("parquet is not for printing: name a file with -o FILE")
     try:
-        write = parquet_writer()
+        made = parquet_parts()
     except ImportError as error:
         raise OutputError(str(arguments.output), OSError(str(error))) from error
     with console.output(arguments.output) as out:
-        written = io.BytesIO()
-        write(made(), written)
-        out.write_bytes(written.getvalue())
+        out.write_through(lambda file: made.write(map(made.part, parts), file, like))
 
 
 def plot(arguments: Namespace, console: Console) -> None:
@@ -137,10 +153,15 @@ def _corpus(arguments: Namespace, console: Console, paths: Sequence[str]) -> Cor
 
 
 def show(arguments: Namespace, console: Console) -> None:
-    """Print each article with its claims beneath its blocks."""
-    from nkconflict.display import terminal_lines
+    """Print each article with its claims beneath its blocks, or write all of them as one page."""
+    from nkconflict.display import page, terminal_lines
     from nkconflict.sources import reports
 
+    if arguments.html is not None:
+        _spare_the_input(arguments, arguments.html)
+        with console.output(arguments.html, utf8=True) as out:
+            out.write(page(_corpus(arguments, console, arguments.paths)))
+        return
     with console.output(None) as out:
         for number, report in enumerate(_each(reports, arguments, console, out)):
             out.write("\n\n" if number else "")
@@ -212,7 +233,7 @@ def _each(
     out: Output | None,
 ) -> Iterator[Item]:
     """Yield what all paths hold; what is wrong with the rest is said at once."""
-    with console.progress(out) as progress:
+    with console.progress(out, wanted=getattr(arguments, "progress", False)) as progress:
         for item in items(arguments.paths, published=arguments.published):
             progress.step(str(getattr(item, "source", None) or "-"))
             if isinstance(item, NkConflictError):
@@ -221,9 +242,21 @@ def _each(
                 yield item
 
 
-def _spare_the_input(arguments: Namespace) -> None:
+def _form(arguments: Namespace) -> str:
+    """Return the format that is asked for, or else that the name of the output says; else it is text."""
+    from nkconflict.cli.arguments import FORMATS
+    from nkconflict.sources.files import suffix
+
+    if arguments.format:
+        return str(arguments.format)
+    said = "" if arguments.output is None else suffix(arguments.output.name).removeprefix(".")
+    return said if said in FORMATS else "text"
+
+
+def _spare_the_input(arguments: Namespace, *others: Path) -> None:
     """Refuse to write what would be read: a file named as both is emptied before its turn comes."""
     from nkconflict.sources import would_read
 
-    if arguments.output is not None and would_read(arguments.paths, arguments.output):
-        arguments.command.error(f"{arguments.output} would be read as input: write to another file")
+    for output in (getattr(arguments, "output", None), *others):
+        if output is not None and would_read(arguments.paths, output):
+            arguments.command.error(f"{output} would be read as input: write to another file")

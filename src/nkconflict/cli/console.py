@@ -7,10 +7,10 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final, TextIO
+from typing import BinaryIO, Final, TextIO
 
 from nkconflict.packing import created
 from nkconflict.tables.layout import printable
@@ -25,6 +25,9 @@ PATIENCE: Final = 0.5
 
 PAUSE: Final = 0.1
 """The seconds between two such lines."""
+
+PAUSE_OF_LINES: Final = 5.0
+"""The seconds between two of them where each is there to stay."""
 
 
 class OutputError(Exception):
@@ -53,8 +56,12 @@ class Output:
 
     def write_bytes(self, written: bytes) -> None:
         """Write what is no text, to a file."""
+        self.write_through(lambda file: file.write(written))
+
+    def write_through(self, write: Callable[[BinaryIO], object]) -> None:
+        """Write what is no text, to a file; `write` is given it, and need not have all of it at once."""
         with _named(self._name):
-            self._stream.buffer.write(written)
+            write(self._stream.buffer)
             self._stream.flush()
 
 
@@ -100,11 +107,15 @@ class Console:
         yield Output(sys.stdout, "standard output", terminal=sys.stdout.isatty())
 
     @contextmanager
-    def progress(self, out: Output | None) -> Iterator[Progress]:
-        """Show on a terminal how far the reading is, unless results appear on it meanwhile."""
+    def progress(self, out: Output | None, *, wanted: bool = False) -> Iterator[Progress]:
+        """Show on a terminal how far the reading is, unless results appear on it meanwhile.
+
+        Where there is no terminal, a line now and then says so, if that is `wanted`.
+        """
         busy = out is not None and out.terminal
-        seen = sys.stderr is not None and sys.stderr.isatty() and not busy
-        self._progress = Progress(sys.stderr if seen else None)
+        there = sys.stderr is not None and not busy
+        terminal = there and sys.stderr.isatty()
+        self._progress = Progress(sys.stderr if terminal or (there and wanted) else None, terminal=terminal)
         try:
             yield self._progress
         finally:
@@ -128,21 +139,34 @@ class Console:
 
 
 class Progress:
-    """A line that counts articles, and is overwritten; nothing where there is no stream for it."""
+    """A line that says how far the reading is, and is overwritten; nothing where there is no stream for it.
 
-    def __init__(self, stream: TextIO | None) -> None:
-        self._stream = stream
+    A stream that is no terminal gets a line of its own each time, less often.
+    """
+
+    def __init__(self, stream: TextIO | None, *, terminal: bool = True) -> None:
+        self._stream, self._terminal = stream, terminal
         self._count, self._shown = 0, False
-        self._next = time.monotonic() + PATIENCE
+        self._began = time.monotonic()
+        self._next = self._began + (PATIENCE if terminal else PAUSE_OF_LINES)
 
     def step(self, path: str) -> None:
         """Count an article."""
         self._count += 1
-        if self._stream is not None and (now := time.monotonic()) >= self._next:
-            self._next = now + PAUSE
-            self._shown = True
-            self._stream.write(f"\r\x1b[K{self._count} articles, now in {printable(path)[-60:]}")
-            self._stream.flush()
+        self.show(lambda _: f"{self._count} articles, now in {printable(path)[-60:]}")
+
+    def show(self, words: Callable[[float], str]) -> None:
+        """Show some words if it is time; they are made of the seconds since the beginning."""
+        if self._stream is None or (now := time.monotonic()) < self._next:
+            return
+        told = words(now - self._began)
+        if self._terminal:
+            self._next, self._shown = now + PAUSE, True
+            self._stream.write(f"\r\x1b[K{told}")
+        else:
+            self._next = now + PAUSE_OF_LINES
+            self._stream.write(f"{told}\n")
+        self._stream.flush()
 
     def clear(self) -> None:
         """Take the line away."""

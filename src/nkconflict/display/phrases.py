@@ -14,6 +14,7 @@ from nkconflict.model.ceasefires import Breach, Ceasefire, CeasefireKind
 from nkconflict.model.claims import (
     Allegation,
     CasualtyClaim,
+    Claim,
     Denial,
     Group,
     MaterielClaim,
@@ -29,16 +30,16 @@ from nkconflict.model.dates import Moment, Period, Precision
 from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.model.reports import Report
-from nkconflict.model.sightings import Evidence, Role, Sighting
+from nkconflict.model.sightings import Citation, Evidence, Role, Sighting
 from nkconflict.tables.layout import clean, cut
 
-__all__ = ["DOT", "phrase", "place_names"]
+__all__ = ["DOT", "SCOPES", "breach_words", "name", "names", "phrase", "place_names", "speaker", "told"]
 
 DOT: Final[Piece] = (" · ", Style.DIM)
 QUOTED: Final = 80
 """The most characters of somebody's words that a phrase quotes."""
 
-_SCOPES: Final = {
+SCOPES: Final = {
     Scope.CUMULATIVE: "running total",
     Scope.INCIDENT: "one incident",
     Scope.INCREMENT: "newly added",
@@ -48,8 +49,14 @@ _SCOPES: Final = {
 
 def phrase(report: Report, sighting: Sighting) -> list[Piece]:
     """Return a claim in a line or two, with the words that name its claimant."""
-    parts = _Parts(sighting)
-    claim = sighting.claim
+    by = getattr(sighting.claim, "by", None)
+    voice = _voice(report, sighting, by) if isinstance(by, Attribution) else ()
+    return [*told(sighting.claim, sighting.evidence), *voice]
+
+
+def told(claim: Claim, evidence: Evidence | Citation | None = None) -> list[Piece]:
+    """Return what is claimed, without whose word it is: the head first, then each part after a dot."""
+    parts = _Parts(evidence)
     match claim:
         case CasualtyClaim():
             _casualty(parts, claim)
@@ -69,7 +76,7 @@ def phrase(report: Report, sighting: Sighting) -> list[Piece]:
             parts.add(claim.place and f"at {place_names(claim.place)}", Role.PLACE)
         case Denial():
             parts.head("denial", Role.VERB)
-            parts.add(claim.against and f"of what {_name(claim.against)} says", Role.ACCUSED)
+            parts.add(claim.against and f"of what {name(claim.against)} says", Role.ACCUSED)
             parts.add(claim.words and f"“{cut(clean(claim.words), QUOTED)}”", Role.WORDS)
         case Statement():
             parts.head("quote" if claim.direct else str(StatementKind(claim.kind)), Role.WORDS)
@@ -80,20 +87,18 @@ def phrase(report: Report, sighting: Sighting) -> list[Piece]:
         case MaterielClaim():
             parts.head(f"{claim.count} {_pieces(claim)} {claim.outcome.replace('_', ' ')}", Role.COUNT)
             parts.add(names(claim.side) if claim.side else "", Role.SIDE)
-            parts.add(_SCOPES[claim.scope], Role.SCOPE)
+            parts.add(SCOPES[claim.scope], Role.SCOPE)
         case _:
             assert_never(claim)
     modality = getattr(claim, "modality", Modality.ASSERTED)
     parts.add("" if modality is Modality.ASSERTED else str(modality), Role.MODALITY)
-    by = getattr(claim, "by", None)
-    return [*parts.pieces, *(_voice(report, sighting, by) if isinstance(by, Attribution) else ())]
+    return parts.pieces
 
 
 class _Parts:
     """The pieces of a phrase on their way; a part that no mark stands for is bracketed."""
 
-    def __init__(self, sighting: Sighting) -> None:
-        evidence = sighting.evidence
+    def __init__(self, evidence: Evidence | Citation | None) -> None:
         self.read = {mark.role for mark in evidence.marks} if isinstance(evidence, Evidence) else set(Role)
         self.pieces: list[Piece] = []
 
@@ -113,11 +118,11 @@ def _inferred(text: str) -> Piece:
 
 def names(parties: Iterable[Party]) -> str:
     """Return the names of parties, in their order."""
-    *others, last = map(_name, parties)
+    *others, last = map(name, parties)
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def _name(party: Party) -> str:
+def name(party: Party) -> str:
     """Return the name of a party without what its table says of it in parentheses."""
     return party.name.partition(" (")[0] if party.part_of is None else party.name
 
@@ -132,7 +137,7 @@ def _casualty(parts: _Parts, claim: CasualtyClaim) -> None:
     parts.head(f"{count} {claim.outcome}", Role.COUNT)
     parts.add(claim.subgroup, Role.GROUP)
     _whose(parts, claim.group, claim.side)
-    parts.add(_SCOPES[claim.scope], Role.SCOPE)
+    parts.add(SCOPES[claim.scope], Role.SCOPE)
     if claim.period is not None:
         parts.add(_days(claim.period), Role.SINCE, Role.UNTIL)
     parts.add(f"as of {claim.as_of}" if claim.as_of else "", Role.AS_OF)
@@ -165,17 +170,18 @@ def _ceasefire(parts: _Parts, claim: Ceasefire) -> None:
     parts.add(f"between {names(claim.signatories)}" if claim.signatories else "", Role.SIGNATORIES)
     parts.add(claim.place and f"at {place_names(claim.place)}", Role.PLACE)
     for breach in claim.breaches:
-        parts.add(_breach(breach), Role.BREACH, Role.ACCUSED)
+        parts.add(breach_words(breach), Role.BREACH, Role.ACCUSED)
 
 
 def _clock(moment: Moment) -> str:
     return str(moment).replace("T", " ")
 
 
-def _breach(breach: Breach) -> str:
+def breach_words(breach: Breach) -> str:
+    """Return who alleges, states or denies a breach, against whom, and when."""
     stated = breach.by.voice is Voice.OWN and breach.modality is Modality.ASSERTED
     words = ["breach", "denied" if breach.modality is Modality.DENIED else "stated" if stated else "alleged"]
-    words += [f"by {_name(breach.by.party)}"] if breach.by.party else []
+    words += [f"by {name(breach.by.party)}"] if breach.by.party else []
     words += [f"against {names(breach.accused)}"] if breach.accused else []
     words += [f"({breach.delay} in)"] if breach.delay else []
     return " ".join([*words, *([str(breach.period)] if breach.period else [])])
@@ -183,9 +189,9 @@ def _breach(breach: Breach) -> str:
 
 def _territory(parts: _Parts, claim: TerritoryClaim) -> None:
     parts.head(f"{_ground(claim)} taken", Role.COUNT, Role.UNIT)
-    parts.add(claim.gained_by and f"by {_name(claim.gained_by)}", Role.GAINED_BY)
+    parts.add(claim.gained_by and f"by {name(claim.gained_by)}", Role.GAINED_BY)
     parts.add(", ".join(map(place_names, claim.places)), Role.PLACE)
-    parts.add(_SCOPES[claim.scope], Role.SCOPE)
+    parts.add(SCOPES[claim.scope], Role.SCOPE)
     parts.add(f"on {claim.as_of}" if claim.as_of else "", Role.AS_OF)
 
 
@@ -201,7 +207,7 @@ def _talks(parts: _Parts, claim: Talks) -> None:
     parts.pieces.append(("talks planned" if claim.planned else "talks", Style.BOLD))
     parts.add(claim.period and str(claim.period), Role.SINCE, Role.UNTIL)
     parts.add(claim.place and f"at {place_names(claim.place)}", Role.PLACE)
-    parts.add(claim.host and f"hosted by {_name(claim.host)}", Role.HOST)
+    parts.add(claim.host and f"hosted by {name(claim.host)}", Role.HOST)
     parts.add(f"through {names(claim.mediators)}" if claim.mediators else "", Role.MEDIATORS)
     parts.add(f"of {names(claim.participants)}" if claim.participants else "", Role.PARTICIPANTS)
     parts.add(claim.duration, Role.DURATION)
@@ -220,13 +226,20 @@ def _voice(report: Report, sighting: Sighting, by: Attribution) -> Iterator[Piec
         return
     evidence = sighting.evidence
     mark = evidence.mark(Role.CLAIMANT) if isinstance(evidence, Evidence) else None
-    party = by.body or by.party
-    speaker = ", ".join(([str(by.person)] if by.person else []) + ([_name(party)] if party else []))
-    if by.voice is Voice.UNNAMED:
-        speaker = f"an unnamed source of {speaker}" if speaker else "an unnamed source"
     yield " — says ", Style.PLAIN
-    yield (clean(speaker), Style.PLAIN) if mark else _inferred(speaker or "somebody")
+    yield (clean(speaker(by)), Style.PLAIN) if mark else _inferred(speaker(by))
     if mark is not None:
         yield f" (“{cut(clean(mark.of(report.text)), QUOTED)}”)", Style.PLAIN
     if by.relays:
         yield f" via {clean(', '.join(by.relays))}", Style.PLAIN
+
+
+def speaker(by: Attribution) -> str:
+    """Return whose word it is: the person and the body or party, or a source without a name."""
+    if by.voice is Voice.OWN:
+        return "the report’s own voice"
+    party = by.body or by.party
+    who = ", ".join(([str(by.person)] if by.person else []) + ([name(party)] if party else []))
+    if by.voice is Voice.UNNAMED:
+        return f"an unnamed source of {who}" if who else "an unnamed source"
+    return who or "somebody"

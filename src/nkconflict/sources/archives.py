@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from nkconflict.errors import ArticleError, NkConflictError
-from nkconflict.sources.pages import page_article, trafilatura
+from nkconflict.sources.pages import trafilatura
+from nkconflict.sources.pieces import Form, Piece
 from nkconflict.sources.unread import Unread
 
-__all__ = ["warc_articles"]
+__all__ = ["warc_articles", "warc_pieces"]
 
 
 def warc_articles(
@@ -24,6 +25,15 @@ def warc_articles(
     The source is the page's address. Its day is the one that the page declares; `WARC-Date`, the day of the
     visit, is not taken for it. OSError where the file cannot be opened; ImportError, naming the extra.
     """
+    for piece in warc_pieces(path):
+        if isinstance(piece, NkConflictError):
+            yield piece
+        else:
+            yield from piece.articles(published)
+
+
+def warc_pieces(path: str | PathLike[str]) -> Iterator[Piece | NkConflictError]:
+    """Yield the bytes of each web page of a WARC file, and an error where it cannot be read on."""
     try:
         from fastwarc import ArchiveIterator, WarcRecordType
     except ImportError as error:
@@ -40,19 +50,18 @@ def warc_articles(
                 return
             if record is None:
                 return
-            if (found := _story(record, origin, published)) is not None:
-                yield found
+            if _is_page(record):
+                yield Piece(
+                    form=Form.PAGE,
+                    data=record.reader.read(),
+                    origin=origin,
+                    address=record.headers.get("WARC-Target-URI"),
+                    read_to=file.tell(),
+                )
 
 
-def _story(record: Any, origin: str, published: date | None) -> Unread | NkConflictError | None:
-    """Return the story of a record, None where it is no web page or was not found."""
+def _is_page(record: Any) -> bool:
+    """Say whether a record is a web page that was found."""
     http = record.http_headers
     kind = (record.http_content_type or "text/html").lower()
-    if http is None or http.status_code != 200 or kind not in ("text/html", "application/xhtml+xml"):
-        return None
-    url = record.headers.get("WARC-Target-URI")
-    try:
-        return page_article(record.reader.read(), origin, url=url, published=published)
-    except NkConflictError as error:
-        error.source, error.path = origin, url
-        return error
+    return http is not None and http.status_code == 200 and kind in ("text/html", "application/xhtml+xml")

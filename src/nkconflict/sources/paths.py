@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -13,20 +12,17 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from nkconflict.corpus import Corpus
-from nkconflict.errors import ArticleError, DecodeError, NkConflictError
+from nkconflict.errors import ArticleError, NkConflictError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.reports import Report
 from nkconflict.packing import BROKEN, opened
-from nkconflict.sources.archives import warc_articles
+from nkconflict.sources.archives import warc_pieces
 from nkconflict.sources.decoding import decoded
 from nkconflict.sources.files import Paths, cannot_be_read, files, suffix
-from nkconflict.sources.kept import is_document, kept_articles
-from nkconflict.sources.ninjs import ninjs_articles
-from nkconflict.sources.pages import page_article
-from nkconflict.sources.records import records
-from nkconflict.sources.unread import STANDARD_INPUT, Unread, single, stream
+from nkconflict.sources.pieces import Form, Piece, line_pieces
+from nkconflict.sources.unread import STANDARD_INPUT, Unread, single
 
-__all__ = ["articles", "load", "read", "reports"]
+__all__ = ["articles", "load", "pieces", "read", "reports"]
 
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 _TABLE: Final = "a table holds no articles; a dataset is brought in by nkconflict.interop (nkconflict import)"
@@ -93,69 +89,51 @@ def articles(
     for name in files(paths):
         if isinstance(name, NkConflictError):
             yield name
-        elif name == "-":
-            yield from _standard_input(published, lexicon)
-        else:
-            yield from _file(name, published, lexicon)
-
-
-def _file(name: str, published: date | None, lexicon: Lexicon | None) -> Iterator[Unread | NkConflictError]:
-    kind = suffix(name)
-    try:
-        if kind == ".warc":
-            yield from warc_articles(name, published=published)
-            return
-        with opened(name) as file:
-            if kind == ".jsonl":
-                yield from records(file, name, published, lexicon)
-            elif kind == ".json":
-                yield from _json(decoded(file.read(), name), name, published, lexicon)
-            elif kind == ".csv":
-                yield ArticleError(_TABLE, source=name)
-            elif kind in _PAGES:
-                yield page_article(file.read(), name, published=published)
+            continue
+        for piece in pieces(name):
+            if isinstance(piece, NkConflictError):
+                yield piece
             else:
-                yield from stream(decoded(file.read(), name), name, published)
-    except (OSError, *BROKEN) as error:
-        yield cannot_be_read(name, error)
-    except NkConflictError as error:
-        error.source = error.source or name
-        yield error
+                yield from piece.articles(published, lexicon)
 
 
-def _json(
-    text: str, name: str, published: date | None, lexicon: Lexicon | None
-) -> Iterator[Unread | NkConflictError]:
-    """Yield the articles of a JSON text: items of ninjs, or reports that were kept."""
+def pieces(name: str) -> Iterator[Piece | NkConflictError]:
+    """Yield the bytes of a file, or of the standard input as `-`, cut where they may be read apart."""
     try:
-        found = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise DecodeError(f"this is no JSON ({error.msg})").at(text, error.pos) from None
-    except (ValueError, RecursionError) as error:
-        raise DecodeError(f"this JSON cannot be read ({error})") from None
-    yield from (
-        kept_articles(found, name, published=published, lexicon=lexicon)
-        if is_document(found)
-        else ninjs_articles(found, name, published)
-    )
+        if name == "-":
+            yield from _standard_input()
+        elif suffix(name) == ".warc":
+            yield from warc_pieces(name)
+        else:
+            yield from _file(name)
+    except (OSError, *BROKEN) as error:
+        yield cannot_be_read(STANDARD_INPUT if name == "-" else name, error)
 
 
-def _standard_input(published: date | None, lexicon: Lexicon | None) -> Iterator[Unread | NkConflictError]:
+def _file(name: str) -> Iterator[Piece | NkConflictError]:
+    kind = suffix(name)
+    with opened(name) as file:
+        if kind == ".jsonl":
+            stored: BinaryIO = getattr(file, "fileobj", file)  # that of what is packed
+            yield from line_pieces(file, name, stored.tell)
+        elif kind == ".csv":
+            yield ArticleError(_TABLE, source=name)
+        else:
+            form = Form.JSON if kind == ".json" else Form.PAGE if kind in _PAGES else Form.TEXT
+            yield Piece(form=form, data=file.read(), origin=name)
+
+
+def _standard_input() -> Iterator[Piece | NkConflictError]:
     if sys.stdin is None:
         yield ArticleError("standard input is closed: name a file", source=STANDARD_INPUT)
         return
     given: BinaryIO = sys.stdin.buffer
-    try:
-        head: list[bytes] = []
-        for line in given:
-            head.append(line)
-            if line.removeprefix(b"\xef\xbb\xbf").strip():
-                break
-        if head and head[-1].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-            yield from records(chain(head, given), STANDARD_INPUT, published, lexicon)
-        else:
-            yield single(decoded(b"".join([*head, given.read()]), STANDARD_INPUT), None, published)
-    except OSError as error:
-        yield cannot_be_read(STANDARD_INPUT, error)
-    except NkConflictError as error:
-        yield error
+    head: list[bytes] = []
+    for line in given:
+        head.append(line)
+        if line.removeprefix(b"\xef\xbb\xbf").strip():
+            break
+    if head and head[-1].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        yield from line_pieces(chain(head, given), STANDARD_INPUT)
+    else:
+        yield Piece(form=Form.ARTICLE, data=b"".join([*head, given.read()]), origin=STANDARD_INPUT)

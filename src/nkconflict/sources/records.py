@@ -32,20 +32,26 @@ def day(text: str) -> date:
 
 
 def records(
-    lines: Iterable[bytes], origin: str, published: date | None = None, lexicon: Lexicon | None = None
+    lines: Iterable[bytes],
+    origin: str,
+    published: date | None = None,
+    lexicon: Lexicon | None = None,
+    *,
+    line: int = 1,
+    offset: int = 0,
 ) -> Iterator[Unread | NkConflictError]:
     """Yield the article of each line, or the error that says which line of `origin` is none, and why.
 
     `published` is given to all and wins over the records, which then need no day of their own. A record whose
     `published` is null leaves it to the header of its text. Blank lines and further fields are passed over.
-    `lexicon` is the one that reports were kept with.
+    `lexicon` is the one that reports were kept with. `line` and `offset`, in bytes, are where in `origin`
+    the first of the lines stands.
     """
-    offset = 0
-    for number, data in enumerate(lines, 1):
+    for number, data in enumerate(lines, line):
         try:
-            line = decoded(data, origin, offset).rstrip("\r\n")
-            if line.strip(" \t\r"):  # no more than JSON calls white space
-                record = _Record(line, origin, number)
+            found = decoded(data, origin, offset).rstrip("\r\n")
+            if found.strip(" \t\r"):  # no more than JSON calls white space
+                record = _Record(found, origin, number)
                 if is_document(record.fields):
                     yield from kept_articles(record.fields, origin, number, published, lexicon)
                 else:

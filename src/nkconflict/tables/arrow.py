@@ -30,6 +30,12 @@ class Producer(Protocol):
     def table(self, table: Table) -> Any:
         """Return a table, in the producer's own type."""
 
+    def batch(self, table: Table) -> Any:
+        """Return a table as one record batch, in the producer's own type."""
+
+    def reader(self, stream: Any) -> Any:
+        """Return what yields the record batches of anything that has an Arrow stream: a table, a frame."""
+
 
 def producer() -> Producer:
     """Return the first producer that is installed; ImportError that names the extra where there is none."""
@@ -66,10 +72,21 @@ class PyArrow:
     def table(self, table: Table) -> Any:
         """Return a `pyarrow.Table`."""
         schema = self.schema(table)
-        arrays = [
+        return self._arrow.Table.from_arrays(self._arrays(table, schema), schema=schema)
+
+    def batch(self, table: Table) -> Any:
+        """Return a `pyarrow.RecordBatch`."""
+        schema = self.schema(table)
+        return self._arrow.RecordBatch.from_arrays(self._arrays(table, schema), schema=schema)
+
+    def reader(self, stream: Any) -> Any:
+        """Return a `pyarrow.RecordBatchReader`."""
+        return self._arrow.RecordBatchReader.from_stream(stream)
+
+    def _arrays(self, table: Table, schema: Any) -> list[Any]:
+        return [
             self._arrow.array(cells, field.type) for field, cells in zip(schema, table.cells, strict=True)
         ]
-        return self._arrow.Table.from_arrays(arrays, schema=schema)
 
     def _type(self, column: Column) -> Any:
         arrow, text = self._arrow, self._arrow.string()
@@ -106,10 +123,18 @@ class Arro3:
 
     def table(self, table: Table) -> Any:
         """Return an `arro3.core.Table`."""
-        arrays = [
-            self._array(column, cells) for column, cells in zip(table.columns, table.cells, strict=True)
-        ]
-        return self._arrow.Table.from_arrays(arrays, schema=self.schema(table))
+        return self._arrow.Table.from_arrays(self._arrays(table), schema=self.schema(table))
+
+    def batch(self, table: Table) -> Any:
+        """Return an `arro3.core.RecordBatch`."""
+        return self._arrow.RecordBatch.from_arrays(self._arrays(table), schema=self.schema(table))
+
+    def reader(self, stream: Any) -> Any:
+        """Return an `arro3.core.RecordBatchReader`."""
+        return self._arrow.RecordBatchReader.from_arrow(stream)
+
+    def _arrays(self, table: Table) -> list[Any]:
+        return [self._array(column, cells) for column, cells in zip(table.columns, table.cells, strict=True)]
 
     def _array(self, column: Column, cells: Cells) -> Any:
         kind = self._type(column)

@@ -1,0 +1,178 @@
+"""Record batches in, record batches out: the door to engines that read on many machines.
+
+`read_batches` is what Spark's `mapInArrow`, Ray Data's `map_batches` and a bag of Dask want, as it is; bind a
+table's name to it with `functools.partial` and it can still be pickled. It keeps nothing from one article to
+the next, so its rows are the same however the articles were shared out and however often a share is read
+again, and it holds a few dozen articles at a time, whatever the size of a batch.
+
+    spark_frame.mapInArrow(read_batches, from_arrow_schema(schema()))
+    ray_dataset.map_batches(read_batches, batch_format="pyarrow")
+    bag_of_batches.map_partitions(read_batches).map_partitions(list)
+
+A column `text` is asked for; `source` and `published` are used where they are there. An article that cannot
+be read stops nothing: it has no rows, the log of the process says why (as `nkconflict.batches`), and the
+table `errors` has a row for each.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Generator, Iterable, Iterator
+from datetime import date, datetime
+from typing import Any, Final, TypeAlias
+
+from nkconflict.errors import DecodeError, NkConflictError
+from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.sources import Unread
+from nkconflict.sources.records import day
+from nkconflict.tables import Column, ColumnType, Row, Table, columns_of
+from nkconflict.tables.arrow import Producer, producer
+from nkconflict.tables.told import told
+
+__all__ = ["ERRORS", "read_batches", "schema"]
+
+ERRORS: Final = (
+    Column("source", null="the article has no name"),
+    Column("published", null="the article has no day"),
+    Column("line", ColumnType.INTEGER, "lines of the text, from 1", "the reason is about no place in it"),
+    Column("column", ColumnType.INTEGER, "code points, from 1", "the reason is about no place in it"),
+    Column("reason", null="never null"),
+)
+"""The columns of the table `errors`: which articles could not be read, and why."""
+
+AT_ONCE: Final = 64
+"""The articles of a batch that are looked at together."""
+
+MOST: Final = 2_048
+"""The rows after which a batch is handed on, give or take those of one article."""
+
+_LOG: Final = logging.getLogger(__name__)
+
+
+def read_batches(
+    batches: Iterable[Any], table: str = "casualties", lexicon: Lexicon | None = None
+) -> Generator[Any, None, None]:
+    """Return the rows of a table that the articles of some Arrow record batches have, in order.
+
+    `batches` is an iterable of record batches, which gives record batches, or one table, reader or data frame
+    of any library that speaks Arrow, which gives tables; both are pyarrow's where it is installed, else
+    arro3's, and there is at least one, of no rows where nothing was read. Of the columns, `text` must be
+    there; `source` may be missing or null (the text's digest then names the article), so may `published`
+    (the header of the text then says the day), which may be a date, a timestamp or text as in `2020-10-19`.
+    The table may be `errors`. NkConflictError, at once, where there is no such table, and on the first batch
+    that has no text.
+    """
+    columns = ERRORS if table == "errors" else tuple(columns_of(table))
+    return _told(batches, table, columns, lexicon)
+
+
+def schema(table: str = "casualties") -> Any:
+    """Return the Arrow schema of what `read_batches` gives, as engines ask for it beforehand."""
+    return producer().schema(Table.of(table, (), ERRORS if table == "errors" else None))
+
+
+def _told(
+    batches: Iterable[Any], table: str, columns: tuple[Column, ...], lexicon: Lexicon | None
+) -> Generator[Any, None, None]:
+    arrow = producer()
+    whole = hasattr(batches, "__arrow_c_stream__") and not hasattr(batches, "__arrow_c_array__")
+    made = arrow.table if whole else arrow.batch
+    waiting: list[Row] = []
+    silent = True
+    for cells in _articles(batches, arrow):
+        waiting += _rows(cells, table, lexicon)
+        if len(waiting) >= MOST:
+            yield made(Table.of(table, waiting, columns))
+            waiting, silent = list[Row](), False
+    if waiting or silent:
+        yield made(Table.of(table, waiting, columns))
+
+
+Cells: TypeAlias = tuple[Any, Any, Any]
+"""The text, the source and the day of an article, as Arrow scalars; None where a batch has no such column."""
+
+
+def _articles(given: Any, arrow: Producer) -> Iterator[Cells]:
+    """Yield the cells of every article, from batches, from tables, or from an iterable of either."""
+    if hasattr(given, "__arrow_c_array__"):
+        yield from _cells(given)
+    elif hasattr(given, "__arrow_c_stream__"):
+        for batch in arrow.reader(given):
+            yield from _cells(batch)
+    else:
+        for part in given:
+            yield from _articles(part, arrow)
+
+
+def _cells(batch: Any) -> Iterator[Cells]:
+    names = list(batch.schema.names)
+    if "text" not in names:
+        raise NkConflictError(f"a batch has no column 'text', only {', '.join(map(repr, names)) or 'none'}")
+    for start in range(0, batch.num_rows, AT_ONCE):
+        part = batch.slice(start, min(AT_ONCE, batch.num_rows - start))
+        nothing = [None] * part.num_rows
+        yield from zip(
+            *(
+                part.column(names.index(name)) if name in names else nothing
+                for name in ("text", "source", "published")
+            ),
+            strict=True,
+        )
+
+
+def _rows(cells: Cells, table: str, lexicon: Lexicon | None) -> list[Row]:
+    """Return the rows of one article; of one that cannot be read, none, or that of the table `errors`."""
+    source: object = None
+    published: object = None
+    found: list[Row] | NkConflictError
+    try:
+        source, published = _plain(cells[1]), _plain(cells[2])
+        article = _unread(_plain(cells[0]), source, published)
+    except NkConflictError as error:
+        found = error
+    else:
+        found = told(article, "reports" if table == "errors" else table, lexicon)
+    if not isinstance(found, NkConflictError):
+        return [] if table == "errors" else found
+    _LOG.warning("the article %r cannot be read: %s", source, found.message)
+    if table != "errors":
+        return []
+    return [
+        {
+            "source": None if source is None else str(source),
+            "published": None if published is None else str(published),
+            "line": found.line,
+            "column": found.column,
+            "reason": found.message,
+        }
+    ]
+
+
+def _plain(cell: Any) -> object:
+    """Return what a cell holds; DecodeError where its text is not UTF-8, which Arrow does not forbid."""
+    try:
+        return None if cell is None else cell.as_py()
+    except (UnicodeDecodeError, ValueError, OverflowError) as error:
+        raise DecodeError(f"a cell cannot be read: {error}") from error
+
+
+def _unread(text: object, source: object, published: object) -> Unread:
+    if not isinstance(text, str):
+        raise DecodeError(f"the text is {'null' if text is None else type(text).__name__}, not a string")
+    if source is not None and not (isinstance(source, str) and source.strip()):
+        raise DecodeError(f"the source is {source!r:.40}: name the article, or leave it null")
+    return Unread(text=text, source=source, published=_day(published), origin=source or "text")
+
+
+def _day(published: object) -> date | None:
+    """Return the day of a cell; that of a timestamp is the one that it shows in its own time zone."""
+    if isinstance(published, str):
+        try:
+            return day(published)
+        except ValueError as error:
+            raise DecodeError(f"published is no day: {published[:40]!r} ({error})") from None
+    if isinstance(published, datetime):
+        return published.date()
+    if published is None or isinstance(published, date):
+        return published
+    raise DecodeError(f"published is {type(published).__name__}, neither a day nor text")

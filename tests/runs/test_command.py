@@ -1,0 +1,131 @@
+"""`parse --jobs`: what it says, where, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from frames.readers import needs
+from nkconflict.cli.running import progress_words
+from nkconflict.runs import Progress
+from outer.commands import GOOD, Run, posix, started
+from outer.conftest import run
+from runs.samples import archive, record
+
+__all__ = ["run"]  # the fixture
+
+pytestmark = pytest.mark.usefixtures("run")  # in a folder with good.txt
+
+
+def test_a_run_that_reads_all_says_nothing(run: Run) -> None:
+    assert run("parse", "good.txt", "--jobs", "1", "-o", "out.jsonl") == (0, "", "")
+    assert json.loads(Path("out.jsonl").read_bytes())["number"] == 3
+    assert Path("out.jsonl.errors.jsonl").read_bytes() == b""
+
+
+def test_what_cannot_be_read_is_told_in_a_file_and_by_the_status(run: Run) -> None:
+    archive(Path("in.jsonl"), 5, frozenset({3}))
+    status, out, err = run(
+        "parse", "in.jsonl", "absent.txt", "--jobs", "1", "-o", "out.csv", "--errors", "bad.jsonl"
+    )
+    assert (status, out) == (1, "")
+    assert err == "2 of 6 articles could not be read: bad.jsonl says which and why\n"
+    errors = [json.loads(line)["place"] for line in Path("bad.jsonl").read_text().splitlines()]
+    assert [(place["file"], place["line"]) for place in errors] == [("in.jsonl", 4), ("absent.txt", None)]
+    assert len(Path("out.csv").read_text().splitlines()) == 1 + 2 * 4
+
+
+def test_the_name_of_the_file_says_the_format_without_a_run_too(run: Run) -> None:
+    needs("pyarrow")
+    assert run("parse", "good.txt", "-o", "out.parquet") == (0, "", "")
+    assert Path("out.parquet").read_bytes()[:4] == b"PAR1"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--jobs", "2"], "wants a file: name it with -o FILE"),
+        (["--resume"], "wants a file: name it with -o FILE"),
+        (["--jobs", "0", "-o", "out.jsonl"], "no number of processes: '0'"),
+        (["--jobs", "two", "-o", "out.jsonl"], "no number of processes: 'two'"),
+        (["--jobs", "2", "-o", "out.txt.x"], "a run writes jsonl, csv or parquet"),
+        (["--jobs", "2", "-o", "out.csv", "--errors", "out.csv"], "out.csv is the output"),
+        (["--jobs", "2", "-o", "out.csv", "--errors", "good.txt"], "good.txt would be read as input"),
+        (["--jobs", "2", "-o", "out.parquet.gz"], "packed already: leave out .gz"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_before_anything_is_read(
+    arguments: list[str], words: str, run: Run
+) -> None:
+    needs("pyarrow")
+    status, _, err = run("parse", "good.txt", *arguments)
+    assert (status, words in err) == (2, True), err
+    assert list(Path().iterdir()) == [Path("good.txt")]
+    assert Path("good.txt").read_text() == GOOD
+
+
+def test_a_file_that_cannot_be_written_is_named(run: Run) -> None:
+    status, _, err = run("parse", "good.txt", "--jobs", "1", "-o", "good.txt/out.jsonl")
+    assert status == 1
+    assert "good.txt/out.jsonl" in err
+    assert "cannot be written" in err
+
+
+def test_an_interrupted_run_is_not_overwritten_unasked(run: Run) -> None:
+    Path("out.jsonl.parts").mkdir()
+    Path("out.jsonl.parts/manifest.json").write_text("{}")
+    status, _, err = run("parse", "good.txt", "--jobs", "1", "-o", "out.jsonl")
+    assert (status, "an interrupted run is in it" in err) == (1, True)
+
+
+@posix
+def test_ctrl_c_keeps_what_is_finished_and_says_how_to_go_on() -> None:
+    archive(Path("in.jsonl"), 3000)
+    command = started(["parse", "in.jsonl", "--jobs", "2", "-o", "out.jsonl"])
+    patience = time.monotonic() + 60
+    while not list(Path().glob("out.jsonl.parts/*.part")):
+        assert command.poll() is None
+        assert time.monotonic() < patience
+        time.sleep(0.01)
+    command.send_signal(signal.SIGINT)
+    _, err = command.communicate(timeout=60)
+    assert command.returncode == 130
+    assert err == "interrupted: what is finished is kept; go on with the same command and --resume\n"
+    assert list(Path().glob("out.jsonl.parts/*.part"))
+
+
+@posix
+def test_progress_is_told_where_it_is_wanted_though_no_terminal_shows_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nkconflict.cli.console.PAUSE_OF_LINES", 0)
+    Path("in.jsonl").write_text("".join(map(record, range(100))))
+    status, _, err = run("parse", "in.jsonl", "--jobs", "1", "-o", "out.jsonl", "--progress")
+    assert status == 0
+    assert err.splitlines()[-1].startswith("100 articles, ")
+    assert err.endswith("0 s left\n")
+
+
+def at(done: int, total: int | None) -> Progress:
+    return Progress(articles=1500, done=done, articles_before=500, done_before=1000, total=total)
+
+
+def test_what_was_read_before_counts_for_the_whole_and_not_for_the_rate() -> None:
+    assert progress_words(at(3000, 5000), 10) == "1,500 articles, 100 a second, 60 % of 5 kB, 10 s left"
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "words"),
+    [
+        (3000, None, "1,500 articles, 100 a second"),
+        (1000, 4000, "1,500 articles, 100 a second, 25 % of 4 kB"),
+        (3000, 2 * 10**6, "0 % of 2 MB, 2 h 46 min left"),
+        (3000, 3 * 10**9, "0 % of 3 GB, 4166 h 40 min left"),
+    ],
+)
+def test_what_nobody_knows_is_not_told(done: int, total: int | None, words: str) -> None:
+    assert progress_words(at(done, total), 10).endswith(words)
