@@ -111,6 +111,9 @@ LAYOUTS = {
     "dateline behind the header": (
         "{header} date 2020-10-11 {dateline}GORIS, Armenia (AP) \u2014 {paragraph}Guns fell silent."
     ),
+    "a day and an agency open the line": "{dateline}Oct 11 (BBC) - {paragraph}Guns fell silent.",
+    "a country in square brackets": "{dateline}Goris [Armenia], May 1 (ANI/Sputnik): {paragraph}Guns fell.",
+    "a day that opens a sentence is no dateline": "{paragraph}Oct 11 was quiet (it was said) - so far.",
     "headline, single line feeds, date line": (
         "{headline}Two soldiers die on the border\n{byline}Reuters |\n{dateline}July 3, 2021\n"
         "{paragraph}Guns fell silent.\n{paragraph}They spoke again."

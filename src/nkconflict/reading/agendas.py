@@ -28,6 +28,10 @@ _LEFT: Final = re.compile(r"[,^xi_ZAyp'PN]{0,8}$")
 _DATED_NOUN: Final = frozenset("_/H")
 _OF_TALKS: Final = re.compile(r"[px-]{0,3}T|[,.]")
 _RANGE: Final = re.compile(r"\s*(?:-|\u2014|and|to|through|until)\s*\Z")
+_PRESENT: Final = re.compile(
+    r"\A(?:meets|sits|hosts|receives|travels|flies|heads|arrives|comes|visits|chairs|(?:is|are) meeting)\b"
+)
+"""Verbs of what is to come where a weekday stands beside them: "arrives in Geneva on Thursday"."""
 _AT: Final = frozenset("in at near outside inside".split())
 _TO_PLACE: Final = re.compile(r"[_xypO/,'-]{0,5}?(?:Z|A|y{1,2}(?=[Di,.]|$))")
 
@@ -123,7 +127,8 @@ def _resolved(sentence: Sentence, mention: Mention, meeting: Meeting) -> Period 
     if mention.date is None:
         return None
     past = any(sentence.words(meeting.mentions[i]) == "had" for i in meeting.inside)  # "had been due"
-    ahead = True if meeting.planned and not past and mention.date.ahead_hint is None else None
+    to_come = meeting.planned or _PRESENT.search(sentence.words(meeting.mentions[meeting.moved])) is not None
+    ahead = True if to_come and not past and mention.date.ahead_hint is None else None
     period = mention.date.resolve(sentence.published, ahead=ahead)
     return period if isinstance(period, Period) else None
 
@@ -137,7 +142,7 @@ def where(sentence: Sentence, meeting: Meeting) -> Where | None:
     for index in (*range(meeting.shape[0], high), *reversed(range(low, meeting.shape[0]))):
         found = _located(sentence, meeting, index)
         if found is not None:
-            return found
+            return _wider(sentence, meeting, found)
     return _attributed(sentence, meeting)
 
 
@@ -156,6 +161,15 @@ def _located(sentence: Sentence, meeting: Meeting, index: int) -> Where | None:
     first = mentions[match.end() - 2] if letters[match.end() - 2] == "y" else last
     span = Span(first.start, last.end)
     return Where(Place.unlisted(span.of(sentence.text)), last, span)
+
+
+def _wider(sentence: Sentence, meeting: Meeting, found: Where) -> Where:
+    """Return the city behind a house that the lexicon lacks: "at the Elysee Palace in Paris"."""
+    behind = next((i for i, m in enumerate(meeting.mentions) if m.start > found.span.end), None)
+    if found.place.id is not None or behind is None:
+        return found
+    outer = _located(sentence, meeting, behind)
+    return outer if outer is not None and outer.place.id is not None else found
 
 
 def _attributed(sentence: Sentence, meeting: Meeting) -> Where | None:

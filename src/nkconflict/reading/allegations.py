@@ -35,7 +35,10 @@ _ACCUSED: Final = re.compile(r"\b(?:accus|blam|condemn|denounc|trad(?:e|ing)|exc
 _TOLD: Final = re.compile("[TtfwkU]")
 _STOPS: Final = re.compile("[.;SCLMB@]")
 _BODIES: Final = "OoGs"
+_TRIED: Final = frozenset("tried tries trying attempted attempting".split())
 _CORE: Final = (Role.ACCUSED, Role.TARGET)
+_OTHER_EVENTS: Final = frozenset("after before amid following".split())
+_HOURS: Final = frozenset("dawn daybreak sunrise noon sunset dusk dark nightfall midnight".split())
 _NEAR: Final = 30
 _COUNTRIES: Final = {"azerbaijan": "AZ", "armenia": "AM"}
 
@@ -136,7 +139,7 @@ def _sighting(
     names: Marks = (),
 ) -> Sighting:
     """Return the sighting of an attack that somebody alleges; `names` are marks of who accuses whom."""
-    stretch = _stretch(attack, source)
+    stretch = _stretch(sentence, attack, source)
     target = target_of(sentence, attack, stretch)
     weapon, weapon_at = weapon_of(sentence, attack, stretch)
     place, place_at = place_of(sentence, attack, stretch, target, by.party)
@@ -145,7 +148,7 @@ def _sighting(
     claim = Allegation(
         by=by,
         accused=accused,
-        act=_act(attack),
+        act=_act(sentence, attack),
         target=target.words if target is not None else None,
         weapon=weapon,
         place=place,
@@ -175,9 +178,11 @@ def _named(attack: Attack, index: int) -> Span:
     return Span(mentions[index].start, mentions[last].end)
 
 
-def _act(attack: Attack) -> str:
+def _act(sentence: Sentence, attack: Attack) -> str:
     """Return what is said to have been done, in the simple past."""
-    mention = attack.mention
+    mention, before = attack.mention, attack.tagged.mentions[attack.act - 1]
+    if attack.act and attack.letter == "t" and sentence.words(before) in _TRIED:
+        return "attempted"
     if mention.letter == "k":
         return mention.key
     if mention.letter != "w":
@@ -192,7 +197,7 @@ def _act(attack: Attack) -> str:
     return deed.key if deed is not None else "launched"
 
 
-def _stretch(attack: Attack, source: Source | None) -> Stretch:
+def _stretch(sentence: Sentence, attack: Attack, source: Source | None) -> Stretch:
     """Return the mentions that can tell of an attack: its clause, without who says so."""
     mentions, letters = attack.tagged
     said = source.end if source is not None and source.end <= attack.mention.start else 0
@@ -202,9 +207,19 @@ def _stretch(attack: Attack, source: Source | None) -> Stretch:
             low = index + 1
     stop = _STOPS.search(letters, attack.after)
     high = stop.start() if stop else len(letters)
+    high = next((i for i in range(attack.after, high) if _another_event(sentence, attack, i)), high)
     if source is not None and source.start > attack.mention.end:
         high = next((i for i, m in enumerate(mentions[:high]) if m.start >= source.start), high)
     return Stretch(low, high)
+
+
+def _another_event(sentence: Sentence, attack: Attack, index: int) -> bool:
+    """Say whether a word opens what came before or after: "a day before the ministers were due in Geneva"."""
+    mentions, letters = attack.tagged
+    other = letters[index] == "i" and sentence.words(mentions[index]) in _OTHER_EVENTS
+    if not other or letters[index + 1 : index + 2] in ("", "D"):
+        return False
+    return sentence.words(mentions[index + 1]) not in _HOURS
 
 
 def _modality(sentence: Sentence, attack: Attack) -> tuple[Modality, Span | None]:

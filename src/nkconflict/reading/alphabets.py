@@ -59,21 +59,21 @@ _CASUALTIES: Final = {
 }  # fmt: skip
 
 _CEASEFIRES: Final = {
-    "ceasefire": "H", "wire": "W", "party_noun": "P", "party_adjective": "p", "party_people": "Y",
-    "party_capital": "A", "person": "I", "surname": "I", "place": "Z", "sides": "s", "office": "O",
-    "call": "c", "effect": "E", "breach": "V", "broker": "B", "announce": "T", "hold": "h", "not": "d",
-    "according": "@", "say": "S", "be": "b", "have": "v", "war": "w", "outbreak": "o", "blow": "f",
-    "modal": "m", "function/of": "/", "function/and": "&", "function/in": "i", "function/but": "K",
-    "function/article": "1", "function/the": "_", "function/with": "+", "reflexive": "r",
+    "ceasefire": "H", "stopping": "L", "wire": "W", "party_noun": "P", "party_adjective": "p",
+    "party_people": "Y", "party_capital": "A", "person": "I", "surname": "I", "place": "Z", "sides": "s",
+    "office": "O", "call": "c", "effect": "E", "breach": "V", "broker": "B", "announce": "T", "hold": "h",
+    "not": "d", "according": "@", "say": "S", "be": "b", "have": "v", "war": "w", "outbreak": "o",
+    "blow": "f", "modal": "m", "function/of": "/", "function/and": "&", "function/in": "i",
+    "function/but": "K", "function/article": "1", "function/the": "_", "function/with": "+", "reflexive": "r",
     "function/for": "4", "function/to": ">",
 }  # fmt: skip
 
 _TERRITORY: Final = {
     "gained": "T", "gain": "t", "gaining": "V", "conquest": "n", "ceded": "C", "cede": "c", "ceding": "v",
-    "handover": "k", "passing": "J", "falling": "J", "holding": "F", "control": "K", "now": "z",
-    "lasting": "9", "managing": "j", "occupation": "5", "flag": "L", "ground": "U", "enemy": "e", **_NAMES,
-    "hedge": "Q", "more": "M", "according": "@", "raise": "R", "say": "S", "since": "0", "sofar": "f",
-    "rise": "X", "including": "l", "hedged": "u", "war": "w", "soldiers": "G", **_SMALL,
+    "ousting": "E", "handover": "k", "passing": "J", "falling": "J", "holding": "F", "control": "K",
+    "now": "z", "lasting": "9", "managing": "j", "occupation": "5", "flag": "L", "ground": "U", "enemy": "e",
+    **_NAMES, "hedge": "Q", "more": "M", "according": "@", "raise": "R", "say": "S", "since": "0",
+    "sofar": "f", "rise": "X", "including": "l", "hedged": "u", "war": "w", "soldiers": "G", **_SMALL,
 }  # fmt: skip
 
 _ALLEGATIONS: Final = {
@@ -118,7 +118,7 @@ ALPHABETS: Final = {
 
 GATES: Final = {
     CASUALTIES: ("harm", "harming", "dying", "state", "loss", "toll", "lose", "naming"),
-    CEASEFIRES: ("ceasefire",),
+    CEASEFIRES: ("ceasefire", "stopping"),
     "territory": (
         "gained",
         "gain",
@@ -127,6 +127,7 @@ GATES: Final = {
         "ceded",
         "cede",
         "ceding",
+        "ousting",
         "handover",
         "falling",
         "holding",

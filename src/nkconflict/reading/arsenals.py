@@ -17,7 +17,9 @@ from nkconflict.reading.mentions import Mention, Tagged
 __all__ = ["SHAPES", "Item", "Loss", "losses"]
 
 _LIST: Final = r"[cgok](?:(?:,&?|&)l?[cgok]|,l[cgok]){0,14}"
-_OF_WHOM: Final = r"(?:,l[xT&,]{1,8}?|,?&[_xyTE,&*-]{0,24}?T,?|(?=[/+i>,D(]|x>)[^cgokKVSN;.\"BqT]{1,14}?)?"
+_OF_WHOM: Final = (
+    r"(?:,l[x1ypNT&,-]{1,9}?|,?&[_xyTE,&*-]{0,24}?T,?|(?=[/+i>,D(]|x[>+]|xxb)[^cgokKVSN;.\"BqT]{1,14}?)?"
+)
 """What may stand between a list and its verb: whose it was, where, and equipment that nobody counted."""
 _HAS_BEEN: Final = r"[hmf^]{0,3}b[xu^bfhd]{0,3}"
 
@@ -31,7 +33,7 @@ SHAPES: Final = (
     Shape("lost_by", rf"(?P<n>{_LIST})[x^]?(?P<h>V)@", "90 drones and 12 helicopters lost by Baku"),
     Shape(
         "losses",
-        rf"(?P<h>L)[^cgokKVSN;.\"]{{0,16}}?(?:[:=(lb]|x>)(?P<n>{_LIST})",
+        rf"(?P<h>L)[^cgokKVSN;.\"]{{0,16}}?(?:[:=(lb]|x>|[xi])(?P<n>{_LIST})",
         "its losses since Sept. 27 come to 7 helicopters and 12 tanks",
     ),
     Shape("such_losses", rf"(?P<n>{_LIST}):[^;.]{{0,6}}?(?P<h>L)", "18 drones: such are the enemy's losses"),
@@ -44,11 +46,14 @@ SHAPES: Final = (
 _OWNED: Final = r"(?:(?:/|x>)_?(?:p[OGx]{1,2}|[PA]|e|[OG]/_?P))"
 _ITEM: Final = re.compile(
     r"(?P<more>M?)(?P<hedge>Q*)(?P<number>N)(?P<extra>M?)(?P<about>(?:[xypPHeAOwK'\"^1*-]|/[_H]?){0,5}?)"
-    rf"(?P<head>T+(?:&T+)?)(?:\(T\)|x{{1,2}}(?=[,&]))?(?P<of>{_OWNED}?)"
+    rf"(?P<head>T+(?:xT+)?(?:&T+)?)(?:\(T\)|x{{1,2}}(?=[,&]))?(?P<of>{_OWNED}?)"
     rf"|(?P<one>1|M)(?P<what>[xypPHeAOwK'^-]{{0,4}}?)(?P<single>T+)(?:\(T\))?(?P<whose>{_OWNED}?)"
-    r"|(?P<people>M?Q*NM?[xpPeHAKO/_]{0,3}?G|1x?G)"
+    r"|(?P<people>M?Q*NM?[xpPeHAKO/_]{0,3}?G(?:x(?=,))?|1x?G)"
     r"|(?P<other>M?Q*NM?x{1,3}(?:/x{1,3})?|1x{1,3}/?_?T)"
 )
+
+
+_JOINING: Final = tuple("include includes included comprise comprised totaled totalled to at".split())
 
 
 class Item(NamedTuple):
@@ -90,15 +95,21 @@ def losses(tagged: Tagged, lower: str) -> Iterator[Loss]:
         listed = tuple(
             [items[i] for i in range(*match.span("n")) if i in items and not _part(letters, items, i)]
         )
-        if not listed:
+        start, *_ = positions[match.start("n") : match.end("n")]
+        before = lower[: tagged.mentions[start].start].rstrip()
+        if not listed or (shape.name == "losses" and not _comprises(match, before)):
             continue
         at = match.start("h") if "h" in match.groupdict() else match.start("n")
         word = tagged.mentions[positions[at]] if "h" in match.groupdict() else None
-        start, *_ = positions[match.start("n") : match.end("n")]
         end = positions[match.end("n")] if match.end("n") < len(positions) else len(tagged.letters)
         first = tagged.mentions[start]
         more = first if first.letter == "M" else listed[0].more
         yield Loss(shape.name, listed, word, positions[at], more, end)
+
+
+def _comprises(match: re.Match[str], before: str) -> bool:
+    """Say whether a plain word between "losses" and a list joins them: "losses include"."""
+    return match.string[match.start("n") - 1] not in "xi" or before.endswith(_JOINING)
 
 
 def _part(letters: str, items: dict[int, Item], place: int) -> bool:

@@ -16,7 +16,9 @@ __all__ = ["SHAPES", "UNNAMED", "WIELD"]
 
 # A party that acts, with forces, units and weapons behind its name, a place where they are, a day.
 _NAMED: Final = r"(?<![@0])(?<![@0]_)(?P<who>[pPAYe]|H(?=[OGx])|r)"
-_WHO: Final = rf"{_NAMED}[OoGsvxyN&_'Etf-]{{0,7}}?(?:i_?[PZA])?,?q?(?:i?D)?"
+_WHO: Final = (
+    rf"{_NAMED}[OoGsvxyN&_'Etf-]{{0,7}}?(?:i_?[PZA])?(?:,[wx^][_1xvyNpKSiD/&-]{{1,11}},|,?q?)(?:i?D)?"
+)
 _SUBJECT: Final = r"(?<![@0])(?<![@0]_)(?P<who>[pPAYe])[OoGsx]{0,4}"
 _AUX: Final = r"[hm^xu]{0,4}?"
 WIELD: Final = r"w(?=[_1xyNpO&,^'/E+-]{0,8}?[vf]|[x^]?i)"
@@ -34,7 +36,7 @@ SHAPES: Final = (
     ),
     Shape(
         "accused",
-        rf"C{_ACCUSED}/{_LEAD}(?P<act>[tfk]|{WIELD})",
+        rf"C{_ACCUSED}/(?:x[_1xHciZA/pP]{{1,8}}&)?{_LEAD}(?P<act>[tfk]|{WIELD})",
         "Azerbaijan accused Armenia of shelling Ganja",
     ),
     Shape("blamed", rf"L{_ACCUSED}4{_LEAD}(?P<act>[tfk]|{WIELD})", "Baku blamed Armenia for the strike"),
@@ -48,7 +50,7 @@ SHAPES: Final = (
         rf"{_WHO}{_AUX}(?P<act>T)(?![x^]?@)(?=[_1xpPZAHNcyGgOi>/^vE\"'-]|d\^)",
         "Armenian forces shelled a town",
     ),
-    Shape("active", rf"{_WHO}{_AUX}b?[x^u]{{0,3}}?(?P<act>t)", "Azerbaijan is shelling Stepanakert"),
+    Shape("active", rf"{_WHO}{_AUX}b?[x^uw]{{0,3}}?(?P<act>t)", "Azerbaijan is shelling Stepanakert"),
     Shape(
         "active",
         rf"{_SUBJECT}[hx][^.;:\"SBCLMqT,]{{0,12}}?&[hbx^]{{0,3}}(?P<act>[Tt])",

@@ -24,7 +24,8 @@ _VERBAL: Final = re.compile(
     r"(?:ed|ing)$|^(?:fled|saw|left|took|went|held|lost|met|is|if|stops?|avoid|ends?|wants?|denies)$"
 )
 _HARMLESS: Final = frozenset(
-    "going continuing continued resumed resuming began started starting repeatedly attempting initiating"
+    "tried trying tries declared announced agreed brokered"
+    " going continuing continued resumed resuming began started starting repeatedly attempting initiating"
     " ordering committing committed activated having being using violating breaching breaking cease armed"
     " concentrated targeted backed allied populated unprovoked banned limited combined sustained renewed"
     " repeated alleged involving repeating resulting stationed separatist intermittent".split()
@@ -41,15 +42,25 @@ _SUPPOSED: Final = frozenset(
     "if unless whether preparing planning planned possible potential imminent threat threats"
     " threatened".split()
 )
+_FALLING: Final = ("fell ", "landed ", "exploded ", "slammed ", "crashed ", "came down ", "rained down ")
+"""What weapons do, and many other things: "fell near the town"."""
+_SUBJECTED: Final = re.compile(r"[^.;:,\"SBCLMT@]{1,12}?(?:>[_1xyNp]{0,4}[fvt]|w)")
+"""To what somebody "subjected" a place."""
 _OBJECT: Final = re.compile(r"[_1xyNpvO&,^'/E+-]{0,8}")
 _WIELDING: Final = re.compile(WIELD)
 _PARTNER: Final = re.compile(r"[pPA][OGs]?&[_x]{0,2}\Z")
-_AND: Final = re.compile(r"[&,][x^/4h]{0,3}\Z")
+_AND: Final = re.compile(r"[&,][x^/4hb]{0,3}\Z")
 _AGREED: Final = re.compile(
     r" (?:an? |the )?(?:[a-z]+ )?(?:deal|agreement|accord|pact|compromise|balance|tone)\b"
 )
 _PARTICIPLES: Final = frozenset("launched fired made opened carried conducted staged committed".split())
 _DIRECTED: Final = frozenset(("at", "on", "upon", "towards", "toward", "into", "against"))
+
+
+_ALLIES: Final = frozenset(
+    "ally allies backer backers friend friends partner rival foe neighbor neighbour".split()
+)
+"""Words before "of" and a party that is not the one told of: "Armenia, an ally of Russia"."""
 
 
 class Attack(NamedTuple):
@@ -172,6 +183,12 @@ def _is_none(sentence: Sentence, attack: Attack) -> bool:
     before = sentence.words(mentions[attack.act - 1]) if attack.act else ""
     if before in _NO_ATTACK or (before == "of" and word == "fire"):
         return True
+    if attack.letter == "f" and word.endswith(("offensive", "offensives")):
+        return True  # only one that is launched is somebody's deed
+    if word.startswith(_FALLING) and "v" not in attack.tagged.letters[max(0, attack.act - 8) : attack.act]:
+        return True
+    if word.startswith("subject") and not _SUBJECTED.match(attack.tagged.letters, attack.act + 1):
+        return True
     if attack.letter == "k":
         return (attack.verb >= 0) != word.endswith("ing")  # "of killing", but "a rocket killed"
     return attack.mention.key == "struck" and bool(_AGREED.match(sentence.lower, attack.mention.end))
@@ -197,6 +214,12 @@ def _stands(sentence: Sentence, attack: Attack, who: int) -> bool:
         low = max(letters.rfind(sign, attack.verb, attack.act) for sign in "&@") + 1
         return not any(_parts(sentence, attack, i) for i in range(max(low, attack.verb + 1), attack.act))
     if who < attack.act and attack.rule != "attack_of" and _is_place(sentence, tagged, who):
+        return False
+    if (
+        who < attack.act
+        and letters[who - 1 : who] == "/"
+        and sentence.words(tagged.mentions[who - 2]) in _ALLIES
+    ):
         return False
     return not any(_parts(sentence, attack, i) for i in range(*sorted((who, attack.act))))
 

@@ -14,10 +14,12 @@ _DATED: Final = re.compile(
 )
 _TRUCES: Final = (
     "cease", "cessation", "truce", "armistice", "peace ", "halt to", "hold fire", "statement", "agreement",
-    "deal",
+    "deal", " pact", " accord ", "to halt fighting", "to end the",
 )  # fmt: skip
 _TRUCES_AGAIN: Final = re.compile(r"\bit\b|\bdespite|notwithstanding|although|pact|accord|brokered")
-_DENIED: Final = re.compile(r"\b(?:den(?:y|ie[sd])|reject|dismiss|refute|dispute)")
+_DENIED: Final = re.compile(
+    r"\b(?:den(?:y|ie[sd])|reject|dismiss|refute|dispute|describ|brand|label|denounc|slam|not true)"
+)
 _OF_PARTS: Final = re.compile(
     r"(?:(?:of|among) (?:them|these|those)|[\w-]+ of (?:them|these|those)) ?(?:,|\b(?:are|is|were|was)\b)"
 )

@@ -30,6 +30,7 @@ _SAID: Final = "|".join(sorted(REPORTS))
 _FIGURES: Final = "figures?|numbers?|count|toll|losses|death toll"
 _FALSE: Final = (
     r"(?:groundless|baseless|unfounded|absurd|false|untrue|not true|lies?|fake|nonsense|ridiculous|invention"
+    r"|fantas(?:y|ies)|fiction|fairy tales?|slander|hoax"
     r"|disinformation|misinformation|propaganda|fabricat\w+|nothing to do with reality)"
 )
 _FALSE_WORD: Final = re.compile(rf"\b{_FALSE}\b")
@@ -51,7 +52,8 @@ _CALLED: Final = re.compile(
     r"\b(?:call(?:ed|s|ing)|describ(?:ed|es|ing)|brand(?:ed|s|ing)|labell?ed|denounced|slammed)\b"
 )
 _IS_FALSE: Final = re.compile(
-    rf"\b(?:(?P<noun>{_SAID})|it)\b[^.;]{{0,200}}?\b(?:is|are|was|were|has|have|had) (?:an? |the )?\"?"
+    rf"\b(?:(?P<noun>{_SAID})|it|(?:that|this)(?= (?:is|was|were)\b))"
+    rf"\b[^.;]{{0,200}}?\b(?:is|are|was|were|has|have|had) (?:an? |the )?\"?"
     rf"(?P<words>[^.;,\"]{{0,30}}?\b{_FALSE}\b(?: and {_FALSE}\b)?)"
 )
 _WORDS: Final = re.compile(
@@ -59,7 +61,9 @@ _WORDS: Final = re.compile(
 )
 _ABOUT: Final = re.compile(rf"[^.;]{{0,120}}?\b(?P<noun>{_SAID}|{_FIGURES}|it|this|that)\b ?")
 _CLOSED: Final = re.compile(r'[",.;]| and (?:said|accused|asserted|told)\b')
-_CLAUSE: Final = re.compile(r"[;.]|, ")
+_CLAUSE: Final = re.compile(r"[;.]|, | and (?:said|accused|blamed|in turn|instead)\b")
+_BY_WHOM: Final = re.compile(r" (?:by|from) (?:the )?[^.;,]{2,50}?(?= that\b)")
+_WHICH: Final = re.compile(r", which [^,;.]{2,70} \Z")
 _JOINT: Final = re.compile(
     r"(?:(?P<one>[pPA])[aOoG]{0,3}&_?(?P<other>[pPA])[aOoG']{0,3}|(?P<both>s))[x^hmD]{0,3}$"
 )
@@ -145,7 +149,8 @@ def _denied(sentence: Sentence, verb: Mention, by: Attribution, speaker: Span) -
     start = mentions[index].start if index < len(mentions) else sentence.end
     at = Span(verb.start, verb.end)
     whole = Span(min(speaker.start, at.start), max(speaker.end, at.end))
-    if sentence.words(mentions[index - 1]) == "by" or letters[index : index + 1] == "@":
+    by_whom = letters[index : index + 1] == "@" and sentence.words(mentions[index]) == "by"
+    if by_whom or sentence.words(mentions[index - 1]) == "by":
         return Denying("denial", by, speaker, at, whole, deed=False)
     deed = _deed_end(sentence, index, start)
     if deed:
@@ -157,7 +162,9 @@ def _denied(sentence: Sentence, verb: Mention, by: Attribution, speaker: Span) -
         return None
     named = said["noun"] or ""
     if named or said["pronoun"]:
-        whole = whole | Span(at.start, said.end("noun" if named else "pronoun"))
+        end = said.end("noun" if named else "pronoun")
+        whose = _BY_WHOM.match(sentence.lower, end, sentence.end)  # "a statement by Baku that"
+        whole = whole | Span(at.start, whose.end() if whose is not None else end)
     words = _words(sentence, said.end(), as_only=True) or _words(sentence, start, as_only=True)
     whole = whole | words if words is not None else whole
     return Denying("denial", by, speaker, at, whole, deed=False, noun=named, words=words)
@@ -221,8 +228,11 @@ def _called(sentence: Sentence) -> Iterator[Denying]:
     lower = sentence.lower
     called = _CALLED.search(lower, sentence.start, sentence.end)
     about = _ABOUT.match(lower, called.end(), sentence.end) if called is not None else None
-    words = _WORDS.match(lower, about.end(), sentence.end) if about is not None else None
-    if called is None or about is None or words is None:
+    noun, start = (about["noun"], about.end()) if about is not None else ("it", 0)
+    if called is not None and _WHICH.search(lower[sentence.start : called.start()]):
+        noun, start = "it", called.end() + 1  # ", which the ministry called a lie"
+    words = _WORDS.match(lower, start, sentence.end) if start else None
+    if called is None or words is None:
         return
     index = next((i for i, m in enumerate(sentence.mentions) if m.start == called.start()), 0)
     parts, _ = leftwards(sentence.mentions, sentence.tags, index)
@@ -230,7 +240,7 @@ def _called(sentence: Sentence) -> Iterator[Denying]:
     if who is not None and who.by.party is not None:
         speaker, verb = Span(parts[0].start, parts[-1].end), Span(*called.span())
         at = Span(*words.span("words"))
-        yield Denying("denial", who.by, speaker, verb, speaker | at, deed=False, noun=about["noun"], words=at)
+        yield Denying("denial", who.by, speaker, verb, speaker | at, deed=False, noun=noun, words=at)
 
 
 def _false(sentence: Sentence) -> Iterator[Denying]:

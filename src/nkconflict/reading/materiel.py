@@ -9,6 +9,7 @@ company they keep.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from nkconflict.model.attribution import Attribution, Modality
@@ -20,7 +21,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.elsewhere import is_elsewhere
 from nkconflict.reading.figures import counted
 from nkconflict.reading.mentions import Mention
-from nkconflict.reading.owners import owner_of, source_of
+from nkconflict.reading.owners import owner_of, raw_source, source_of
 from nkconflict.reading.sighted import sighted
 from nkconflict.reading.speakers import Source
 
@@ -38,8 +39,18 @@ _MEANT: Final = re.compile(
     r"|capable|aim(?:s|ed|ing)?|intend(?:s|ed)?|vow(?:s|ed)?|ready|prepar(?:e|ed|ing)|designed|used|ordered"
     r"|hopes?|hoped|if|unless) (?:to |of |at |for )?(?:be )?\Z"
 )
+_REPORT: Final = re.compile(r"\b(?:reports?|claims?|allegations?|news|information) (?:that|of|about)\b")
+_FALSE: Final = re.compile(
+    r"\b(?:fabricat\w+|false|untrue|not true|lies?|nonsense|fake|disinformation|misinformation|baseless"
+    r"|groundless|unfounded|invention|fantas(?:y|ies)|absurd)\b"
+)
 _MAY: Final = frozenset(("may", "might"))
 _INTRANSITIVE: Final = frozenset("hit hits struck strikes".split())
+_LATELY: Final = re.compile(
+    r"\b(?:(?:over|during|in) the (?:past |last |previous )?(?:day|night|24 hours|hours)|overnight|today"
+    r"|yesterday)\b"
+)
+"""What losses are those of, where they are not those of the war."""
 _SINCE: Final = re.compile(r"0(?:D|_?[0w])")
 _AT_PLACE: Final = re.compile(r"[^;,.\"q&VKSN]{0,8}?i[_xyp'-]{0,4}Z")
 _FRONTED: Final = re.compile(r"i[_xyp'-]{0,4}Z(?=,)")
@@ -56,8 +67,22 @@ def read_materiel(sentence: Sentence) -> list[Sighting]:
         sighting
         for loss in found
         if _happened(sentence, loss) and _is_military(sentence, loss)
-        for sighting in _sightings(sentence, loss)
+        for sighting in _sightings(sentence, loss, doubted=_doubted(sentence, found))
     ]
+
+
+def _doubted(sentence: Sentence, found: Sequence[Loss]) -> frozenset[int]:
+    """Return where the sources speak that would boast of a loss of their own, and so are others than thought.
+
+    A pronoun that tells of its own side's losses as a success stands for somebody else in the whole sentence.
+    """
+    doubted = set()
+    for loss in found:
+        raw, source = raw_source(sentence, loss), source_of(sentence, loss)
+        known = source is not None and source.attribution.party is not None
+        if raw is not None and raw.attribution.party is not None and not known:
+            doubted.add(raw.start)
+    return frozenset(doubted)
 
 
 def _is_shown(sentence: Sentence) -> bool:
@@ -71,6 +96,8 @@ def _happened(sentence: Sentence, loss: Loss) -> bool:
     mentions, letters = sentence.tagged_in("materiel")
     if loss.rule == "found_lost" and loss.word is not None and sentence.words(loss.word) in _INTRANSITIVE:
         return False  # "a drone struck in Vardenis"
+    if _is_false(sentence, loss):
+        return False
     low, high = _reach(loss)
     for index in range(low, high):
         if letters[index] == "d":
@@ -80,6 +107,13 @@ def _happened(sentence: Sentence, loss: Loss) -> bool:
             return False  # "would destroy"
     start = mentions[min(loss.items[0].first, loss.at)].start
     return _MEANT.search(sentence.lower, max(sentence.start, start - 30), start) is None
+
+
+def _is_false(sentence: Sentence, loss: Loss) -> bool:
+    """Say whether a loss is what a report tells that somebody calls false."""
+    start = sentence.tagged_in("materiel").mentions[loss.items[0].first].start
+    report = _REPORT.search(sentence.lower, sentence.start, start)
+    return report is not None and _FALSE.search(sentence.lower, start, sentence.end) is not None
 
 
 def _reach(loss: Loss) -> tuple[int, int]:
@@ -97,9 +131,11 @@ def _is_military(sentence: Sentence, loss: Loss) -> bool:
     return _MILITARY.search(sentence.lower, first.start, last.end) is not None
 
 
-def _sightings(sentence: Sentence, loss: Loss) -> list[Sighting]:
+def _sightings(sentence: Sentence, loss: Loss, *, doubted: frozenset[int]) -> list[Sighting]:
     """Return a sighting for each item of a list; none where its loss is denied, or is of another war."""
     source = source_of(sentence, loss)
+    if source is not None and source.start in doubted:
+        source = None
     if (source is not None and source.denies) or is_elsewhere(sentence, source):
         return []
     return [_sighting(sentence, loss, item, source) for item in loss.items]
@@ -158,7 +194,10 @@ def _scope(sentence: Sentence, loss: Loss, span: Span) -> tuple[Scope, Span | No
         return Scope.INCREMENT, Span(loss.more.start, loss.more.end)
     low, high = sentence.clause(span.start)
     near = [i for i, m in enumerate(mentions) if low <= m.start < high and not sentence.spoken(m)]
-    since = next((i for i in near if letters[i] == "f" or _SINCE.match(letters, i)), None)
+    lately = _LATELY.search(sentence.lower, low, high) if loss.rule == "losses" else None
+    if lately is not None:
+        return Scope.INCIDENT, Span(*lately.span())
+    since = next((i for i in near if letters[i] == "f" or _begins(sentence, i)), None)
     if since is not None:
         return Scope.CUMULATIVE, Span(mentions[since].start, mentions[since].end)
     if loss.rule in ("losses", "such_losses"):
@@ -170,6 +209,13 @@ def _scope(sentence: Sentence, loss: Loss, span: Span) -> tuple[Scope, Span | No
         return Scope.INCIDENT, Span(cue.start, cue.end)
     perfect = loss.rule == "equipment_lost" and _PERFECT.search(letters[: loss.at]) is not None
     return (Scope.CUMULATIVE if perfect else Scope.UNSPECIFIED), None
+
+
+def _begins(sentence: Sentence, index: int) -> bool:
+    """Say whether a word tells from when on a figure runs: not "far from the fighting"."""
+    mentions, letters = sentence.tagged_in("materiel")
+    dated = letters[index + 1 : index + 2] == "D" or sentence.words(mentions[index]) != "from"
+    return dated and _SINCE.match(letters, index) is not None
 
 
 def _is_of_telling(letters: str, index: int) -> bool:

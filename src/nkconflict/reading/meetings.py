@@ -25,6 +25,8 @@ _KIND: Final = r"(?:[_1xypnNPAIZD^\"'\-q]|(?<=-)[VF]){0,7}?"
 """What may stand before the noun: "separate", "a new round of", "“intensive", "Armenian-Azerbaijani"."""
 _LONG: Final = r"(?:x{0,3}Nx?x/)?"
 """How long they were, before the noun: "more than ten hours of"."""
+_TOPIC: Final = r"(?:i?\"?[_1xyp^H'\-]{1,5}?\"?)?"
+"""What they were about: "on 'reintegration'", "on a prisoner exchange" behind the form "talks on"."""
 _WITH: Final = rf"(?:\"?{_GAP}(?P<prep>[+z~/])(?P<b>{_WHO}(?:\+{_WHO})?))?"
 
 SHAPES: Final = (
@@ -53,7 +55,7 @@ SHAPES: Final = (
     ),
     Shape(
         "talks_which",
-        rf"(?P<t>T)[\",]{{0,2}}q?(?P<a>(?!/){_WHO}?)(?P<aux>[bhmL>x^]{{0,4}})(?P<v>[CFV])(?!@)"
+        rf"(?P<t>T)(?:{_WHERE})?[\",]{{0,2}}q?(?P<a>(?!/){_WHO}?)(?P<aux>[bhmL>x^]{{0,4}})(?P<v>[CFV])(?!@)"
         rf"(?:{_GAP}(?P<prep>[+z~])(?P<b>{_WHO}))?",
         "the talks that the ministers will hold in Geneva on Thursday",
     ),
@@ -67,7 +69,7 @@ SHAPES: Final = (
     ),
     Shape(
         "took_place",
-        rf"(?P<t>T){_WITH}{_GAP}(?P<aux>[hbmL>x^dk,q]{{0,6}}?)(?:G|b[x^]?[CL])"
+        rf"(?P<t>T){_TOPIC}{_WITH}{_GAP}(?P<aux>[hbmL>x^dk,q]{{0,6}}?)(?:G|b[x^]?[CL])"
         rf"(?:{_GAP}(?P<prep2>[+z~])(?P<c>{_WHO}))?",
         "the meeting of the ministers was held in Geneva",
     ),
@@ -84,7 +86,7 @@ SHAPES: Final = (
     ),
     Shape(
         "talks_between",
-        rf"(?P<t>T){_GAP}(?P<prep>[z~])(?P<b>{_WHO})",
+        rf"(?P<t>T)(?:{_GAP}|{_TOPIC})(?P<prep>[z~])(?P<b>{_WHO})",
         "followed a call between Putin and Aliyev",
     ),
 )
@@ -102,7 +104,7 @@ _PASSIVE: Final = re.compile(r"b[x^]?$")
 _WISHED_OF: Final = re.compile(r"c[_1]?$")
 _INFINITIVE: Final = re.compile(r"(?<![Lb])>[x^]?$")
 _OPENINGS: Final = frozenset(',:;"=().')
-_CAME_TO: Final = re.compile(r"t(?P<p>[_xypZAP,']{0,6}?)(?:i?D)?[x^]{0,2}>[x^]?$")
+_CAME_TO: Final = re.compile(r"t(?P<p>[_xypZAP,']{0,6}?)(?:i?D)?[x^]{0,2}[>&][x^]?$")
 _FRONTED: Final = re.compile(r"[_xypP'/-]{0,4}[ZAP](?=[_EIpPO1])")
 _BOUNDS: Final = frozenset(';.:"SBq()')
 _CLAUSE_ENDS: Final = frozenset(';.:SBqbhmkMVCGtLc">')
@@ -150,6 +152,11 @@ class Meeting(NamedTuple):
         return _within(index, self.guests)
 
     @property
+    def moved(self) -> int:
+        """Return the position of the verb that is told of: of coming, where people came to meet."""
+        return self.place[0] - 1 if self.place != NOWHERE else self.verb
+
+    @property
     def called(self) -> bool:
         """Say whether it is a call, which has no place."""
         return self.rule == "phoned" or self.mentions[self.anchor].key == "call"
@@ -157,8 +164,8 @@ class Meeting(NamedTuple):
     @property
     def planned(self) -> bool:
         """Say whether it lies ahead: "will meet", "are due to meet", "announced a meeting", "to meet"."""
-        came = self.place != NOWHERE and self.rule != "came_for_talks"
-        return any(self.letters[i] in "Lm" or (self.letters[i] == ">" and not came) for i in self.inside)
+        ahead = self.mentions[self.moved].key == "ahead"
+        return ahead or any(self.letters[i] in "Lm>" for i in self.inside)
 
 
 def meetings(sentence: Sentence) -> Iterator[Meeting]:

@@ -14,7 +14,8 @@ from datetime import date, time, timedelta
 from typing import Final, NamedTuple
 
 from nkconflict.model.dates import Moment, WeekdayRef
-from nkconflict.model.sightings import BlockKind, Role
+from nkconflict.model.sightings import BlockKind, Mark, Role
+from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.tellings import Telling
@@ -35,6 +36,14 @@ _BY: Final = re.compile(r"@[_pPAIOoyY,&/]+")
 _IN_FORCE: Final = re.compile(r"[hE]$")
 _VIOLATED: Final = re.compile(r"V(?:@_?(?:[pP]a?|s))?i?\Z")
 """What a breach's day stands right behind: "was violated by Armenia on"."""
+_HOLDING: Final = re.compile(r"h[x^]?i?$")
+_DAYS_AFTER: Final = re.compile(r"\W+(?P<n>a|one|two|three) days? after\b[^,;]{0,40}?\Z")
+_NEXT_DAY: Final = re.compile(
+    r"\b(?:took effect|took hold|in(?:to)? (?:force|effect)|began|started) (?:at \w+ )?"
+    r"(?P<day>the (?:next|following) day|a day later|the day after)\b"
+)
+_HOW_MANY: Final = {"a": 1, "one": 1, "two": 2, "three": 3}
+"""\"Was holding on Sunday, a day after it took effect\"."""
 _FUTURE: Final = re.compile(r"m[b_x]{0,2}[Eh]|b(?:xx)?>E")
 _FROM: Final = re.compile(r"\b(?:from|as of|starting|effective|beginning)(?: at)? ?\Z")
 _SINCE: Final = re.compile(r"\bsince (?:at )?\Z")
@@ -46,7 +55,7 @@ STOPPED: Final = re.compile(
 )
 OVER: Final = re.compile(
     r"\b(?:expired|lapsed|ran out|came to an end|ended)\b"
-    r"(?! (?:the|a|all|\w+ (?:weeks|days|months)|fighting|hostilities|with|in failure))"
+    r"(?! (?:the|a|all|\w+ (?:weeks|days|months)|fighting|hostilities|with|in failure)\b)"
 )
 
 
@@ -82,8 +91,9 @@ def read_days(
                 telling.violated = moment
                 telling.mark(Role.SINCE, mention)
             kind = _kind(telling, mentions, letters, index, verbs)
-            if kind == "effect":
-                moment = _ahead(telling, letters, index, mention, moment)
+            if kind == "holding":
+                kind, moment = _begun_before(telling.sentence, mention, mentions, verbs, moment)
+            moment = _ahead(telling, letters, index, mention, moment) if kind == "effect" else moment
             if not _placed(telling, mention, moment, kind):
                 spare.append(moment)
     if telling.announced is not None and telling.announced.clock is not None:
@@ -98,6 +108,16 @@ def read_days(
         return
     for clock in clocks:
         _clock(telling, letters, clock, spare, open_telling)
+    _read_next_day(telling)
+
+
+def _read_next_day(telling: Telling) -> None:
+    """Read "was signed on Nov. 9 and took effect the next day"."""
+    sentence = telling.sentence
+    later = _NEXT_DAY.search(sentence.lower, sentence.start, sentence.end)
+    if later is not None and telling.announced is not None and telling.effective is None:
+        telling.effective = Moment(telling.announced.day + timedelta(days=1))
+        telling.marks.append(Mark(Role.EFFECTIVE, Span(*later.span("day"))))
 
 
 def _without_the_war(sentence: Sentence, mentions: Sequence[Mention], letters: str) -> str:
@@ -144,8 +164,15 @@ def _kind(
     if _THAT_YEAR.match(sentence.lower, mention.end) or letters[index + 1 : index + 2] == "f":
         return None  # "of that year": which one, another sentence says; "Wednesday's attack"
     truce = letters.rfind("H", 0, index)
-    if truce >= 0 and _FROM.search(lead) and not set("wo") & set(letters[truce:index]):
+    at_an_hour = mention.date is not None and mention.date.clock is not None
+    if truce >= 0 and _FROM.search(lead) and (at_an_hour or not set("wo") & set(letters[truce:index])):
         return "effect"
+    if _HOLDING.search(letters[:index]) and lead.endswith("on "):
+        return "holding"
+    if letters[max(0, index - 2) : index] == "Hi" or letters[index - 1 : index] == "H":
+        stated = sentence.words(mentions[letters.rindex("H", 0, index)]).endswith("statement")
+        if stated:
+            return "announce"  # "said in a joint statement on Sunday that"
     near = "H" in letters[max(0, index - 4) : index + 4]
     telling.old = telling.old or (near and _long_ago(sentence, mention))
     if not verbs:
@@ -156,9 +183,23 @@ def _kind(
     if nearest.kind == "truce":  # only "Saturday's truce" has its day from beside the noun
         close = 0 < nearest.at - index <= 3 and "," not in letters[index : nearest.at]
         return "named" if close else None
+    if nearest.kind == "effect" and letters[:index].rstrip("i^").endswith("S"):
+        return None  # "said on Thursday that a truce had ended the fighting"
     if nearest.kind == "announce" and letters[index - 1 : index] == "4":
         return "effect"  # "declared for Oct. 18"
     return nearest.kind
+
+
+def _begun_before(
+    sentence: Sentence, day: Mention, mentions: Sequence[Mention], verbs: Sequence[_Verb], moment: Moment
+) -> tuple[str | None, Moment]:
+    """Read the day on which a truce holds, which tells of another by "a day after it took effect" alone."""
+    for verb in verbs:
+        at = mentions[verb.at].start
+        after = _DAYS_AFTER.match(sentence.lower[day.end : at]) if at > day.end else None
+        if after is not None and verb.kind in ("effect", "announce"):
+            return verb.kind, Moment(moment.day - timedelta(days=_HOW_MANY[after["n"]]))
+    return None, moment
 
 
 def _distance(letters: str, day: int, verb: _Verb) -> tuple[int, bool]:

@@ -19,9 +19,11 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.speakers import Source
 
-__all__ = ["owner_of", "source_of"]
+__all__ = ["owner_of", "raw_source", "source_of"]
 
-_SUBJECT: Final = re.compile(r"(?P<who>[pPAYIe])[OGosx'IyP]{0,5}[hmubxf^SL>q]{0,7}$")
+_SUBJECT: Final = re.compile(
+    r"(?P<who>[pPAYIe])[OGosx'IyP]{0,5}(?:b[^;.,\"S&KVpPAYIe]{1,8}&)?[hmubxf^SL>q]{0,7}$"
+)
 _OWNED: Final = re.compile(r"(?:/|x>)_?(?:p[OGx]|[PAe])")
 _ADMITTED: Final = frozenset(
     "admitted admits acknowledged acknowledges conceded concedes confirmed confirms".split()
@@ -118,16 +120,20 @@ def _admits(sentence: Sentence, loss: Loss) -> bool:
     return any(sentence.words(mention) in _ADMITTED for mention in said)
 
 
+def raw_source(sentence: Sentence, loss: Loss) -> Source | None:
+    """Return who stands nearest as the one who says that equipment was lost."""
+    mentions = sentence.tagged_in("materiel").mentions
+    source = sentence.source_at(mentions[loss.items[0].first].start)
+    behind = [s for s in sentence.sources if s.start > mentions[loss.items[-1].last - 1].end]
+    return behind[-1] if source is None and behind else source
+
+
 def source_of(sentence: Sentence, loss: Loss) -> Source | None:
     """Return who says that equipment was lost.
 
     A bare office ("..., the ministry said") is that of who struck, and not of whose equipment was struck.
     """
-    mentions = sentence.tagged_in("materiel").mentions
-    source = sentence.source_at(mentions[loss.items[0].first].start)
-    behind = [s for s in sentence.sources if s.start > mentions[loss.items[-1].last - 1].end]
-    if source is None and behind:
-        source = behind[-1]
+    source = raw_source(sentence, loss)
     if source is None or source.attribution.party is None:
         return source
     said = [mention for mention in sentence.mentions if source.start <= mention.start < source.end]

@@ -134,6 +134,8 @@ _FORMS: Final = {
     "UPI": "UPI",
     "RFE/RL": "RFE/RL",
     "Kyodo": "Kyodo",
+    "ANI": "ANI",
+    "IANS": "IANS",
     "Getty": "Getty",
 }
 _AGENCIES: Final = {form: name for name, forms in _FORMS.items() for form in forms.split("|")}
@@ -170,15 +172,17 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
     caps = r"[A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,2}"
     cities = rf"{caps}(?:(?: ?/ ?|, | and ){caps}){{0,4}}"
     known = rf"(?:{_CITIES})(?:(?: ?/ ?|, | and )(?:{_CITIES})){{0,4}}"
-    land = r"(?:,? \(?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}\)?)?"
+    land = r"(?:,? [(\[]?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}[)\]]?)?"
     month = "(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zA-Z]{0,6}"
     day = rf"(?:[,.]? ?(?:{month}\.? ?[0-9]{{1,2}}|[0-9]{{1,2}} {month})(?:,? [0-9]{{4}})?)"
     desk = rf"\((?:{AGENCY}|[A-Z][\w./-]{{1,14}}|[0-9:]{{1,5}} ?[APap.Mm]{{2,4}})\)"
     dash = "(?: ?(?:\u2014|--)| -|:(?= ))"
     return (
         # as in YEREVAN, Armenia (AP) or MOSCOW, Oct. 10 (Xinhua) or BEIRUT, LEBANON (10:00 A.M.), and a dash
-        re.compile(rf"(?:{cities}{land},?{day}? ?)?{desk}{dash}"),
-        re.compile(rf"[A-Z][\w'-]+(?:[ /][A-Z][\w'-]+){{0,2}}{land},?{day}? ?\({AGENCY}\){dash}"),
+        re.compile(rf"(?:{cities}{land},?{day}? ?|{day} ?)?{desk}{dash}"),
+        re.compile(
+            rf"[A-Z][\w'-]+(?:[ /][A-Z][\w'-]+){{0,2}}{land},?{day}? ?\({AGENCY}(?:/{AGENCY})?\){dash}"
+        ),
         # as in YEREVAN, October 23, ARMENPRESS. or YEREVAN, September 28. /TASS/. or Baku. 19 October. APA.
         re.compile(
             rf"(?:{cities}|(?!\w+day)[A-Z][a-z]+(?=[.,])){land}{day}[.,]? ?/? ?{AGENCY}"

@@ -24,7 +24,9 @@ from nkconflict.reading.sighted import sighted
 __all__ = ["read_talks"]
 
 _IN_PERSON: Final = frozenset("IEOoY")
-_SEEN: Final = re.compile(r"[_1Hs]?'?x?[pPIEOs]")
+_SEEN: Final = re.compile(r"[_1Hs]?'?[pP]?x?[pP]?[IEOos]")
+_GROUP: Final = "osce-minsk-group"
+"""The group that has three members, who meet among themselves."""
 _UNRELATED: Final = re.compile(r"\b(?:football|soccer|match|championship|chess|olympic|wrestl|uefa|league)")
 
 
@@ -105,10 +107,24 @@ def _told_enough(
     if seats > 1:  # "are holding peace talks" tells of no one meeting
         return told > 0 or in_person or noun.letter == "M"
     if seats == 1 and meeting.rule != "their_talks":
-        return False
+        return _tells_of_one(sentence, meeting, table, place, days)
     envoys = any(mention.letter == "E" for mention in met)
     sure = noun.key == "talks" or "summit" in sentence.words(noun) or envoys or meeting.rule == "their_talks"
     return sure and told > 1
+
+
+def _tells_of_one(
+    sentence: Sentence, meeting: Meeting, table: Table, place: Where | None, days: Days | None
+) -> bool:
+    """Say whether a meeting of which one party is named is told of: a group met, an envoy came abroad."""
+    seat = next(iter(table.sitting))
+    if place is None:
+        return False
+    if meeting.rule == "came_for_talks":
+        host = host_by_place(sentence, table, place)
+        named = any(mention.letter in _IN_PERSON for mention in meeting.part(meeting.subject))
+        return named and (host is None or host.id != seat.party.id)
+    return days is not None and seat.mention.key == _GROUP
 
 
 def _tells_less(sighting: Sighting, other: Sighting) -> bool:

@@ -29,11 +29,13 @@ ATTACKED: Final = re.compile(
     r"|explosions)\b"
 )
 _MUTUAL: Final = re.compile(
-    r"(?:each other|one another|mutual|trad(?:e|ed|ing) (?:accusations|blame|barbs)"
+    r"(?:each other|one another|mutual|accusations (?:from|by) (?:both|the two)"
+    r"|trad(?:e|ed|ing) (?:accusations|blame|barbs)"
     r"|both (?:sides|parties|countries)[^.;]{0,40}(?:accus|blam|report))"
 )
 _ACCUSING: Final = re.compile(r"\b(?:accus|blam|alleg|charg)")
 _BETWEEN: Final = re.compile(r"\bbetween (?:(?:[\w'-]+ ){1,2}and (?:the )?)?\Z")
+_OVER: Final = re.compile(r"\b(?:over|around|about|for) (?:the )?\Z")
 _DELAY: Final = re.compile(
     r"\b((?:just |only |within |less than )?"
     r"(?:(?:a few |several |some )?minutes|(?:a few |several |some )?hours"
@@ -47,7 +49,7 @@ _IN_BREACH: Final = re.compile(
     r"\bin (?:an? |the )?(?:[a-z]+ )?(?:violation|breach|contravention|defiance|violations)\Z"
 )
 _JOINED: Final = re.compile(r"[&,]{1,2}(?:N[@B]{1,2})?_?")
-_SIGNERS_BEHIND: Final = re.compile(r"@[_pPAIOoy,&/x]{3,24}")
+_SIGNERS_BEHIND: Final = re.compile(r"(?:i?D)?@[_pPAIOoy,&/x]{3,24}")
 _SIGNERS_BEFORE: Final = re.compile(r"[pPAI][_pPAIOoy,&/]{3,24}[vb]?$")
 _NOT: Final = re.compile(r"d[^,;]{0,2}$")
 
@@ -216,7 +218,8 @@ def _accused(telling: Telling, mentions: Sequence[Mention], broken: int) -> tupl
         if m.letter in "pPA"
         and lexicon.party(m.key).root.id in BELLIGERENTS
         and not sentence.spoken(m)
-        and not (i and mentions[i - 1].letter in "i/(")  # "the war over Nagorno-Karabakh" accuses nobody
+        and not (i and mentions[i - 1].letter in "i/(")
+        and not _OVER.search(sentence.lower, sentence.start, m.start)  # "the truce over Nagorno-Karabakh"
         and not _BETWEEN.search(sentence.lower, sentence.start, m.start)
         and not any(other.letter == "w" for other in mentions[max(0, i - 2) : i])
     ]

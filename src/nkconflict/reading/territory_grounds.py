@@ -94,13 +94,16 @@ def _pattern() -> re.Pattern[str]:
     )
     before = rf"{_PREFIX}(?:(?P<names>{_NAMES})(?P<after>U)|(?P<name>{_NAME})(?P<alone>7))"
     noun = (
-        rf"(?:Q?(?:(?P<another>M)|[_1H])M?T?|1[xX]x?/|Q{{1,2}})?{_ADDED}"
+        rf"(?:Q?(?:(?P<another>M)|[_1H])M?T?|1[xX]x?/|Q{{1,2}}/?)?{_ADDED}"
         rf"(?:(?P<one>7)(?:/_?(?P<called>{_NAME})(?![U7]))?|(?P<several>U)(?:/_?(?P<of>{_NAMES})(?![U7]))?)"
     )
     listed = rf"{_PREFIX}(?P<bare>{_LISTED})(?!')"
+    strange = (
+        r"(?<![yZ.'-])(?P<strange>y(?:-?y){0,2}(?:(?:,y(?:-?y){0,2}){0,30},?&_?y(?:-?y){0,2})?)(?=i_?(?:Z|6))"
+    )
     elided = r"(?<=[,&])(?P<fresh>M)?(?P<rest>N)(?=i_?[Z6y])"
     return re.compile(
-        rf"(?:{counted}|{before}|{noun}|{listed}|{elided})(?:{_WHERE})?(?:[:=(,](?P<list>{_NAMES})[),]?)?"
+        rf"(?:{counted}|{before}|{noun}|{listed}|{elided}|{strange})(?:{_WHERE})?(?:[:=(,](?P<list>{_NAMES})[),]?)?"
         r"|(?<=[TCVvt/])(?P<whole>P)(?=[.,;&i8D^BS@0>)]|$)"
     )
 
@@ -139,7 +142,9 @@ def _ground(match: re.Match[str], mentions: Sequence[Mention], sentence: Sentenc
         named = sentence.vocabulary.lexicon.party(mentions[first].key).root
         whole = named.id == "nagorno-karabakh" and not sentence.words(mentions[first]).startswith("the ")
         return Ground(first, last, one=True, names=((first, last),)) if whole else None
-    group = next((g for g in ("members", "names", "name", "called", "of", "bare", "list") if match[g]), None)
+    group = next(
+        (g for g in ("members", "names", "name", "called", "of", "bare", "strange", "list") if match[g]), None
+    )
     names = tuple(_runs(match, group)) if group else ()
     number = mention("number")
     figure = number.figure if number is not None else None

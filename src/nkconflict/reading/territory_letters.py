@@ -21,6 +21,7 @@ __all__ = ["narrowed"]
 _PLACING: Final = frozenset(
     ("in", "near", "at", "around", "around the", "outside", "inside", "within", "across", "along")
 )
+_SHAPED: Final = frozenset(("hilltop", "hill", "mountain"))
 _DISTRICTS: Final = ("district", "region", "province", "rayonu")
 _LISTING: Final = frozenset(",y-&")
 _OPENING: Final = frozenset(
@@ -36,6 +37,8 @@ def narrowed(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[str]:
         following = mentions[index + 1].letter if index + 1 < len(mentions) else ""
         if index in quoted:
             yield "^"
+        elif mention.letter == "U" and following == "U" and word in _SHAPED:
+            yield "x"  # "two hilltop posts"
         elif mention.letter == "U":
             yield "U" if word.endswith("s") else "7"
         elif mention.letter == "i" or (word == "around" and following != "N"):

@@ -12,10 +12,12 @@ from typing import Final
 
 from nkconflict.reading.territory_grounds import Ground, Land
 
-__all__ = ["grounds_of"]
+__all__ = ["followed", "grounds_of"]
 
-_FOLLOWED: Final = re.compile(r"(?:,lQ?N[i/]_?g)?(?:,?[&+]|,)[_1]?(?:[nt]/_?)?(?P<g>g)(?!'|[hbm9])")
-_FOLLOWED_LATER: Final = re.compile(r"[i8]?D,?&_?(?P<g>g)(?=x?[i8]?D)")
+_FOLLOWED: Final = re.compile(
+    r"(?:,lQ?N[i/]_?g)?(?:(?:,[0i8]?q[^,;.gTCBS]{1,12},)?,?[&+]/?|,)[_1]?(?:[nt]/_?)?(?P<g>g)(?!'|[hbm9])"
+)
+_FOLLOWED_LATER: Final = re.compile(r"[i8@]?D(?:,&?|&)_?(?P<g>g)(?=x?[i8@]?D)")
 """\"Was handed over on Friday, and Kalbajar on Sunday\"."""
 _LED: Final = re.compile(r"(?:g(?:,?[&+]|,)[_1]?)+$")
 _GOVERNED: Final = frozenset("i8/>@0Q~4+")
@@ -26,7 +28,7 @@ def grounds_of(land: Land, match: re.Match[str], *, passive: bool) -> tuple[int,
     found = [match.start("g")]
     if passive:
         found = _led(land, found[0])
-    found += _followed(land, match.end() if passive else found[-1] + 1, found, passive=passive)
+    found += followed(land, match.end() if passive else found[-1] + 1, found, passive=passive)
     grounds = {index: ground for index in found if (ground := land.grounds[index]) is not None}
     counted = any(ground.number is not None for ground in grounds.values())
     return tuple(index for index, ground in grounds.items() if not counted or not _is_bare(ground))
@@ -44,7 +46,7 @@ def _led(land: Land, last: int) -> list[int]:
     return found
 
 
-def _followed(land: Land, after: int, found: list[int], *, passive: bool) -> list[int]:
+def followed(land: Land, after: int, found: list[int], *, passive: bool) -> list[int]:
     """Return the items behind a verb; behind a passive, only what is joined to it by a word."""
     items: list[int] = []
     while found and (

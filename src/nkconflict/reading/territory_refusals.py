@@ -24,6 +24,8 @@ _HELD_BY: Final = re.compile(r"[/0]_?[pPeYHO5]")
 _BY_NOBODY: Final = re.compile(r"@(?![_1xH]{0,3}[pPYAeHO])")
 _RAISED: Final = re.compile(r"\b(?:rais|hoist|fl(?:y|ies|own|ew)\b|plant|unfurl)")
 _MOVING: Final = frozenset(("took", "taken", "takes", "taking", "occupied", "occupying"))
+_OF_PLACES: Final = ("liberat", "retak", "retook", "recaptur", "clear", "deoccup", "de-occup", "reclaim")
+"""Verbs that nobody says of persons."""
 _VAGUE: Final = frozenset(("ground", "area", "territory"))
 
 
@@ -117,6 +119,16 @@ def _flag_seen(said: Said) -> bool:
     return _RAISED.search(said.sentence.lower, around.start, around.end) is None
 
 
+def _somebody(said: Said) -> bool:
+    """Refuse names that no lexicon knows, where a person can be meant: "Petrov, in Hadrut, was freed"."""
+    strange = bool(said.ground.names) and all(
+        said.land.mentions[first].letter == "y" for first, _ in said.ground.names
+    )
+    if not strange or said.ground.unit is not None:
+        return False
+    return not said.word.startswith(_OF_PLACES)
+
+
 def _long_occupied(said: Said) -> bool:
     """Refuse the districts, and the region, that are called occupied since the first war."""
     ground = said.ground
@@ -146,6 +158,6 @@ def _says_little(said: Said) -> bool:
 
 
 _REFUSALS: Final[tuple[Callable[[Said], bool], ...]] = (
-    _no_passive, _not_done, _not_fallen, _of_mines, _by_nobody, _of_none, _flag_seen, _long_occupied,
-    _taken_up, _says_little,
+    _no_passive, _not_done, _not_fallen, _of_mines, _by_nobody, _of_none, _flag_seen, _somebody,
+    _long_occupied, _taken_up, _says_little,
 )  # fmt: skip

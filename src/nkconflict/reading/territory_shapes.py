@@ -19,6 +19,7 @@ _GAP: Final = (
 )
 _FROM: Final = r"(?:[04/][_1H]?[pPe]?'?x?5)?"
 
+_ARMY: Final = r"(?:[_1]?x?(?:[pPe]'?|Y)x?[OGx]{0,2}|[_1]?[OG])"
 _DONE: Final = r"(?<![_1HMNQi/>@8])(?<!(?<!h)0)"
 """No participle beside a noun ("the liberated villages"), but "have since taken"."""
 
@@ -37,6 +38,11 @@ SHAPES: Final = (
         "told_of",
         rf"S(?:(?:[i8][_1x]{{0,2}})?[WD]){{0,2}}[_1Hxu^pP8/Q]{{0,3}}(?P<v>[tnck](?=[/0])|V){_FROM}[/0]?(?P<g>g)(?![bmh])",
         "announced the liberation of Zangilan; claims of capturing it; confirmed the loss of two posts",
+    ),
+    Shape(
+        "ousted",
+        rf"(?P<v>E){_ARMY}(?:x?[0/]|xC)(?P<g>g)(?!')",
+        "pushed the Armenian troops back from three heights",
     ),
     Shape("in_doing", r"(?<=[,@&^8])(?P<v>[Vv])(?P<g>g)(?![GYmb])", "broke through, capturing two heights"),
     Shape("managed", r"j(?P<v>[tc])(?P<g>g)(?![GY])", "managed to liberate five villages"),
@@ -90,7 +96,7 @@ TOTALS: Final = (
     ),
     Shape(
         "total_stands",
-        r"[xX]/(?P<v>T)(?P<g>g)[^;.gNTCS]{0,6}X[>i8f]{0,2}(?P<n>Q*N)",
+        r"[xX]/(?:(?P<v>T)(?P<g>g)|(?P<of>g)T)[^;.gNTCS]{0,12}?X[>i8f]{0,2}(?P<n>Q*N)",
         "the number of liberated settlements has reached 165",
     ),
 )

@@ -30,6 +30,7 @@ _FORCES: Final = frozenset("OGe")
 _ARMED: Final = frozenset(
     "it they we units unit columns brigades battalions divisions convoy convoys".split()
 )
+_CONJUNCTIONS: Final = frozenset("after before when while as once because since until where".split())
 _ARMIES: Final = ("armed-forces", "defence-army", "border-service")
 _PARTIES: Final = frozenset("pPYAIeHrs")
 _RECIPIENT: Final = re.compile(r"[^;.TCSg]{0,10}?>_?(?P<who>[pPeA])")
@@ -44,6 +45,7 @@ def subject(sentence: Sentence, land: Land, at: int, claimant: Party | None, *, 
     if segment is None:
         return NOBODY
     low, high = segment
+    low = next((i + 1 for i in reversed(range(low, high - 1)) if _joins(sentence, land, i)), low)
     letters = land.letters[low:high]
     if letters == "S":
         return claimant, None  # "claims to have taken"
@@ -61,6 +63,11 @@ def subject(sentence: Sentence, land: Land, at: int, claimant: Party | None, *, 
         return who_speaks(claimant)  # "the army", "units"
     speaker = sentence.discourse.memory.source
     return who_speaks(speaker.attribution.party if speaker is not None else None)
+
+
+def _joins(sentence: Sentence, land: Land, index: int) -> bool:
+    """Say whether a word opens the clause of a verb: "the call came after Azerbaijani forces seized"."""
+    return land.letters[index] in "8i0" and sentence.words(land.mention(index)) in _CONJUNCTIONS
 
 
 def _pronoun(sentence: Sentence, land: Land, index: int, claimant: Party | None) -> Gainer:

@@ -6,6 +6,7 @@ the gain, and so is its unit where it names none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from nkconflict.reading.grammar import matches
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.sighted import sighted
 from nkconflict.reading.territory_grounds import Ground, Land
+from nkconflict.reading.territory_lists import followed
+from nkconflict.reading.territory_places import Told, told
 from nkconflict.reading.territory_shapes import TOTALS
 from nkconflict.reading.territory_subjects import who_speaks
 
@@ -47,7 +50,8 @@ def read_totals(sentence: Sentence, land: Land, gains: Sequence[Sighting]) -> li
             base = _alone(sentence, land.span(at, at + 1).start)
         if base is None or number is None or number.figure is None:
             continue
-        named = land.grounds[match.start("g")] if match["g"] else None
+        group = next((name for name, at in match.groupdict().items() if name in ("g", "of") and at), None)
+        named = land.grounds[match.start(group)] if group else None
         unit = ground.unit or (named.unit if named is not None else None)
         claim = TerritoryClaim(
             by=base.by,
@@ -62,7 +66,28 @@ def read_totals(sentence: Sentence, land: Land, gains: Sequence[Sighting]) -> li
             (Role.UNIT, Span(unit.start, unit.end) if unit is not None else None),
         )
         found.append(sighted(sentence, claim, shape.name, land.span(match.start(), match.end()), marks))
+        if shape.name == "total_stands":
+            found += _beside(sentence, land, match, base)
     return found
+
+
+def _beside(sentence: Sentence, land: Land, match: re.Match[str], base: Base) -> list[Sighting]:
+    """Return what is counted beside a total: "stands at 146, along with four cities and Hadrut"."""
+    sightings = []
+    item: Told | None = None
+    for index in followed(land, match.end("n"), [match.end("n")], passive=True):
+        item = told(sentence, land, index, item)
+        claim = TerritoryClaim(
+            by=base.by,
+            gained_by=base.gained_by,
+            count=item.figure,
+            unit=item.unit,
+            places=item.places,
+            scope=Scope.CUMULATIVE,
+        )
+        marks = ((Role.CLAIMANT, base.speaker), *item.marks)
+        sightings.append(sighted(sentence, claim, "total_stands", land.span(index, index + 1), marks))
+    return sightings
 
 
 def _hedge(land: Land, at: int) -> Mention | None:

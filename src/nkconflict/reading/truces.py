@@ -43,7 +43,7 @@ _BROKERED_IT: Final = re.compile(r"B.{0,3}H|H.{0,4}B")
 _NOT_MADE: Final = re.compile(r"d.?T")
 _TAKEN_UP: Final = re.compile(
     r"(?:(?:but|and|yet) )?(?:(?:almost |just )?(?:immediately|shortly|soon|minutes|hours|days) after )?"
-    r"(?:the (?:deal|agreement|pact|accord)|it|that)\b"
+    r"(?:(?:under )?the (?:deal|agreement|pact|accord)|it|that)\b"
     r"|.*, it (?:was|came|took|began|entered|went|had|is|will)\b"
 )
 _MEANT: Final = re.compile(r"\b(?:deal|agreement|pact|accord|it|this|that)\b")
@@ -53,6 +53,16 @@ _BROKERED: Final = re.compile(r"\b(?:it|which brokered)\b")
 _IT_BROKERED: Final = re.compile(
     r"\A(?: that| which)? it (?:had |has )?(?:brokered|mediated|arranged|negotiated)\b"
 )
+_DEAL: Final = frozenset("agreement deal pact accord document".split())
+_NOT_YET: Final = re.compile(
+    r"\b(?:to|could|would|can|may|might|should|must|will|not|never|cannot) (?:help |try to |even )?"
+    r"(?:broker|reach|sign|agree|strike|find|secure|seal|negotiate|mediate|draft|discuss|propose|accept)\b"
+    r"[^.;]{0,40}\Z|\b(?:no|any|draft|possible|potential|future) (?:\w+ )?\Z"
+)
+"""What comes before a deal that nobody has made: "has failed to broker a deal to end the war"."""
+_NEAR_DEAL: Final = 18
+"""How many words may stand between a deal and the fighting that it is to halt."""
+_ENDED: Final = ("ended", "halted", "stopped")
 _JOINED_DAYS: Final = re.compile(r"D[&,x0i]{1,4}(?=D)")
 
 
@@ -63,7 +73,7 @@ def tell(
 
     `open_telling` is the telling of an earlier sentence that "it" or "the agreement" may mean.
     """
-    mentions, letters = tagged
+    mentions, letters = tagged = _with_deal(sentence, tagged)
     truce = _truce(sentence, mentions, letters)
     if truce is None:
         return _continued(sentence, mentions, letters, open_telling)
@@ -74,6 +84,32 @@ def tell(
     _read_pronoun(telling, mentions, letters)
     read_breach(telling, mentions, letters, truce)
     return telling
+
+
+def _with_deal(sentence: Sentence, tagged: Tagged) -> Tagged:
+    """Return mentions with a deal as a truce where it is one "to halt the fighting", or has ended it."""
+    mentions, letters = tagged
+    if "H" in letters or "L" not in letters:
+        return tagged
+    stopping = letters.index("L")
+    for index in reversed(range(max(0, stopping - _NEAR_DEAL), stopping)):
+        if letters[index] in ';"BSK':
+            break
+        if letters[index] in "Tx" and sentence.words(mentions[index]) in _DEAL:
+            if _NOT_YET.search(sentence.lower, sentence.start, mentions[index].start):
+                break
+            deal = mentions[index]._replace(letter="H", keys=("unspecified",))
+            effect = "E" if sentence.words(mentions[stopping]).startswith(_ENDED) else "L"
+            done = mentions[stopping]._replace(letter=effect)
+            several = [
+                *mentions[:index],
+                deal,
+                *mentions[index + 1 : stopping],
+                done,
+                *mentions[stopping + 1 :],
+            ]
+            return Tagged(several, "".join([mention.letter for mention in several]))
+    return tagged
 
 
 def _read_pronoun(telling: Telling, mentions: Sequence[Mention], letters: str) -> None:
@@ -168,7 +204,10 @@ def _is_told(sentence: Sentence, mention: Mention, letters: str, index: int) -> 
     made = set(letters) & set("EVBT")
     words = sentence.words(mention)
     if _DEALS.search(words) and not _TRUCES.search(words):
-        return bool(made - {"V"})
+        if _NOT_YET.search(sentence.lower, sentence.start, mention.start):
+            return False
+        ended = "L" in letters and STOPPED.search(sentence.lower, mention.end, sentence.end)
+        return bool(made - {"V"}) or bool(ended)
     if made or "h" in letters or (index and letters[index - 1] == "D"):
         return True
     head = sentence.lower[max(sentence.start, mention.start - 60) : mention.start]
