@@ -21,6 +21,7 @@ __all__ = ["begins", "place_of", "said_on", "when"]
 
 _SAYING: Final = re.compile(r"S[xO]?i?$")
 _SAYS: Final = re.compile(r"[S@]|[hm]S")
+_OPENED: Final = re.compile(r"0[^,;.0D]{0,10}\Z")
 _TO: Final = re.compile(r"\b(?:to|through|until)\s*\Z")
 
 
@@ -108,9 +109,6 @@ def said_on(near: Tagged, day: Mention) -> bool:
 
 
 def begins(sentence: Sentence, near: Tagged, day: Mention) -> bool:
-    """Say whether a day is the first of many: "since Sept. 27"."""
-    index = near.mentions.index(day)
-    return (
-        "0" in near.letters[max(0, index - 4) : index]
-        and "since" in sentence.lower[near.mentions[max(0, index - 4)].start : day.start]
-    )
+    """Say whether a day is the first of many: "since Sept. 27", "since war broke out on Sept. 27"."""
+    opened = _OPENED.search(near.letters, 0, near.mentions.index(day))
+    return opened is not None and sentence.words(near.mentions[opened.start()]) == "since"
