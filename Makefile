@@ -7,7 +7,7 @@ DIST ?= dist
 BIN = $(VENV)/bin
 
 .DELETE_ON_ERROR:
-.PHONY: demo test cover lint build pictures slow bench peers changes accept clean
+.PHONY: demo test cover lint docs build pictures slow bench peers changes accept clean
 
 demo: $(VENV)/.installed
 	$(BIN)/nkconflict parse examples/articles --table casualties
@@ -28,6 +28,11 @@ lint: $(VENV)/.group-test $(VENV)/.group-lint
 	$(BIN)/mypy --strict src tests
 	$(BIN)/pyrefly check --python-interpreter-path $(BIN)/python
 	$(BIN)/lint-imports --no-logo
+
+# The pages into build/docs, every notebook run, warnings as errors, and no link inside that leads nowhere.
+docs: $(VENV)/.group-docs
+	$(BIN)/python -m sphinx -W --keep-going -E -q -d build/doctrees docs build/docs
+	$(BIN)/python tools/check_links.py build/docs
 
 # The pictures of the README and of the documentation, made anew; that of an article needs Chromium and its driver.
 pictures: $(VENV)/.group-test

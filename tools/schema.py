@@ -8,7 +8,7 @@ from nkconflict.convert import SCHEMA_VERSION, json_schema
 ROOT = Path(__file__).parent.parent
 PLACES = (
     ROOT / "src" / "nkconflict" / "convert" / "data" / "schema.json",
-    ROOT / "docs" / "schemas" / f"{SCHEMA_VERSION}.json",
+    ROOT / "docs" / "reference" / "schemas" / f"{SCHEMA_VERSION}.json",
 )
 
 if __name__ == "__main__":

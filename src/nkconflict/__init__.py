@@ -2,7 +2,7 @@
 
     >>> import nkconflict
     >>> report = nkconflict.parse(
-    ...     " date 2020-10-19 According to Nagorno-Karabakh officials, 729 of their troops have been killed."
+    ...     " date 2020-10-19 Officials in Nagorno-Karabakh said 729 of their soldiers had been killed."
     ... )
     >>> [(str(claim.count), str(claim.outcome), claim.by.party.id) for claim in report.casualties]
     [('729', 'killed', 'nagorno-karabakh')]

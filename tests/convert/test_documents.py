@@ -27,7 +27,7 @@ from query.drawn import corpora
 
 DATA: Final = Path(__file__).parent.parent / "data"
 TEXT: Final = (
-    " date 2020-10-19 According to Nagorno-Karabakh officials, 729 of their troops have been killed since"
+    " date 2020-10-19 Officials in Nagorno-Karabakh said 729 of their soldiers had been killed since"
     " Sept. 27. A truce that Russia brokered took effect on Saturday."
 )
 

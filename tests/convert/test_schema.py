@@ -20,7 +20,7 @@ from nkconflict.reading.parse import parse
 from nkconflict.strategies import by_type
 
 ROOT: Final = Path(__file__).parents[2]
-DOCUMENTED: Final = ROOT / "docs" / "schemas" / f"{SCHEMA_VERSION}.json"
+DOCUMENTED: Final = ROOT / "docs" / "reference" / "schemas" / f"{SCHEMA_VERSION}.json"
 SHIPPED: Final = ROOT / "src" / "nkconflict" / "convert" / "data" / "schema.json"
 VERSIONS: Final = Path(__file__).parents[1] / "data" / "schema_versions.json"
 VALID: Final = jsonschema.Draft202012Validator(json_schema())
@@ -41,7 +41,7 @@ def test_a_changed_schema_has_a_new_version() -> None:
 
 
 def test_the_manual_tells_of_the_current_version() -> None:
-    page = (ROOT / "docs" / "json.md").read_text("utf-8")
+    page = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
     assert f"](schemas/{SCHEMA_VERSION}.json)" in page
     assert f"\n| {SCHEMA_VERSION} | " in page
 

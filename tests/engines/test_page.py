@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import sys
 from pathlib import Path
 
@@ -10,9 +9,7 @@ import pytest
 
 from engines.shared import importable
 from frames.readers import needs
-from test_docs import sessions
-
-ROOT = Path(__file__).parents[2]
+from pages import ROOT, SYBIL
 
 # Filters: the engines warn of themselves, and leave sockets behind.
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
@@ -23,13 +20,11 @@ def test_the_examples_of_the_page_give_what_they_show(
 ) -> None:
     for name in ("pyspark", "ray", "distributed", "pyarrow"):
         needs(name)
-    (page,) = (ROOT / "docs").rglob("engines.md")
+    page = ROOT / "docs" / "how-to" / "engines.md"
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", importable())
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
-    text = sessions(page.read_text("utf-8"))
-    test = doctest.DocTestParser().get_doctest(text, {}, page.name, str(page), 0)
-    report: list[str] = []
-    result = doctest.DocTestRunner(verbose=False).run(test, out=report.append)
-    assert not result.failed, "".join(report)
-    assert result.attempted > 20
+    examples = list(SYBIL.parse(page).examples())
+    for example in examples:
+        example.evaluate()
+    assert len(examples) > 20

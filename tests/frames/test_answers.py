@@ -46,7 +46,6 @@ PLAIN: Final = {
     ColumnType.TEXTS: list,
     ColumnType.RECORDS: list,
 }
-DOCS: Final = Path(__file__).parents[2] / "docs" / "answers.md"
 WAR: Final = load_2020_war()
 DENIED: Final = (
     " date 2020-10-19 Armenia accused Azerbaijan of shelling Stepanakert on Sunday. Azerbaijan denied it."
@@ -118,14 +117,6 @@ def test_a_denial_of_what_is_no_figure_has_no_count() -> None:
     assert found.column("kind") == ["denial"]
     assert (found.column("group"), found.column("second_claimant")) == ([None], ["azerbaijan"])
     fitting(found)
-
-
-@questions
-def test_the_manual_describes_every_column(question: str) -> None:
-    _, _, section = DOCS.read_text(encoding="utf-8").partition(f"\n## {question}\n")
-    lines = section.partition("\n## ")[0].splitlines()
-    described = [line for line in lines if line.startswith("| `")]
-    assert described == [f"| `{c.name}` | {c.type} | {c.unit or ''} | {c.null} |" for c in ANSWERS[question]]
 
 
 @questions

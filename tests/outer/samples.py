@@ -23,9 +23,9 @@ ARMENIA, AZERBAIJAN, KARABAKH, RUSSIA = map(
 HEADER = " date 2020-10-19 "
 TOLL = (
     "Nagorno-Karabakh officials said 16 more troops were killed, bringing the number to 729 since Sept. 27,"
-    " along with 36 civilians. Azerbaijan hasn’t disclosed its military losses."
+    " besides 36 civilians. Azerbaijan hasn’t published its military losses."
 )
-TRUCE = "On Oct. 9 Moscow brokered a cease-fire, which was violated minutes after it took force at noon."
+TRUCE = "On Oct. 9 Moscow brokered a cease-fire, which was violated within minutes of its start at noon."
 BYLINE = "Daria Litvinova in Moscow contributed."
 CAPTION = "Dozens were wounded in Shushi, Sunday, Oct. 18, 2020. (AP Photo) Credit: X Credit: X"
 TEXT = f"{HEADER}{TOLL}\n\n{TRUCE}\n\n{BYLINE}\n\n{CAPTION}"
@@ -106,7 +106,7 @@ TOTAL = sighting(
 )
 SILENCE = sighting(
     Nondisclosure(by=Attribution.named(AZERBAIJAN), side=(AZERBAIJAN,), group=Group.MILITARY),
-    "hasn’t disclosed its military losses",
+    "hasn’t published its military losses",
     BlockKind.PARAGRAPH,
     "undisclosed",
     claimant="Azerbaijan",
@@ -132,7 +132,7 @@ TRUCED = sighting(
             ),
         ),
     ),
-    "Moscow brokered a cease-fire, which was violated minutes after it took force",
+    "Moscow brokered a cease-fire, which was violated within minutes of its start",
     BlockKind.PARAGRAPH,
     "truce",
     announced="On Oct. 9",

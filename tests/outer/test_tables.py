@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,8 +18,6 @@ from nkconflict.tables import TABLES, ColumnType, cell_text, csv_lines, jsonl_li
 from outer.samples import (
     REPORT,
 )
-
-DOCS = Path(__file__).resolve().parents[2] / "docs" / "tables.md"
 
 PLACED = "source published block start end quote key rule"
 COLUMNS = {
@@ -115,12 +112,3 @@ def test_csv_says_what_jsonl_says(report: Report, name: str) -> None:
 def test_there_is_no_other_table() -> None:
     with pytest.raises(NkConflictError, match="no table 'casualty'; there are casualties, ceasefires"):
         rows(REPORT, "casualty")
-
-
-@pytest.mark.parametrize("name", sorted(TABLES))
-def test_the_manual_describes_every_column(name: str) -> None:
-    _, _, section = DOCS.read_text(encoding="utf-8").partition(f"\n## {name}\n")
-    lines = section.partition("\n## ")[0].splitlines()
-    own = TABLES[name][len(PLACED.split()) :]
-    described = [line for line in lines if line.startswith("| `")]
-    assert described == [f"| `{c.name}` | {c.type} | {c.unit or ''} | {c.null} |" for c in own]

@@ -1,8 +1,8 @@
 """Captions and bylines: who took a picture, when and where, and who reported from where.
 
 A caption says all this at fixed places: the day closes the first sentence ("in Shushi, outside Stepanakert,
-Sunday, Oct. 18, 2020."), the places stand before it, the credit closes the caption ("(Can Erok/DHA via AP)
-Credit: Can Erok Credit: Can Erok"). The credit is also what tells a caption from a paragraph.
+Sunday, Oct. 18, 2020."), the places stand before it, the credit closes the caption ("(Jo Doe/XYZ via AP)
+Credit: Jo Doe Credit: Jo Doe"). The credit is also what tells a caption from a paragraph.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 A shape is a regular expression over the letters of a line (see `mentions` and `phrases`), with the group `n`
 for the count and `h` for the word that says what befell it. The table is short and ordered: a count takes the
-first shape that claims it. What no shape claims may still inherit from a neighbour ("974 troops and over 30
-civilians have been killed"), and what inherits nothing becomes no claim.
+first shape that claims it. What no shape claims may still inherit from a neighbour ("974 soldiers and over 30
+civilians were killed"), and what inherits nothing becomes no claim.
 
 Every shape names the wire phrase that forced it, in our own words.
 """
@@ -63,7 +63,7 @@ SHAPES: Final = (
     Shape("listed", r"(?P<n>z)t[>i][_H]?(?P<h>[LJF])", "added 54 names to the dead"),
     Shape("cost_lives", r"[CRVS](?P<n>c)(?P<h>HL)", "cost three soldiers their lives"),
     Shape("left", rf"U(?P<n>[cz]){_GAP}(?P<h>[KJ])", "left two members of the force dead"),
-    Shape("passive", rf"(?P<n>[czj]){_GAP}{_AUX}(?P<h>K)", "729 of their troops have been killed"),
+    Shape("passive", rf"(?P<n>[czj]){_GAP}{_AUX}(?P<h>K)", "729 of its soldiers had been killed"),
     Shape(
         "with_equipment",
         r"(?P<n>c),[,&z1ExyvQ_/-]{1,60}b(?P<h>K)",

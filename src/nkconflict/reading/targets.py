@@ -116,7 +116,7 @@ def _behind_a_weapon(sentence: Sentence, attack: Attack, stretch: Stretch) -> Ph
 
 
 def _subject(sentence: Sentence, attack: Attack, stretch: Stretch) -> Phrase | None:
-    """Return the noun phrase before a passive: "other towns in the region were also targeted"."""
+    """Return the noun phrase before a passive: "two villages nearby were also targeted"."""
     mentions, letters = attack.tagged
     start = stretch.low
     for index in range(stretch.low, attack.first):

@@ -40,7 +40,7 @@ class Base(NamedTuple):
 
 def read_totals(sentence: Sentence, land: Land, gains: Sequence[Sighting]) -> list[Sighting]:
     """Return the running counts of a sentence; `gains` are the sightings of its gains."""
-    found = []
+    found: list[Sighting] = []
     for shape, match in matches(TOTALS, land.letters):
         at = match.end("n") - 1
         ground = land.grounds[at] or Ground(at, at + 1, land.mention(at), _hedge(land, at))

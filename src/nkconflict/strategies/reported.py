@@ -42,10 +42,10 @@ __all__ = [
 ]
 
 WIRE: Final = (
-    "Nagorno-Karabakh officials said 729 of their troops have been killed since Sept. 27.",
-    "Azerbaijan hasn’t disclosed its military losses, but said over 30 civilians were killed.",
+    "Officials in Nagorno-Karabakh said 729 of their soldiers had been killed since Sept. 27.",
+    "Azerbaijan hasn’t published its military losses, but said over 30 civilians were killed.",
     "The fighting continued despite the cease-fire that Russia brokered.",
-    "Each side accused the other of violating the truce “minutes” after it took force.",
+    "Each side said that the other had violated the truce “minutes” after midnight.",
 )
 REPORTERS: Final = ("Ana Petrosian", "Leyla Hasanli", "John Smith")
 REASONS: Final = ("no shape fits", "two claimants fit", "a number without victims")
