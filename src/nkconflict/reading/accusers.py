@@ -13,7 +13,7 @@ from typing import Final
 from nkconflict.model.attribution import Attribution
 from nkconflict.model.parties import Party, Side
 from nkconflict.model.spans import Span
-from nkconflict.reading.attacks import Attack
+from nkconflict.reading.attack import Attack
 from nkconflict.reading.belonging import BELLIGERENTS, both, enemy_of
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention

@@ -20,7 +20,8 @@ from nkconflict.model.sightings import Evidence, Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.accusers import accused_by, accuser_of, opponents, together
 from nkconflict.reading.alphabets import ALLEGATIONS
-from nkconflict.reading.attacks import Attack, attacks_in
+from nkconflict.reading.attack import Attack
+from nkconflict.reading.attacks import attacks_in
 from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.scenes import day_of, place_of

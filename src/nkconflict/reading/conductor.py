@@ -39,7 +39,7 @@ from nkconflict.reading.figures import Found
 from nkconflict.reading.hearing import Heard, hear
 from nkconflict.reading.links import Placed, ground_links, links_of
 from nkconflict.reading.materiel import read_materiel
-from nkconflict.reading.mentions import cut, tag
+from nkconflict.reading.mentions import tag
 from nkconflict.reading.quotations import marked, quotations
 from nkconflict.reading.residue import left_of, left_out
 from nkconflict.reading.sentences import sentences
@@ -50,6 +50,7 @@ from nkconflict.reading.statements import Pause, read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
 from nkconflict.reading.territory import last_taken, read_territory
+from nkconflict.reading.tokens import cut
 from nkconflict.reading.truces import tell, twins
 from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
 

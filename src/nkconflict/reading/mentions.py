@@ -6,7 +6,7 @@ died" gives `PSNGhF`: a party, a saying, a number, a group, an auxiliary, a dyin
 allows no `x` allows no surprise. Offsets stay with the mentions, so whatever a shape finds can be pinned to
 characters.
 
-What the letters are is written in one table per alphabet, in `vocabulary`. This module only cuts and looks
+What the letters are is written in one table per alphabet, in `vocabulary`. This module only looks
 up; it also disarms the numbers that count no people: "10-month-old", "T-72", "$40", "in 2016".
 """
 
@@ -14,21 +14,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final, NamedTuple, cast
 
 from nkconflict.model.dates import WrittenDate
 from nkconflict.reading.dates import DateMention
-from nkconflict.reading.numbers import NUMERALS, Number, read_numbers
-from nkconflict.reading.vocabulary import TOKEN, Branch, Entry, Trie
+from nkconflict.reading.numbers import Number
+from nkconflict.reading.tokens import Cut
+from nkconflict.reading.vocabulary import Branch, Entry, Trie
 
-__all__ = ["Cut", "Mention", "Tagged", "cut", "tag"]
+__all__ = ["Mention", "Tagged", "tag"]
 
 _PUNCTUATION: Final = {
     ",": ",", ".": ".", ";": ";", ":": ":", "(": "(", ")": ")", '"': '"', "-": "-", "\u2014": "=",
     "'": "'", "[": "(", "]": ")", "!": ".", "?": ".", "%": "%", "$": "$", "&": "&", "/": "&",
 }  # fmt: skip
-_DIGIT: Final = re.compile("[0-9]")
 _NOUGHT: Final = re.compile(r"[apPx]?[LGgY]")
 _CONFIRMED: Final = re.compile(r"(?<=N)S(?=[gGapx]{0,2}L)")
 _YEARS: Final = range(1918, 2041)
@@ -67,33 +67,8 @@ class Tagged(NamedTuple):
     letters: str
 
 
-class Cut(NamedTuple):
-    """A sentence in lower-case tokens: where each begins, and the dates and numbers by where they begin."""
-
-    words: list[str]
-    starts: list[int]
-    marked: dict[int, DateMention | Number]
-
-
 _new: Final = cast("Callable[[type[Mention], tuple[object, ...]], Mention]", tuple.__new__)
 """Makes a mention in a fraction of the time of calling its class: most words mean nothing here."""
-
-
-def cut(lower: str, start: int, end: int, dates: Sequence[DateMention] = ()) -> Cut:
-    """Return the sentence at `[start, end)` in tokens, its numbers read; `dates` are its dates."""
-    words = TOKEN.findall(lower, start, end)
-    starts: list[int] = []
-    stop, find = start, lower.find
-    for word in words:
-        at = find(word, stop)
-        starts.append(at)
-        stop = at + len(word)
-    marked: dict[int, DateMention | Number] = {}
-    if dates or not NUMERALS.isdisjoint(words) or _DIGIT.search(lower, start, end):
-        taken = [(date.span.start, date.span.end) for date in dates]
-        marked = {number.start: number for number in read_numbers(lower, start, end, taken)}
-        marked |= {date.span.start: date for date in dates}
-    return Cut(words, starts, marked)
 
 
 def tag(folded: str, lower: str, sentence: Cut, trie: Trie) -> Tagged:

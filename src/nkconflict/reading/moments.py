@@ -2,21 +2,21 @@
 
 A day belongs to the announcing, the taking effect or the breaking that stands next to it, rather to the one
 before it than to the one behind ("brokered on Tuesday collapsed"); "from noon on Tuesday" and "in force since
-Wednesday" are days of taking effect by their preposition. A clock time without a day takes the day of the
-announcing; midnight is the first hour of the next day.
+Wednesday" are days of taking effect by their preposition. For a clock time without a day see `hours`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from typing import Final, NamedTuple
 
 from nkconflict.model.dates import Moment, WeekdayRef
 from nkconflict.model.sightings import BlockKind, Mark, Role
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
+from nkconflict.reading.hours import place_hour
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.tellings import Telling
 
@@ -26,7 +26,6 @@ FARTHEST: Final = 9
 """How many words a day may stand from its verb, a comma counting for three."""
 
 _MIDNIGHT: Final = time(0, 0)
-_SAME_DAY: Final = re.compile(r" (?:local time )?(?:on )?(?:that|the same) day\b")
 _THAT_YEAR: Final = re.compile(r" of (?:that|the same|this) year\b")
 _BEGUN: Final = re.compile(r"(?<=w)[qvb_x]{0,2}(?P<begun>E)")
 _BEGINNING: Final = ("beg", "start")
@@ -107,7 +106,7 @@ def read_days(
         telling.announced = Moment(day)  # "At 10:00AM, the ministry announced": the day told before
         return
     for clock in clocks:
-        _clock(telling, letters, clock, spare, open_telling)
+        place_hour(telling, letters, clock, spare, open_telling)
     _read_next_day(telling)
 
 
@@ -271,38 +270,3 @@ def _announced_before(telling: Telling, before: Sentence) -> None:
     if moment is not None:
         telling.announced = Moment(moment.day)
         telling.mark(Role.ANNOUNCED, days[0])
-
-
-def _of_late(sentence: Sentence) -> date | None:
-    """Return the day told last where it is that of publication or the one before."""
-    day = sentence.discourse.memory.day
-    return day if day is not None and timedelta(0) <= sentence.published - day <= timedelta(1) else None
-
-
-def _clock(
-    telling: Telling, letters: str, clock: Mention, spare: Sequence[Moment], open_telling: Telling | None
-) -> None:
-    """Place a clock time without a day: midnight after the announcement is the next day's 00:00."""
-    if clock.date is None or clock.date.clock is None:
-        return
-    at = clock.date.clock
-    if telling.effective is not None:
-        if telling.effective.clock is None:
-            telling.effective = Moment(telling.effective.day, at)
-        return
-    sentence = telling.sentence
-    announced = telling.announced or (open_telling.announced if open_telling is not None else None)
-    told = spare[0].day if len({moment.day for moment in spare}) == 1 else None
-    day = None
-    if _SAME_DAY.match(sentence.lower, clock.end):
-        day = announced.day if announced is not None else told
-    elif at == _MIDNIGHT:
-        day = announced.day + timedelta(days=1) if announced is not None else told
-    elif telling.announced is not None:
-        day = telling.announced.day  # "agreed on Wednesday to stop firing at 1:00 p.m."
-    elif "E" in letters:
-        # "traded blame on Monday for violating a truce that began at 8 a.m."
-        day = told if spare else _of_late(sentence)
-    if day is not None:
-        telling.effective = Moment(day, at)
-        telling.mark(Role.EFFECTIVE, clock)

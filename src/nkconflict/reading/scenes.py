@@ -15,7 +15,7 @@ from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.model.spans import Span
 from nkconflict.reading.alphabets import ALLEGATIONS
-from nkconflict.reading.attacks import Attack
+from nkconflict.reading.attack import Attack
 from nkconflict.reading.belonging import antecedent
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged

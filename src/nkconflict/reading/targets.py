@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from nkconflict.reading.attacks import Attack
+from nkconflict.reading.attack import Attack
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.noun_phrases import LISTED, Phrase, noun_phrase

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from nkconflict.model.spans import Span
-from nkconflict.reading.attacks import Attack
+from nkconflict.reading.attack import Attack
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.targets import Stretch
 
