@@ -11,6 +11,8 @@ import re
 from typing import Final
 
 from nkconflict.model.attribution import Modality, Voice
+from nkconflict.model.dates import WeekdayRef
+from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
@@ -35,10 +37,13 @@ _OLD: Final = re.compile(r"\b(?:1[89]\d\d|decades|soviet)")
 _UNREAL: Final = re.compile(
     r"\b(?:if|unless|(?<!up )until|till|whether|once|lest|in case|as soon as|so that|in order that)\b"
 )
+_FORESEEN: Final = re.compile(r"\b(?:before|by the time)\b[^,;]*\Z")
+_WHEN: Final = re.compile(r"\b(?:after|when|once)\b[^,;]*\Z")
 _TERMS: Final = re.compile(r"\bunder (?:[\w'-]+ ){0,4}(?:deal|agreement|accord|terms|pact|plan|proposal)\b")
 _FALSE: Final = re.compile(
     r"(?:\w+ ){1,3}?(?:false|fake|untrue|not true|lies?|nonsense|baseless|groundless|unfounded)\b"
 )
+_ARE: Final = frozenset(("is", "are"))
 _IF: Final = re.compile(r"\W*if\b")
 # "did not confirm that it had fallen", "it does not appear that troops entered"
 _UNSURE: Final = re.compile(r"d[hbx^u]{0,3}(?:S[^;.\"S]{0,12}$|x[^;.\"S]{0,6}q)")
@@ -96,10 +101,43 @@ def _is_unreal(sentence: Sentence, land: Land, low: int, verb: int) -> bool:
     start, word = land.mention(low).start, land.mention(verb)
     if _IF.match(sentence.lower, sentence.start) or _UNREAL.search(sentence.lower, start, word.start):
         return True
+    if _is_present(sentence, land, verb) and _is_to_come(sentence, land, start, verb):
+        return True
     present = sentence.words(word).partition(" ")[0].endswith("s")
     if present and _TERMS.search(sentence.lower, sentence.start, word.start):
         return True  # "under the deal, Armenia hands over"
     return _UNSURE.search(land.letters, max(0, low - 4), verb) is not None
+
+
+def _is_present(sentence: Sentence, land: Land, verb: int) -> bool:
+    """Say whether ground changes hands in the present: "takes over", "troops take", "is handed over"."""
+    letter, before = land.letters[verb], land.letters[:verb].rstrip("^x")[-1:]
+    if letter == "t":
+        return before in tuple("OGpPA") and land.letters[verb + 1 : verb + 2] == "g"
+    if letter not in "TCJ":
+        return False
+    helper = land.mention(verb - 1) if before == "b" else None
+    if helper is not None:
+        return sentence.words(helper) in _ARE
+    return sentence.words(land.mention(verb)).partition(" ")[0].endswith("s")
+
+
+def _is_to_come(sentence: Sentence, land: Land, start: int, verb: int) -> bool:
+    """Say whether the present is meant for days ahead: "before X takes over", "takes over on Sunday"."""
+    before = sentence.lower[start : land.mention(verb).start]
+    if _FORESEEN.search(before):
+        return True
+    if sentence.block is not BlockKind.PARAGRAPH:
+        return False  # headlines and captions tell in the present of what is done
+    low, high = land.clause(verb, verb + 1)
+    days = [land.mention(index) for index in range(low, high) if land.letters[index] == "D"]
+    ahead = (isinstance(day.written, WeekdayRef) or _is_ahead(sentence, day) for day in days)
+    return _WHEN.search(before) is not None or any(ahead)
+
+
+def _is_ahead(sentence: Sentence, day: Mention) -> bool:
+    period = sentence.resolved(day)
+    return period is not None and period.since is not None and period.since > sentence.published
 
 
 def _conditional(sentence: Sentence, helpers: list[Mention]) -> bool | None:

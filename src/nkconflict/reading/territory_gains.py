@@ -73,10 +73,10 @@ def gainer(
             given = recipient(sentence, land, ground + 1, claimant)
         if not gives or given[0] is not None:
             return given if gives else doer
-        return _other(sentence, doer) if doer[1] is not None else NOBODY
+        return _other(sentence, doer, claimant) if doer[1] is not None else NOBODY
     found = (recipient if gives else agent)(sentence, land, verb + 1, claimant)
     if gives and found[0] is None:
-        found = _other(sentence, agent(sentence, land, verb + 1, claimant))
+        found = _other(sentence, agent(sentence, land, verb + 1, claimant), claimant)
     if gives and found[0] is None and key == "lost":
         found = _other(sentence, (claimant, None))
     return found if found[0] is not None else _inferred(sentence, land, verb, ground, claimant, place)
@@ -123,7 +123,7 @@ def _by_noun(sentence: Sentence, land: Land, noun: int, ground: int, claimant: P
     owner = _POSSESSOR.search(land.letters[:noun])
     if owner is not None:
         by = who_is(sentence, land.mention(owner.start("who")), claimant)
-        return _other(sentence, by) if gives else by
+        return _other(sentence, by, claimant) if gives else by
     denied = any(land.mention(i).key == "denied" for i in range(max(0, noun - 6), noun))
     return _other(sentence, (claimant, None)) if gives or denied else (claimant, None)
 
@@ -135,12 +135,12 @@ def _inferred(
     occupied = _OCCUPIED.match(land.letters, verb + 1)
     if occupied is not None:
         group = "who" if occupied["who"] else "from"
-        return _other(sentence, who_is(sentence, land.mention(occupied.start(group)), claimant))
+        return _other(sentence, who_is(sentence, land.mention(occupied.start(group)), claimant), claimant)
     inside = [m for m in land.mentions[slice(*land.runs[ground])] if m.letter in "pHe"]
     behind = _OWNER.match(land.letters, ground + 1)
     owners = [*inside, *([land.mention(behind.start("who"))] if behind else [])]
     if owners:
-        return _other(sentence, who_is(sentence, owners[0], claimant))
+        return _other(sentence, who_is(sentence, owners[0], claimant), claimant)
     liberated = land.mention(verb).key in ("liberated", "retaken")
     if _at_war(claimant) and (liberated or _announces(sentence, claimant)):
         return claimant, None
@@ -169,6 +169,9 @@ def _by_tenure(sentence: Sentence, place: Place | None) -> Gainer:
     return _other(sentence, (last.party.root, None))
 
 
-def _other(sentence: Sentence, loser: Gainer) -> Gainer:
-    """Return the other side: what one of the two loses, the other has gained."""
-    return next(iter(enemy_of(sentence, loser[0])), None), None
+def _other(sentence: Sentence, loser: Gainer, claimant: Party | None = None) -> Gainer:
+    """Return the other side: what one of the two loses, the other has gained, itself if it says so."""
+    winner = next(iter(enemy_of(sentence, loser[0])), None)
+    if winner is not None and claimant is not None and claimant.side is winner.side:
+        winner = claimant
+    return winner, None

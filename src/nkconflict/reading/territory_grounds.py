@@ -29,9 +29,9 @@ _LISTED: Final = r"(?>6(?:(?:,6){0,9},?&_?6)?|Z(?:\((?:Z|y{1,3})\))?(?:,Z){0,60}
 _PREFIX: Final = r"(?:_[xp]{0,2}|(?<=[TCVvt])[xpP]{1,2})?"
 _ADDED: Final = r"(?:[xpuMPYHeOGw'*-]|(?<=-)F){0,5}?"
 _WHERE: Final = (
-    r"(?:,?[i/]|\(i?)(?:[_q1]|[xp](?=[Z6_P]))?(?:[xp]{1,2}/_?|[xp](?=[Z6P]))?"
-    rf"(?:(?P<area>{_NAMES}U|{_NAME}7|{_LISTED})|7/_?(?P<town>{_NAME})(?!7)|(?P<party>P)(?:[U7]|(?![xOGY]))"
-    r"|(?P<again>r|(?<=[_q])7)|Q*N[xp]{0,2}U)\)?"
+    r"(?:,?[i/]|(?P<bracket>\()i?)(?:[_q1]|[xp](?=[Z6_P]))?(?:[xp]{1,2}/_?|[xp](?=[Z6P])|P(?=[Z6]))?"
+    rf"(?:(?P<area>{_NAMES}U|{_NAME}7|{_LISTED})|7/_?(?P<town>{_NAME})(?!7)|(?P<party>P)(?:[U7]|(?![xOGYZ6]))"
+    r"|(?P<again>r|(?<=[_q])7)|Q*N[xp]{0,2}U)(?(bracket)\)?)"
 )
 
 
@@ -101,7 +101,7 @@ def _pattern() -> re.Pattern[str]:
     strange = (
         r"(?<![yZ.'-])(?P<strange>y(?:-?y){0,2}(?:(?:,y(?:-?y){0,2}){0,30},?&_?y(?:-?y){0,2})?)(?=i_?(?:Z|6))"
     )
-    elided = r"(?<=[,&])(?P<fresh>M)?(?P<rest>N)(?=i_?[Z6y])"
+    elided = r"(?<=[,&:(l])(?P<fresh>M)?(?P<rest>N)l?(?=i_?[Z6y])"
     return re.compile(
         rf"(?:{counted}|{before}|{noun}|{listed}|{elided}|{strange})(?:{_WHERE})?(?:[:=(,](?P<list>{_NAMES})[),]?)?"
         r"|(?<=[TCVvt/])(?P<whole>P)(?=[.,;&i8D^BS@0>)]|$)"

@@ -17,9 +17,12 @@ __all__ = ["followed", "grounds_of"]
 _FOLLOWED: Final = re.compile(
     r"(?:,lQ?N[i/]_?g)?(?:(?:,[0i8]?q[^,;.gTCBS]{1,12},)?,?[&+]/?|,)[_1]?(?:[nt]/_?)?(?P<g>g)(?!'|[hbm9])"
 )
+_OPENED: Final = re.compile(r"(?:,?l|[:(])_?(?P<g>g)(?=[,;.&)D]|$)")
+"""What opens a list of parts: "16 villages: six in one district", ", including six in another"."""
 _FOLLOWED_LATER: Final = re.compile(r"[i8@]?D(?:,&?|&)_?(?P<g>g)(?=x?[i8@]?D)")
 """\"Was handed over on Friday, and Kalbajar on Sunday\"."""
 _LED: Final = re.compile(r"(?:g(?:,?[&+]|,)[_1]?)+$")
+_JOINS: Final = frozenset("&+l:(")
 _GOVERNED: Final = frozenset("i8/>@0Q~4+")
 
 
@@ -50,10 +53,12 @@ def followed(land: Land, after: int, found: list[int], *, passive: bool) -> list
     """Return the items behind a verb; behind a passive, only what is joined to it by a word."""
     items: list[int] = []
     while found and (
-        following := _FOLLOWED.match(land.letters, after) or _FOLLOWED_LATER.match(land.letters, after)
+        following := _FOLLOWED.match(land.letters, after)
+        or _FOLLOWED_LATER.match(land.letters, after)
+        or _OPENED.match(land.letters, after)
     ):
         index = following.start("g")
-        joined = "&" in following[0] or "+" in following[0]
+        joined = not _JOINS.isdisjoint(following[0])
         if not joined and ((passive and not items) or _apposed(land, (found + items)[-1], index)):
             break
         items.append(index)

@@ -30,6 +30,11 @@ SHAPES: Final = (
         "has taken control of 13 villages; liberated from occupation seven villages",
     ),
     Shape(
+        "taken_in_part",
+        rf"{_DONE}(?P<v>T)1?[xQ]{{1,2}}/[_1]?[xpPgU7]{{1,3}},?l(?P<g>g)(?=[,;.&)D]|$)",
+        "regained control of parts of the region, including Hadrut",
+    ),
+    Shape(
         "given",
         rf"{_DONE}(?P<v>C)(?:>_?[pPAe]x?)?(?P<g>g)(?![GY])",
         "ceded Kalbajar to Azerbaijan; lost nine posts",
