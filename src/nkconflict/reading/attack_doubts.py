@@ -42,6 +42,8 @@ _FALLING: Final = ("fell ", "landed ", "exploded ", "slammed ", "crashed ", "cam
 """What weapons do, and many other things: "fell near the town"."""
 _SUBJECTED: Final = re.compile(r"[^.;:,\"SBCLMT@]{1,12}?(?:>[_1xyNp]{0,4}[fvt]|w)")
 """To what somebody "subjected" a place."""
+_WITHHELD: Final = re.compile(r"[dm][hbx^]{0,3}\Z")
+_BESIDES: Final = frozenset("only just merely simply".split())
 _OBJECT: Final = re.compile(r"[_1xyNpvO&,^'/E+-]{0,8}")
 _AGREED: Final = re.compile(
     r" (?:an? |the )?(?:[a-z]+ )?(?:deal|agreement|accord|pact|compromise|balance|tone)\b"
@@ -59,11 +61,23 @@ def is_attack(sentence: Sentence, tagged: Tagged, shape: Shape, match: re.Match[
     attack = attack_told(tagged, shape, match)
     if _is_none(sentence, attack) or (attack.letter == "w" and not _wielded(sentence, attack)):
         return False
+    if attack.verb >= 0 and _not_accused(sentence, attack):
+        return False
     if attack.mutual:
         return _each_other(sentence, tagged, match.start())
     if _unreal(sentence, attack):
         return False
     return _stands(sentence, attack, match.start("who")) if attack.who else _is_hit(sentence, attack)
+
+
+def _not_accused(sentence: Sentence, attack: Attack) -> bool:
+    """Say whether nobody accuses: "did not accuse", "stopped short of accusing", "would blame"."""
+    mentions, letters = attack.tagged
+    withheld = _WITHHELD.search(letters, 0, attack.verb)
+    if withheld is None:
+        return False
+    behind = sentence.words(mentions[withheld.start() + 1])
+    return letters[withheld.start()] == "m" or behind not in _BESIDES
 
 
 def _is_none(sentence: Sentence, attack: Attack) -> bool:

@@ -34,6 +34,10 @@ _NOMINAL: Final = frozenset(
 _JOINED: Final = re.compile(r"[_1H]?[xypPNOHv'-]{0,5}?[cZAgGy]")
 _LEFT_OUT: Final = frozenset(("other", "another", "some", "more", "own"))
 _SIDE_OF: Final = re.compile(r"(?:north|south)?-?(?:east|west|north|south)(?:ern)? of\b")
+_MEASURED: Final = re.compile(
+    r"(?:an? |the )?(?:\d+|(?!other|hard|end|war)[a-z-]+) (?:more )?(?:times|hours|days|minutes|weeks|months)\b"
+)
+"""How often or how long, which is no part of what was hit: "the town three times"."""
 
 
 class Phrase(NamedTuple):
@@ -95,7 +99,8 @@ def _ends(sentence: Sentence, tagged: Tagged, index: int, high: int) -> bool:
         return joined is None or _verbal(sentence, mentions[index + 1])
     if letters[index] == "/" and (index + 1 >= high or letters[index + 1] not in "_1xypPZAHcgGN"):
         return True
-    if _SIDE_OF.match(sentence.lower, mentions[index].start):
+    start = mentions[index].start
+    if _SIDE_OF.match(sentence.lower, start) or _MEASURED.match(sentence.lower, start):
         return True
     return _verbal(sentence, mentions[index])
 

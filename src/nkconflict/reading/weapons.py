@@ -19,6 +19,8 @@ __all__ = ["weapon_of"]
 
 _WEAPONS: Final = re.compile(r"v(?:(?:,|,?&)?[_1xyN-]{0,3}v)*")
 _BEFORE: Final = re.compile(r"[vx&,^-]*$")
+_OTHER_DEED: Final = re.compile(r"&[/4x^]{0,2}w")
+"""A weapon that another deed is told of: "of killing civilians and of using drones"."""
 _WITH: Final = re.compile(r"[+w0@](?=[_1xyNEpH-]{0,5}v)|[+](?=[^.;SqT]{0,8}v)")
 
 
@@ -51,7 +53,9 @@ def _stretches(attack: Attack, stretch: Stretch) -> Iterator[tuple[int, int]]:
         yield last, min(last + 5, stretch.high)
     elif last >= 0 and not attack.passive:
         yield last, act
-    for found in _WITH.finditer(letters, act, stretch.high):
-        yield found.start(), stretch.high
+    other = _OTHER_DEED.search(letters, act, stretch.high)
+    high = other.start() if other is not None else stretch.high
+    for found in _WITH.finditer(letters, act, high):
+        yield found.start(), high
     if attack.rule == "unnamed_attacker" and letters[attack.first] == "v":
         yield attack.first, act
