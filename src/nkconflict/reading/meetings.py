@@ -100,6 +100,10 @@ _FARTHEST: Final = 10
 _UNREAL: Final = frozenset("dck")
 _FORESEEN: Final = frozenset(("will", "would", "shall"))
 _NOT_HELD: Final = re.compile(r"[^,;.BqS\"]{0,8}?[kd]")
+_FELL_THROUGH: Final = re.compile(
+    r"[B&](?:_?x?T|r)[hbx^]{0,3}(?:k|d[hbx^]{0,2}[GC])|[B&][hx]d[x^]{0,2}(?:[.,;MGC]|$)"
+)
+"""What a plan came to: "but the meeting never took place", "but it was called off", "but did not"."""
 _PASSIVE: Final = re.compile(r"b[x^]?$")
 _WISHED_OF: Final = re.compile(r"c[_1]?$")
 _INFINITIVE: Final = re.compile(r"(?<![Lb])>[x^]?$")
@@ -246,6 +250,8 @@ def _is_real(sentence: Sentence, meeting: Meeting) -> bool:
             return False
         if letter == "m" and sentence.words(meeting.mentions[index]) not in _FORESEEN:
             return False
+    if meeting.planned and _FELL_THROUGH.search(letters, last):
+        return False
     if meeting.rule in _NOUNS:
         off = _NOT_HELD.match(letters, last)
         return off is None or sentence.words(meeting.mentions[off.end() - 1]) == "without"

@@ -164,7 +164,8 @@ def _settled(sentence: Sentence, meeting: Meeting, table: Table, conveners: set[
             sitting = [d for d in sitting if d is not outsider]
             mediators.append(outsider)
         convened = outsider in mediators or meeting.rule in ("met", "held_talks")
-        if host is None and convened and _opens(meeting, outsider):
+        a_group = outsider.party.part_of is not None  # which is a guest wherever it meets somebody
+        if host is None and convened and not a_group and _opens(meeting, outsider):
             host = outsider
     mediators += [d for d in sitting if d.party.part_of is not None]
     return Table(sitting, host, _each_once(mediators))
@@ -178,7 +179,7 @@ def _sees_his_counterparts(meeting: Meeting) -> bool:
 def _opens(meeting: Meeting, delegate: Delegate) -> bool:
     """Say whether a delegate is named first, as the one who called the others together."""
     return not any(
-        d.letter in "pPAI" and d.start < delegate.mention.start for d in meeting.part(meeting.subject)
+        d.letter in "pPAIE" and d.start < delegate.mention.start for d in meeting.part(meeting.subject)
     )
 
 
