@@ -47,6 +47,7 @@ def prose(characters: int) -> list[str]:
 
 def renamed(texts: list[str]) -> list[str]:
     """Return the texts with every name that tells of the conflict made one of a country that is not."""
-    names = vocabulary(Lexicon.default()).names
+    words = vocabulary(Lexicon.default())
+    names = words.names.union(*words.envoys)
     word = re.compile(r"[^\W\d_]+")
     return [word.sub(lambda w: "Ruritania" if w[0].lower() in names else w[0], text) for text in texts]

@@ -20,11 +20,15 @@ NAMED = (
     "\u2026Karabakh",
     "#Karabakh",
     "\u4e2d\u6587Karabakh\u4e2d\u6587 Karabakh",
+    "Jeyhun Bayramov and Zohrab Mnatsakanyan met in Geneva.",
+    "Pashinyan, \u018fliyev and Putin spoke by phone.",
 )
 UNNAMED = (
     "Talks opened in Geneva.",
     "The region has seen twelve wars.",
     "Bakunin wrote of it.",
+    "Pashinyan met Putin.",
+    "Aliyev met Macron.",
     "caf\u00e9 \u2014 \u201cna\u00efve\u201d",
     "\ud800",
     "",

@@ -35,7 +35,8 @@ _JOINED: Final = re.compile(r"[_1H]?[xypPNOHv'-]{0,5}?[cZAgGy]")
 _LEFT_OUT: Final = frozenset(("other", "another", "some", "more", "own"))
 _SIDE_OF: Final = re.compile(r"(?:north|south)?-?(?:east|west|north|south)(?:ern)? of\b")
 _MEASURED: Final = re.compile(
-    r"(?:an? |the )?(?:\d+|(?!other|hard|end|war)[a-z-]+) (?:more )?(?:times|hours|days|minutes|weeks|months)\b"
+    r"(?:an? |the )?(?:\d+|(?!other|hard|end|war)[a-z-]+) (?:more )?"
+    r"(?:times|hours|days|minutes|weeks|months)\b"
 )
 """How often or how long, which is no part of what was hit: "the town three times"."""
 

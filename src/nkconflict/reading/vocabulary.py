@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final, NamedTuple, final
 
@@ -16,6 +17,7 @@ import attrs
 from nkconflict.lexicon.folding import fold, lowered
 from nkconflict.lexicon.forms import Form, FormKind
 from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.model.parties import Side
 from nkconflict.reading.alphabets import ALPHABETS, CEASEFIRES, GATES, NEEDED, STATEMENTS
 
 __all__ = ["TOKEN", "TO_SPACES", "Entry", "Vocabulary", "vocabulary"]
@@ -62,7 +64,8 @@ class Vocabulary:
 
     `gates` has the words of which a sentence needs one to hold a claim of a kind, `needed` those of which
     it needs one besides, `gate` those of all kinds that need more than somebody speaking, `names` those that
-    make a text one about the conflict, `wars` those that make what is said in it be about the war.
+    make a text one about the conflict, `envoys` the surnames of the two sides, which do so together, `wars`
+    those that make what is said in it be about the war.
     """
 
     lexicon: Lexicon
@@ -71,13 +74,16 @@ class Vocabulary:
     needed: Mapping[str, frozenset[str]]
     gate: frozenset[str]
     names: frozenset[str]
+    envoys: tuple[frozenset[str], frozenset[str]]
     wars: frozenset[str]
     words: Mapping[str, frozenset[str]]
     epithets: Mapping[str, str]
     _tries: dict[str, Trie] = attrs.field(factory=dict)
-    _plain_names: frozenset[bytes] = attrs.field(
+    _plain: frozenset[bytes] = attrs.field(
         init=False,
-        default=attrs.Factory(lambda self: frozenset(name.encode() for name in self.names), takes_self=True),
+        default=attrs.Factory(
+            lambda self: frozenset(name.encode() for name in self.names | self.envoys[0]), takes_self=True
+        ),
     )
 
     def trie(self, alphabet: str) -> Trie:
@@ -87,16 +93,24 @@ class Vocabulary:
         return self._tries[alphabet]
 
     def names_any(self, text: str) -> bool:
-        """Say whether a text names a party, person or place of the conflict: the gate of a whole article.
+        """Say whether a text names a party or place of the conflict, or persons of both sides.
 
         Three calls in C decide most texts; only words with other than ASCII characters are folded first.
         """
-        if not self._plain_names.isdisjoint(text.encode("utf-8", "replace").translate(_WORDS).split()):
+        words = text.encode("utf-8", "replace").translate(_WORDS).split()
+        if not self._plain.isdisjoint(words) and self._are_named({word.decode() for word in words}):
             return True
         if text.isascii():
             return False
         marked = " ".join([word for word in text.split() if not word.isascii()])
-        return not self.names.isdisjoint(TOKEN.findall(lowered(fold(marked))))
+        folded = {word.decode() for word in words}.union(TOKEN.findall(lowered(fold(marked))))
+        return self._are_named(folded)
+
+    def _are_named(self, words: AbstractSet[str]) -> bool:
+        """Say whether words name the conflict: a party or place of it, or somebody of each side."""
+        if not self.names.isdisjoint(words):
+            return True
+        return not any(envoys.isdisjoint(words) for envoys in self.envoys)
 
     def opens(self, words: Sequence[str], *, quotes: bool = False) -> bool:
         """Say whether the words of a text about the conflict can hold a claim.
@@ -187,6 +201,17 @@ def _names_the_conflict(form: Form, lexicon: Lexicon) -> bool:
     return kind == "place" and form.strong and lexicon.place(form.keys[0]).country in ("AZ", "AM")
 
 
+def _surnames(lexicon: Lexicon, side: Side) -> frozenset[str]:
+    """Return the surnames, of one word, of the persons of a side."""
+    return frozenset(
+        tokens[0]
+        for form in lexicon.forms
+        if form.kind is FormKind.SURNAME and len(tokens := tokens_of(form.text)) == 1
+        for party in [lexicon.person(form.keys[0]).party]
+        if party is not None and party.root.side is side
+    )
+
+
 @lru_cache(maxsize=8)
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Return the compiled vocabulary of a lexicon; built once for each."""
@@ -217,6 +242,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             for form in lexicon.forms
             if _names_the_conflict(form, lexicon) and len(tokens := tokens_of(form.text)) == 1
         ),
+        envoys=(_surnames(lexicon, Side.ARMENIAN), _surnames(lexicon, Side.AZERBAIJANI)),
         wars=frozenset(word for word in words["war"] if len(tokens_of(word)) == 1),
         words={kind: frozenset(forms) for kind, forms in words.items()},
         epithets={lowered(fold(f.text)): f.keys[0] for f in lexicon.forms if f.kind is FormKind.EPITHET},
