@@ -45,11 +45,14 @@ def owner_of(sentence: Sentence, loss: Loss, item: Item, claimant: Party | None)
     if loss.rule == "lost_by":
         return named(sentence, mentions[loss.at : loss.at + 4], claimant)
     if loss.rule in ("losses", "such_losses"):
-        return named(sentence, _parties(mentions[max(0, loss.at - 3) : loss.at + 5]), claimant)
+        before = _parties(mentions[max(0, loss.at - 3) : loss.at])[::-1]
+        near = sorted([*before, *_parties(mentions[loss.at : loss.at + 5])], key=sentence.spoken)
+        return named(sentence, near, claimant)  # whoever only says it comes last
     if loss.rule == "loss_of":
-        near = named(sentence, _parties(mentions[max(0, loss.at - 2) : loss.at]), claimant)
+        near = _parties(mentions[max(0, loss.at - 2) : loss.at])
+        found = named(sentence, near, claimant)
         own = (claimant,) if claimant is not None and _is_at_war(claimant) else ()
-        return near if near[1] is not None else (own, None)
+        return found if found[1] is not None else (own, None)
     return _struck(sentence, loss, striker, claimant), None
 
 
