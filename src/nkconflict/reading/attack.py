@@ -57,6 +57,8 @@ def attack_told(tagged: Tagged, shape: Shape, match: re.Match[str]) -> Attack:
     """Return the attack that a match of a shape tells of."""
     act = match.start("act")
     verb = match.start() if tagged.letters[match.start()] in "CLM" else -1
+    if match.groupdict().get("verb"):
+        verb = match.start("verb")
     who: tuple[int, ...] = ()
     if match.groupdict().get("who"):
         named = match.start("who")

@@ -99,7 +99,7 @@ def _is_none(sentence: Sentence, attack: Attack) -> bool:
 
 
 def _is_hit(sentence: Sentence, attack: Attack) -> bool:
-    """Say whether something was hit by nobody that is named: not "it", not "a fire", nothing shot down.
+    """Say whether something was hit by nobody named: not "it", "its drones", "a fire", nothing shot down.
 
     Those who tell of what was shot down have mostly done it themselves.
     """
@@ -108,7 +108,8 @@ def _is_hit(sentence: Sentence, attack: Attack) -> bool:
         return False
     if sentence.words(attack.mention) == "fire" and not _aimed(sentence, attack):
         return False
-    return letters[max(0, attack.first - 2) : attack.first].rstrip("h^")[-1:] != "r"
+    before = letters[max(0, attack.first - 2) : attack.first]
+    return before.rstrip("h^")[-1:] != "r" and before.rstrip("x")[-1:] != "H"
 
 
 def _stands(sentence: Sentence, attack: Attack, who: int) -> bool:

@@ -22,7 +22,7 @@ _WHO: Final = (
 _SUBJECT: Final = r"(?<![@0])(?<![@0]_)(?P<who>[pPAYe])[OoGsx]{0,4}"
 _AUX: Final = r"[hm^xu]{0,4}?"
 WIELD: Final = r"w(?=[_1xyNpO&,^'/E+-]{0,8}?[vf]|[x^]?i)"
-_LEAD: Final = r"(?:[_1^xyvpPNKiDbwr'&4>@/+-]|,&){0,12}?"
+_LEAD: Final = r"(?:[_1^xyvpPNKiDbwr'&4>@/+-]|,&|,(?=[tw])){0,12}?"
 _ACCUSED: Final = (
     r"[_1x^u]{0,3}?(?:[OoGx]{1,3}/_?)?(?P<who>[pPAYeI])(?P<rest>[OoGsxypPAYI&_'-]{0,7}?)(?:,?[x^]?i?D,?)?"
 )
@@ -40,6 +40,24 @@ SHAPES: Final = (
         "Azerbaijan accused Armenia of shelling Ganja",
     ),
     Shape("blamed", rf"L{_ACCUSED}4{_LEAD}(?P<act>[tfk]|{WIELD})", "Baku blamed Armenia for the strike"),
+    Shape(
+        "blamed_for_it",
+        r"(?:v[Oxy^'&v-]{0,3}?[h^x]{0,2}|b[x^u]{0,3})(?P<act>T)[^.;,\"SBCLM]{0,12}"
+        r"(?:;|,&)_?[pPA]'?[OoGsx]{0,4}(?P<verb>[CL])[_1x]{0,2}(?P<who>[pPA])(?P<rest>[OoGsx]{0,3})(?=[.;,]|$)",
+        "a rocket hit a bus in Barda; Azerbaijan blamed Armenia",
+    ),
+    Shape(
+        "blamed_for_it",
+        r"(?:v[Oxy^'&v-]{0,3}?[h^x]{0,2}|b[x^u]{0,3})(?P<act>T)[^.;,\"SBCLM]{0,12}"
+        r",q_?[pPA]'?[OoGsx]{0,4}h?(?P<verb>L)i_?(?P<who>[pPA])(?P<rest>[OoGsx]{0,3})",
+        "a rocket hit a bus in Barda, which Azerbaijan blamed on Armenia",
+    ),
+    Shape(
+        "blamed_for_it",
+        r"(?<![tTwd])(?P<act>f)(?:[/i4][^.;,\"SBCLMqk]{0,6})?,?[q_]{0,2}[pPA]'?[OoGsx]{0,4}h?(?P<verb>L)i_?(?P<who>[pPA])"
+        r"(?P<rest>[OoGsx]{0,3})",
+        "a missile strike on Ganja that Azerbaijan blamed on Armenia",
+    ),
     Shape(
         "blamed",
         r"L[_1xv^]{0,4}?(?P<act>[tf])(?:[/i]_?[ZA])?i[_1]?(?P<who>[pPA])(?P<rest>)",

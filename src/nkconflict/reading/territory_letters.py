@@ -37,6 +37,8 @@ def narrowed(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[str]:
         following = mentions[index + 1].letter if index + 1 < len(mentions) else ""
         if index in quoted:
             yield "^"
+        elif mention.letter == "B" and following == "," and index and mentions[index - 1].letter == ",":
+            yield "^"  # "the troops, meanwhile, took": an aside that opens no clause
         elif mention.letter == "U" and following == "U" and word in _SHAPED:
             yield "x"  # "two hilltop posts"
         elif mention.letter == "U":

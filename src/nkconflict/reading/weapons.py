@@ -57,5 +57,5 @@ def _stretches(attack: Attack, stretch: Stretch) -> Iterator[tuple[int, int]]:
     high = other.start() if other is not None else stretch.high
     for found in _WITH.finditer(letters, act, high):
         yield found.start(), high
-    if attack.rule == "unnamed_attacker" and letters[attack.first] == "v":
+    if attack.rule in ("unnamed_attacker", "blamed_for_it") and letters[attack.first] == "v":
         yield attack.first, act
