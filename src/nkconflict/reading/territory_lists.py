@@ -32,9 +32,24 @@ def grounds_of(land: Land, match: re.Match[str], *, passive: bool) -> tuple[int,
     if passive:
         found = _led(land, found[0])
     found += followed(land, match.end() if passive else found[-1] + 1, found, passive=passive)
-    grounds = {index: ground for index in found if (ground := land.grounds[index]) is not None}
+    grounds = _counting(land, found)
     counted = any(ground.number is not None for ground in grounds.values())
     return tuple(index for index, ground in grounds.items() if not counted or not _is_bare(ground))
+
+
+def _counting(land: Land, found: list[int]) -> dict[int, Ground]:
+    """Return the ground of some letters, without figures that no unit before them says to count ground."""
+    kept: dict[int, Ground] = {}
+    for index in found:
+        ground = land.grounds[index]
+        if ground is None or (ground.number is not None and ground.unit is None and not _units(kept)):
+            continue  # "two in Barda" killed
+        kept[index] = ground
+    return kept
+
+
+def _units(grounds: dict[int, Ground]) -> bool:
+    return any(ground.unit is not None for ground in grounds.values())
 
 
 def _led(land: Land, last: int) -> list[int]:
