@@ -101,9 +101,9 @@ _UNREAL: Final = frozenset("dck")
 _FORESEEN: Final = frozenset(("will", "would", "shall"))
 _NOT_HELD: Final = re.compile(r"[^,;.BqS\"]{0,8}?[kd]")
 _FELL_THROUGH: Final = re.compile(
-    r"[B&](?:_?x?T|r)[hbx^]{0,3}(?:k|d[hbx^]{0,2}[GC])|[B&][hx]d[x^]{0,2}(?:[.,;MGC]|$)"
+    r"[B&](?:_?x?T|r)[hbx^]{0,3}(?:k|d[hbx^]{0,2}[GC])|[B&][hx]?d[x^]?[MGC]|[B&][hx]d[x^]?(?:[.,;]|$)"
 )
-"""What a plan came to: "but the meeting never took place", "but it was called off", "but did not"."""
+"""What a plan came to: "but the meeting never took place", "but it was called off", "but never met"."""
 _PASSIVE: Final = re.compile(r"b[x^]?$")
 _WISHED_OF: Final = re.compile(r"c[_1]?$")
 _INFINITIVE: Final = re.compile(r"(?<![Lb])>[x^]?$")
