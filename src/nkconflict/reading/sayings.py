@@ -49,7 +49,9 @@ _SOMEWHERE: Final = re.compile(r"i_?[PAZ]+$")
 _MESSAGE: Final = re.compile(
     r" in (?:a |the )?(?:message|statement|report|communique|release) (?:of|by|from) "
 )
-_CLOSING: Final = re.compile(r"(?:[i4>_1HxyaOWDB^]|[PpA](?![hS])){0,14}[.\"]*$|(?:i?D)?[,;]")
+_CLOSING: Final = re.compile(
+    r"(?:[i4>_1HxyaOWDB^]|[PpA](?![hS])){0,14}(?:(?<=[xOW])q[bhmSKFVCRXJU][^,;:qS]{0,12})?[.\"]*$|(?:i?D)?[,;]"
+)
 _STRANGER: Final = re.compile(r"[,\"][xG]{1,2}$")
 _AUDIENCE: Final = re.compile(r">?_?[xG]?G|>_?[xo]")
 _ASIDE: Final = re.compile(r"[^,;.NgYq\":]{0,12},")

@@ -99,6 +99,8 @@ def _inverted(index: int, line: Tagged, sentence: Sentence) -> Saying | None:
     letters, mentions = line.letters, line.mentions
     if mentions[index].key in _TAKES_OBJECT or mentions[index].kind == "demanding":
         return None
+    if sentence.words(mentions[index]).endswith("ing"):
+        return None  # "denied it, saying its army was elsewhere"
     before = _PARTED.search(letters, 0, index)
     subject = _SUBJECT.match(letters, index + 1)
     if subject is None or (index and before is None):
