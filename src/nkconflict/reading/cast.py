@@ -29,7 +29,7 @@ FAR: Final = 40
 
 _STRANGER: Final = re.compile(r"(?:^_?[xgOo]{0,3}|[xgOoG],?)y{2,3}(?!y)")
 _BEGINS_WITH: Final = re.compile(r"[_pPOoAxH]{0,4}I(?![&,]|')")
-_OF_PARTY: Final = re.compile(r"_?[PA](?!['PpAOoaY])")
+_OF_PARTY: Final = re.compile(r"_?(?:[PA]|(?P<office>[pPA]x?[Oo]{1,3}))(?!['PpAOoaYI])")
 
 TITLES: Final = {
     "president": "president of",
@@ -96,7 +96,9 @@ class Cast:
             return
         start = line.mentions[0].start
         begun = _OF_PARTY.match(line.letters)
-        if voice is None and begun is not None:
+        if voice is None and begun is not None and begun["office"]:
+            voice = stands_for(line.mentions[: begun.end()], lower, discourse)
+        elif voice is None and begun is not None:
             voice = Attribution.named(discourse.lexicon.party(line.mentions[begun.end() - 1].key).root)
         if voice is not None:
             _put(self._voices, start, voice)

@@ -16,7 +16,7 @@ import attrs
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.speakers import Discourse, Source
-from nkconflict.reading.subjects import SKIPPED, SUBORDINATE, is_adverb, leftwards, rightwards
+from nkconflict.reading.subjects import SKIPPED, SUBORDINATE, is_adverb, leftwards, onlookers, rightwards
 from nkconflict.reading.verbs import is_saying
 from nkconflict.reading.whose import Who, resolved
 
@@ -118,6 +118,11 @@ def said(saying: Saying) -> Source | None:
         return Source(verb.start, verb.end, verb.start, "right", False, nobody, "not confirmed", doubted=True)
     if saying.found and saying.continues and letters[index - 1 : index] in (",", '"'):
         return _shared(saying)  # "told parliament on Tuesday, adding that ..."
+    strangers = onlookers(mentions, letters, index)
+    if strangers:
+        first = mentions.index(strangers[0])
+        reach = _reach(saying, first, comma_before=letters[first - 1 : first] == ",")
+        return saying.source(strangers, reach, Who(Attribution(voice=Voice.UNNAMED), "nobody known"))
     subject = _subject(saying)
     if subject is None:
         return None
