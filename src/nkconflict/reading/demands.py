@@ -83,18 +83,19 @@ def addressees(unit: Unit, reach: Reach) -> tuple[tuple[Party, ...], list[Span]]
         high = end.start() if end is not None else high
     parties: list[Party] = []
     spans: list[Span] = []
+    outlet = "W" in unit.line.letters[low:high]  # "told Russia's state news agency"
     for at in range(low, high):
-        mention, addressed = unit.line.mentions[at], _addressed(unit, at)
+        mention, addressed = unit.line.mentions[at], _addressed(unit, at, outlet=outlet)
         parties += addressed
         spans += [Span(mention.start, mention.end) for _ in addressed[:1]]
     return tuple(parties), spans
 
 
-def _addressed(unit: Unit, at: int) -> list[Party]:
+def _addressed(unit: Unit, at: int, *, outlet: bool) -> list[Party]:
     """Return whom a mention names that is spoken to: a party, one of its people, or a body of it."""
     mention, letters = unit.line.mentions[at], unit.line.letters
     lexicon = unit.first.vocabulary.lexicon
-    body = _BODY.match(letters, at) is not None
+    body = not outlet and _BODY.match(letters, at) is not None
     if mention.letter == "I" and mention.possessive == body:
         parties = {lexicon.person(key).party for key in mention.keys}
         return [party for party in parties if party is not None] if len(parties) == 1 else []
