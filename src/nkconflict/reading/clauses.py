@@ -188,8 +188,9 @@ def _limit(unit: Unit, number: int, start: int, zones: Sequence[Stretch]) -> int
     for later, (low, _) in zip(unit.sayings[number + 1 :], zones[number + 1 :], strict=True):
         if low > end:
             break
-        if low > start and _COMMENT.search(letters, start, low) is not None:
-            return low - 2  # "..., which Baku denied"
+        commented = low > start and _COMMENT.search(letters, start, low) is not None
+        if commented and any(_is_verb(unit, at) for at in range(start, low - 2)):
+            return low - 2  # "..., which Baku denied", but not "the drone, which Baku said was its own, fell"
         carries = _relays(later) or _is_credit(later)
         if carries and low > start and letters[low - 1] == '"':
             return low

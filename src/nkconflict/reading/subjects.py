@@ -75,9 +75,12 @@ def leftwards(
 ) -> tuple[list[Mention], bool]:
     """Return the mentions of the subject left of a verb, in order, and whether a comma stands before them."""
     clause = _RELATIVE.search(letters[:index]) if letters[index - 1 : index] == "," else None
-    if clause is not None and not _INVERTED.match(letters, index):
+    if clause is not None:
         subject, comma_before = leftwards(mentions, letters, clause.start(), lower)
-        if subject:
+        opens = (
+            bool(subject) and mentions.index(subject[0]) == 0
+        )  # "Mirzoyan, who met Lavrov, said the truce"
+        if subject and (opens or not _INVERTED.match(letters, index)):
             return subject, comma_before
     at = index - 1
     while at >= 0 and letters[at] in SKIPPED and index - at <= 5:
