@@ -15,6 +15,7 @@ from typing import Final
 
 from nkconflict.model.parties import Party
 from nkconflict.model.spans import Span
+from nkconflict.reading.aftermath import of_the_beaten, of_the_craft
 from nkconflict.reading.belonging import (
     BELLIGERENTS,
     DEPLOYED,
@@ -89,15 +90,19 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
         who = with_partner(sentence, mentions[had.start("who")], claimant)
         if who[0]:
             return who
+    harm = sentence.line.phrases[reading.harm]
+    aboard = reading.rule == "killed" and not (phrase.head and phrase.head.key.startswith("civilian"))
+    craft = of_the_craft(sentence, harm, claimant) if aboard else None
+    if craft is not None:
+        return craft
     for found in _further(sentence, phrase, reading, claimant):
         if found[0]:
             return found
     if claimant is not None and claimant.id in BELLIGERENTS:
-        first = sentence.line.phrases[reading.harm].first
         ally = _ally_told_of(sentence, claimant)
         if ally:
             return ally, None
-        by_it = reading.rule == "killed" and _ITSELF.search(sentence.tags[:first]) is not None
+        by_it = reading.rule == "killed" and _ITSELF.search(sentence.tags[: harm.first]) is not None
         return (enemy_of(sentence, claimant) if by_it else (claimant,)), None
     return NONE_FOUND
 
@@ -150,6 +155,7 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
         yield loser(sentence, before, claimant)
     if phrase.letter in "zj" or reading.rule in ("harmed", "dead"):
         yield losses_of(sentence, phrase, claimant)
+    yield of_the_beaten(sentence, harm, claimant)
     near = sentence.near(phrase.start)
     yield victims_of(sentence, near, claimant), None
     if claimant is None or claimant.id not in BELLIGERENTS:
