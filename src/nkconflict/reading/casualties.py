@@ -87,7 +87,7 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         return None
     if figure.reading.rule == "told_before" and not _before(figure):
         return None
-    source = sentence.source_at(phrase.start)
+    source = sentence.source_at(phrase.start, of_losses=True)
     said_before = source is not None and not sentence.says(source)
     if source is None or said_before:  # a list of its own outweighs who spoke before
         tally = counted_by(sentence.mentions, phrase.start, sentence.lower, sentence.discourse)

@@ -184,7 +184,11 @@ class Reading:
         """Read the denials of a sentence, whose own sightings stand from `first` on, and link them."""
         self.told += [Told(at, s, number) for at, s in enumerate(self.sightings[first:], first)]
         del self.told[:-TOLD]
+        speaking = self.discourse.speaking
+        self.discourse.disputed = False
         for denial, positions in read_denials(sentence, self.told):
+            if speaking is not None and denial.claim.by.party != speaking.attribution.party:
+                self.discourse.disputed = True
             subject = len(self.sightings)
             self.denials += [Link(kind=LinkKind.DENIES, subject=subject, object=at) for at in positions]
             self.sightings.append(denial)
@@ -213,7 +217,8 @@ class Reading:
                 self.discourse.struck = sentence.tagged
             self.discourse.remember(sentence.sources, sentence.tagged)
             said = later_of(sentence.speaking, self.discourse.silent)
-            carried, age = (said, 0) if said else (carried if age < CARRIED else None, age + 1)
+            ended = age >= CARRIED or self.discourse.disputed  # another was heard, if only to deny
+            carried, age = (said, 0) if said else (None if ended else carried, age + 1)
             self.discourse.speaking = carried
         if last < len(stretches) and block.kind is not BlockKind.CAPTION:
             self.discourse.waiting.append(partial(self._catch_up, block, stretches[last:]))

@@ -28,7 +28,7 @@ _TAKES_UP: Final = re.compile(
     r"(?:thus|with (?:these|those)|(?:these|those|the) (?:names|list|toll|total|dead|figures|figure|deaths"
     r"|victims|casualties|(?:(?:total|overall|official) )?number(?: of| has| now| stands)|tally|count)"
     r"|its|their|his|of (?:them|these|those|the dead)|another"
-    r"|(?:(?:at least|more than|over|about|around|some|nearly|up to) )?[\w,-]+ (?:more|others|other)"
+    r"|(?:(?:at least|more than|over|about|around|some|nearly|up to) )?[\w,-]+(?<!,) (?:more(?! than)|others|other)"
     r"|[\w,-]+ of (?:them|these|those|the (?:dead|victims|wounded|injured|killed|fallen))"
     r"|it (?:is|was) (?:also |further )?(?:noted|reported|specified|added|stressed|clarified|emphasi[sz]ed)"
     r"|among (?:them|the dead|the wounded)|as a result|in addition|besides|also|in total|in all"

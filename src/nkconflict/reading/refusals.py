@@ -223,9 +223,9 @@ REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "no crew": _no_crew,
     "the deaths of people, and no total": _of_people,  # "the deaths of two civilians"
     "a total of things": _of_things,  # "captured 16 villages: six in one district"
-    "things counted before": _of_those_things,  # "captured 16 villages; ten were seized on Sunday"
     "captives who are handed over": _come_home,
     "a bare number does not say that people are meant": _not_by_a_bare_number,  # "destroyed 40"
+    "things counted before": _of_those_things,  # "captured 16 villages; ten were seized on Sunday"
     "a loss that is not told as past": _present_loss,
     "a total too short to count people": _short_total,
     "a number beside the dead, without a hedge": _plain_number,

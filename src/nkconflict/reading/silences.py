@@ -18,7 +18,7 @@ from nkconflict.model.sightings import Evidence, Mark, Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
-from nkconflict.reading.speakers import Source
+from nkconflict.reading.speakers import SILENCE, Source
 
 __all__ = ["kept_silent", "read_silences"]
 
@@ -261,6 +261,6 @@ def kept_silent(silences: Sequence[Sighting]) -> Source | None:
     for sighting in silences:
         claim, evidence = sighting.claim, sighting.evidence
         if isinstance(claim, Nondisclosure) and isinstance(evidence, Evidence):
-            span = evidence.span
-            return Source(span.start, span.end, span.start, "right", False, claim.by, rule="a silence")
+            span = next((m.span for m in evidence.marks if m.role is Role.CLAIMANT), evidence.span)
+            return Source(span.start, span.end, span.start, "right", False, claim.by, rule=SILENCE)
     return None

@@ -1,4 +1,4 @@
-"""Things: numbers that count villages, posts or tanks, and no people, though the verb could befall people too.
+"""Things: numbers that count villages, posts or tanks and no people, though the verb befalls people too.
 
 Villages are captured as soldiers are, and tanks destroyed. A number without a noun counts what was counted
 last: "captured 16 villages: six in one district", "Azerbaijan seized 12 posts. Two were captured on Monday."
