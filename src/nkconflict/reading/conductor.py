@@ -34,7 +34,7 @@ from nkconflict.reading.cues import (
     takes_up,
 )
 from nkconflict.reading.dates import find_dates
-from nkconflict.reading.denials import Told, left_over, read_denials
+from nkconflict.reading.denials import Told, disputed, left_over, read_denials
 from nkconflict.reading.figures import Found
 from nkconflict.reading.hearing import Heard, hear
 from nkconflict.reading.links import Placed, ground_links, links_of
@@ -184,11 +184,9 @@ class Reading:
         """Read the denials of a sentence, whose own sightings stand from `first` on, and link them."""
         self.told += [Told(at, s, number) for at, s in enumerate(self.sightings[first:], first)]
         del self.told[:-TOLD]
-        speaking = self.discourse.speaking
-        self.discourse.disputed = False
-        for denial, positions in read_denials(sentence, self.told):
-            if speaking is not None and denial.claim.by.party != speaking.attribution.party:
-                self.discourse.disputed = True
+        denied = read_denials(sentence, self.told)
+        self.discourse.disputed = disputed([denial for denial, _ in denied], self.discourse.speaking)
+        for denial, positions in denied:
             subject = len(self.sightings)
             self.denials += [Link(kind=LinkKind.DENIES, subject=subject, object=at) for at in positions]
             self.sightings.append(denial)

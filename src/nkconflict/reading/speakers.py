@@ -90,8 +90,9 @@ class Discourse:
     begins, `struck` is its last sentence that told of an attack, `told` is the last figure, `counted` and
     `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, `there` is who
     holds the place that was named last, `silent` who kept its losses to itself in the last sentence,
-    `disputed` is whether that sentence was somebody's denial of what another said, and `speaking` is the source that was still speaking when the last paragraph ended. `filed` is the party from
-    whose capital the story was sent; `met` has the persons who are not listed, by the last word of their
+    `disputed` is whether another than who was speaking denied something in it, and `speaking` is the source
+    that was still speaking when the last paragraph ended. `filed` is the party from whose capital the story
+    was sent; `met` has the persons who are not listed, by the last word of their
     names, and `offices` who spoke last as "the ministry", "the office", by that word.
     """
 
