@@ -43,7 +43,7 @@ _UNIT: Final = re.compile(r"(?P<who>[pPH])'?x/NG[hf^]{1,2}$")
 _ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
 _DOER: Final = re.compile(r"(?:v0|@)_?$")
 _JOINED: Final = re.compile(r"[Pp]&_?[Pp](?=[asG]|$)")
-_TOGETHER: Final = re.compile(r"[PA](?:,_?[PA]){0,3},?&_?[PA](?![SVC])")
+_TOGETHER: Final = re.compile(r"[PAY](?:,_?[PAY]){0,3},?&_?[PAY](?![SVC])")
 """Parties whose people are counted together: "soldiers of Armenia and Nagorno-Karabakh"."""
 
 _UNKNOWN: Final = re.compile(
@@ -215,7 +215,7 @@ def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
             return both(sentence), Span(pair[0].start, pair[-1].end)
     first = named(sentence, [rest[match.start("who")]], claimant)
     together = _TOGETHER.match(letters, match.start("who"))
-    others = [m for m in rest[match.end("who") : together.end()] if m.letter in "PA"] if together else []
+    others = [m for m in rest[match.end("who") : together.end()] if m.letter in "PAY"] if together else []
     if not first[0] or not others or any(m.possessive for m in others):
         return first  # "12 soldiers of Armenia, and Azerbaijan's army"
     named_too = [party for other in others for party in named(sentence, [other], claimant)[0]]
