@@ -42,6 +42,7 @@ _AFTER: Final = re.compile(r"\b(?:after|following)\b(?! (?:a |the )?(?:strike|at
 _UNIT: Final = re.compile(r"(?P<who>[pPH])'?x/NG[hf^]{1,2}$")
 _ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
 _DOER: Final = re.compile(r"(?:v0|@)_?$")
+_DOES: Final = re.compile(r"(?P<who>[pPA])[aGx]{0,3}[hm^]{0,2}\Z")
 _JOINED: Final = re.compile(r"[Pp]&_?[Pp](?=[asG]|$)")
 _TOGETHER: Final = re.compile(r"[PAY](?:,_?[PAY]){0,3},?&_?[PAY](?![SVC])")
 """Parties whose people are counted together: "soldiers of Armenia and Nagorno-Karabakh"."""
@@ -159,11 +160,21 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
     near = sentence.near(phrase.start)
     yield victims_of(sentence, near, claimant), None
     if claimant is None or claimant.id not in BELLIGERENTS:
-        yield holder_of(sentence, near, phrase.start), None
+        held = holder_of(sentence, near, phrase.start)
+        if not held or reading.rule != "killed" or held[0] != _doer(sentence, harm):
+            yield held, None
     elif phrase.head is None or not phrase.head.key.startswith("military"):
         held = holder_of(sentence, near, phrase.start)
         if held and held[0].side is claimant.side:
             yield held, None  # "Yerevan said two civilians were killed in Martuni"
+
+
+def _doer(sentence: Sentence, harm: Phrase) -> Party | None:
+    """Return who did it, and so none of those to whom it was done: "Azerbaijan's army captured 20"."""
+    does = _DOES.search(sentence.tags[: harm.first])
+    if does is None:
+        return None
+    return sentence.vocabulary.lexicon.party(sentence.mentions[does.start("who")].key).root
 
 
 def _of_a_third(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:

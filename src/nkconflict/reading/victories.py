@@ -14,7 +14,9 @@ from nkconflict.reading.mentions import Mention
 
 __all__ = ["beaten", "is_victory", "victor"]
 
-_BEAT: Final = re.compile(r"[pPAr]'?[xaOGg]{0,3}?[hm^]{0,2}(?P<verb>[xK])[_1xN^Q-]{0,4}(?P<foe>[pPAY])")
+_BEAT: Final = re.compile(
+    r"[pPAr]'?[xaOGg]{0,3}?[hm^]{0,2}(?P<verb>[xK])(?:[_1xvwNE^Q-]{1,4}@_?|[_1xN^Q-]{0,4})(?P<foe>[pPAY])"
+)
 _BEATEN: Final = re.compile(
     r"(?P<foe>[pPAY])'?[xaGgvEw]{0,4}[hm^]{0,2}b[h^]{0,2}(?P<verb>[xK])(?!>)(?:@_?(?P<victor>[pPAY]))?"
 )
