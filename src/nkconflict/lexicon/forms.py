@@ -125,6 +125,7 @@ class FormKind(Named):
     DEMANDING = "demanding"
     OBLIGING = "obliging"
     MEDIUM = "medium"
+    ONLOOKER = "onlooker"
 
     TALKING = "talking"
     MEETING = "meeting"

@@ -31,7 +31,7 @@ REPORTS: Final = frozenset(
 
 _IN_PASSING: Final = re.compile(r"\b(?:by|with|from|against) (?:the )?\Z")
 _FOR_ITS_PART: Final = re.compile(r"for (?:its|their|his|her) part\b")
-_OWNER: Final = re.compile(r"(?P<owner>[pPA])[OoGsx'\"&_-]{0,6}\Z")
+_OWNER: Final = re.compile(r"(?:(?P<owner>[pPA])[OoGsx'\"&_-]{0,6}|(?P<person>I)'?)\Z")
 _OWNER_BEHIND: Final = re.compile(r"[/@][_1]?[OoGxs/_]{0,5}(?P<owner>[pPA])")
 _REPORTED: Final = re.compile(r'[^.;BCLM"]{0,14}')
 
@@ -85,13 +85,24 @@ def _owner_of(sentence: Sentence, attack: Attack) -> Source | None:
         if sentence.words(mentions[index]) not in REPORTS:
             continue
         before, behind = _OWNER.search(letters[:index]), _OWNER_BEHIND.match(letters, index + 1)
-        at = before.start("owner") if before else behind.start("owner") if behind else -1
+        found = before or behind
+        at = found.start(found.lastgroup or 0) if found else -1
         if at < 0 or not _REPORTED.fullmatch(letters, max(index, at) + 1, first):
             return None
-        by = Attribution.named(sentence.vocabulary.lexicon.party(mentions[at].key).root)
+        by = _named(sentence, mentions[at])
+        if by is None:
+            return None
         start, end = sorted((index, at))
         return Source(mentions[start].start, mentions[end].end, mentions[index].start, "right", False, by)
     return None
+
+
+def _named(sentence: Sentence, owner: Mention) -> Attribution | None:
+    """Return whom the word before a report names: a party, or a person as in "Aliyev's claim"."""
+    if owner.letter != "I":
+        return Attribution.named(sentence.vocabulary.lexicon.party(owner.key).root)
+    who = resolved([owner._replace(possessive=False)], sentence.lower, sentence.discourse, [])
+    return who.by if owner.possessive and who is not None else None
 
 
 def accused_by(sentence: Sentence, attack: Attack, source: Source) -> tuple[Party, ...]:

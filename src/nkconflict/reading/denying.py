@@ -2,13 +2,15 @@
 
 "Denied the claim", "rejected it", "which Armenia denied" and "dismissed the statement as a lie" deny what was
 said; so does whoever calls a report groundless. "Denied shelling Ganja", "denied responsibility" and "said it
-carried out no attack" deny a deed. What is denied besides (a truce that was rejected, losses that somebody
-denies having) is left alone. To which claim a denial belongs is asked in `denials`.
+carried out no attack" deny a deed; so does "denied sending fighters". Who "denied losing any tanks" answers
+who told of their loss. What is denied besides (a truce that was rejected, dead that somebody denies having)
+is left alone. To which claim a denial belongs is asked in `denials`.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -19,6 +21,7 @@ from nkconflict.reading.alphabets import ALLEGATIONS
 from nkconflict.reading.belonging import both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.cues import of_denial
+from nkconflict.reading.denied_things import CLAUSE, EQUIPMENT, lost_thing, sent_away
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.noun_phrases import noun_phrase
 from nkconflict.reading.subjects import leftwards, rightwards
@@ -61,7 +64,6 @@ _WORDS: Final = re.compile(
 )
 _ABOUT: Final = re.compile(rf"[^.;]{{0,120}}?\b(?P<noun>{_SAID}|{_FIGURES}|it|this|that)\b ?")
 _CLOSED: Final = re.compile(r'[",.;]| and (?:said|accused|asserted|told)\b')
-_CLAUSE: Final = re.compile(r"[;.]|, | and (?:said|accused|blamed|in turn|instead)\b")
 _BY_WHOM: Final = re.compile(r" (?:by|from) (?:the )?[^.;,]{2,50}?(?= that\b)")
 _WHICH: Final = re.compile(r", which [^,;.]{2,70} \Z")
 _JOINT: Final = re.compile(
@@ -78,7 +80,8 @@ class Denying(NamedTuple):
     """A denial: by whom and in which words; of a deed, or of what was said, with the noun for it if any.
 
     `where` are the ids of the places of a deed, `words` what the denier calls what he denies; one that is
-    `implied` ("no shot was fired") counts only where something was alleged.
+    `implied` ("no shot was fired") counts only where something was alleged. `thing` is the kind of equipment
+    that was not lost.
     """
 
     rule: str
@@ -91,6 +94,7 @@ class Denying(NamedTuple):
     where: frozenset[str] = frozenset()
     words: Span | None = None
     implied: bool = False
+    thing: str = ""
 
 
 def denials_in(sentence: Sentence, *, answering: bool) -> Iterator[Denying]:
@@ -130,6 +134,9 @@ def _deniers(sentence: Sentence, index: int) -> list[tuple[Attribution, Span]]:
             return []
         return [(who.by, Span(parts[0].start, parts[-1].end))]
     joint = _JOINT.search(letters[:index]) or _QUICK.search(letters[:index])
+    if joint is None and source is not None and source.attribution.party is None:
+        ends = bisect_left([m.start for m in mentions], source.end)
+        joint = _JOINT.search(letters[:ends])  # "both sides accused each other and denied it"
     if joint is None:
         return []
     if joint.groupdict().get("both"):
@@ -152,6 +159,13 @@ def _denied(sentence: Sentence, verb: Mention, by: Attribution, speaker: Span) -
     by_whom = letters[index : index + 1] == "@" and sentence.words(mentions[index]) == "by"
     if by_whom or sentence.words(mentions[index - 1]) == "by":
         return Denying("denial", by, speaker, at, whole, deed=False)
+    sent = sent_away(sentence, start)
+    if sent is not None:
+        return Denying("denial_of_deed", by, speaker, at, whole | sent, deed=True)
+    lost = lost_thing(sentence, start)
+    if lost is not None:
+        whole |= Span(at.start, lost.end)
+        return Denying("denial", by, speaker, at, whole, deed=False, noun=EQUIPMENT, thing=lost.key)
     deed = _deed_end(sentence, index, start)
     if deed:
         where, whole = _places(sentence, start), whole | Span(at.start, deed)
@@ -198,7 +212,7 @@ def _of_an_attack(sentence: Sentence, said: re.Match[str]) -> bool:
 
 def _places(sentence: Sentence, start: int) -> frozenset[str]:
     """Return the ids of the places that a denied deed is said to have hit."""
-    stop = _CLAUSE.search(sentence.lower, start, sentence.end)
+    stop = CLAUSE.search(sentence.lower, start, sentence.end)
     end = stop.start() if stop else sentence.end
     mentions = sentence.tagged_in(ALLEGATIONS).mentions
     lexicon = sentence.vocabulary.lexicon
