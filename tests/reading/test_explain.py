@@ -56,6 +56,8 @@ def test_a_count_that_was_read_is_shown_with_its_shape_and_one_that_was_not_with
 REFUSED: Final = {
     "counts what is not known to be people": "Shelling in Azerbaijan killed 40 sheep.",
     "the deaths of people, and no total": "Armenia confirmed the deaths of 40 in its ranks.",
+    "a total of things": "The number of villages captured by Armenia reached 40.",
+    "things counted before": "Armenia captured nine posts, and another two were seized.",
     "captives who are handed over": "Two dozen prisoners from Armenia came home.",
     "a bare number does not say that people are meant": "Azerbaijan said its drones had destroyed 40.",
     "a loss that is not told as past": "Armenia may lose 40, officials fear.",

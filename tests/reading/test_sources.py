@@ -34,5 +34,5 @@ def test_the_example_of_a_rule_for_nobody_is_no_source_by_another(name: str) -> 
 
 
 def test_rules_and_hints_have_names_of_their_own() -> None:
-    for names in ([rule.name for rule in RULES], [name for name, _ in OWNERS]):
+    for names in ([rule.name for rule in RULES], [hint.name for hint in OWNERS]):
         assert len(names) == len(set(names))

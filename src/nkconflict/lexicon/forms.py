@@ -69,6 +69,7 @@ class FormKind(Named):
     ENEMY = "enemy"
     SIDES = "sides"
     BLOW = "blow"
+    REPELLING = "repelling"
     WAR = "war"
     OUTBREAK = "outbreak"
     CEASEFIRE = "ceasefire"

@@ -52,7 +52,7 @@ _CASUALTIES: Final = {
     "including": "l", "sofar": "f", "more": "M", "lose": "V", "leave": "U", "say": "S", "raise": "R",
     "take": "C", "rise": "X", "be": "b", "have": "h", "modal": "m", "not": "d", "reflexive": "H",
     "thing": "E", "naming": "t", "hedged": "u", "war": "w", "outbreak": "w", "materiel": "E",
-    "blow": "v", "since": "0", "pronoun": "r", "function/of": "/", "function/and": "&",
+    "blow": "v", "repelling": "x", "since": "0", "pronoun": "r", "function/of": "/", "function/and": "&",
     "function/with": "+", "function/among": "~", "function/but": "B",
     "function/article": "1", "function/the": "_", "function/who": "q", "function/for": "4",
     "function/to": ">", "function/adverb": "^", "function/if": "2", "function/in": "i",

@@ -11,6 +11,7 @@ from nkconflict.model.parties import Party, PartyKind, Side
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
+from nkconflict.reading.phrases import FLOWN
 from nkconflict.reading.speakers import BELLIGERENTS, subject_of
 
 __all__ = [
@@ -31,7 +32,6 @@ Found: TypeAlias = tuple[tuple[Party, ...], Span | None]
 _HIT_TOO: Final = re.compile(r"E/_?(?P<who>P)b[KvxEX]&[QM_1]{0,2}N/$")
 _CREW: Final = re.compile(r" (?:crew|pilots?|occupants)\b")
 _CRAFT: Final = re.compile(r"(?P<who>[pPH])'?[xyv-]{0,5}?[Ev]")
-_FLOWN: Final = re.compile(r"\b(?:helicopter|plane|aircraft|jet|gunship|mi-\d+|su-\d+)")
 _LOST_ITS: Final = re.compile(r"(?P<who>[PA])(?:'?[xa]?a)?[hm^f]{0,2}(?P<verb>[Vx])[^;,.SBPA]{0,8}$")
 _HIDES: Final = re.compile(r"(?:conceal|hid|understat|downplay|bur(?:y|ie[sd]))")
 _KEEPERS: Final = re.compile(r"\bpeacekeep(?:ers|ing)\b")
@@ -87,7 +87,7 @@ def craft_of(sentence: Sentence, position: int, claimant: Party | None) -> tuple
     """Return whose helicopter or plane is named before a crew: "a Russian Mi-24 ... its crew"."""
     for owned in reversed(list(_CRAFT.finditer(sentence.tags))):
         who, craft = sentence.mentions[owned.start("who")], sentence.mentions[owned.end() - 1]
-        if craft.start >= position or not _FLOWN.search(sentence.lower, who.end, craft.end):
+        if craft.start >= position or not FLOWN.search(sentence.lower, who.end, craft.end):
             continue
         if who.letter == "H":
             return (claimant,) if claimant is not None else ()

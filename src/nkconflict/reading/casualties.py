@@ -30,6 +30,7 @@ from nkconflict.reading.sides import of_unknown_side
 from nkconflict.reading.sighted import sighted
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.tallies import counted_by
+from nkconflict.reading.things import takes_things, things_told_of
 
 __all__ = ["read_casualties"]
 
@@ -82,11 +83,11 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         sentence.lower[max(sentence.start, phrase.start - 40) : phrase.start]
     ):
         return None  # "half of its 150,000 people have fled"
-    if _hypothetical(figure) or _set_free(figure, outcome):
+    if _hypothetical(figure) or _set_free(figure, outcome) or _of_things(figure):
         return None
     if figure.reading.rule == "told_before" and not _before(figure):
         return None
-    source = sentence.source_at(phrase.start)
+    source = sentence.source_at(phrase.start, of_losses=True)
     said_before = source is not None and not sentence.says(source)
     if source is None or said_before:  # a list of its own outweighs who spoke before
         tally = counted_by(sentence.mentions, phrase.start, sentence.lower, sentence.discourse)
@@ -159,6 +160,13 @@ def _set_free(figure: Figure, outcome: Outcome) -> bool:
     if outcome is not Outcome.CAPTURED or figure.word.letter not in "LJ":
         return False
     return _FREED.search(sentence.lower, sentence.start, sentence.end) is not None
+
+
+def _of_things(figure: Figure) -> bool:
+    """Say whether a number without a noun goes on with villages or tanks: "Two were seized on Monday"."""
+    if figure.phrase.letter != "z" or figure.found or figure.earlier or figure.whole is not None:
+        return False
+    return takes_things(figure.sentence.line, figure.word) and things_told_of(figure.sentence)
 
 
 def _foreign(sentence: Sentence, source: Source, side: tuple[Party, ...], at: Span | None) -> bool:

@@ -34,7 +34,7 @@ from nkconflict.reading.cues import (
     takes_up,
 )
 from nkconflict.reading.dates import find_dates
-from nkconflict.reading.denials import Told, left_over, read_denials
+from nkconflict.reading.denials import Told, disputed, left_over, read_denials
 from nkconflict.reading.figures import Found
 from nkconflict.reading.hearing import Heard, hear
 from nkconflict.reading.links import Placed, ground_links, links_of
@@ -184,7 +184,9 @@ class Reading:
         """Read the denials of a sentence, whose own sightings stand from `first` on, and link them."""
         self.told += [Told(at, s, number) for at, s in enumerate(self.sightings[first:], first)]
         del self.told[:-TOLD]
-        for denial, positions in read_denials(sentence, self.told):
+        denied = read_denials(sentence, self.told)
+        self.discourse.disputed = disputed([denial for denial, _ in denied], self.discourse.speaking)
+        for denial, positions in denied:
             subject = len(self.sightings)
             self.denials += [Link(kind=LinkKind.DENIES, subject=subject, object=at) for at in positions]
             self.sightings.append(denial)
@@ -213,7 +215,8 @@ class Reading:
                 self.discourse.struck = sentence.tagged
             self.discourse.remember(sentence.sources, sentence.tagged)
             said = later_of(sentence.speaking, self.discourse.silent)
-            carried, age = (said, 0) if said else (carried if age < CARRIED else None, age + 1)
+            ended = age >= CARRIED or self.discourse.disputed  # another was heard, if only to deny
+            carried, age = (said, 0) if said else (None if ended else carried, age + 1)
             self.discourse.speaking = carried
         if last < len(stretches) and block.kind is not BlockKind.CAPTION:
             self.discourse.waiting.append(partial(self._catch_up, block, stretches[last:]))

@@ -20,7 +20,7 @@ from nkconflict.reading.mentions import Mention, Tagged, tag
 from nkconflict.reading.phrases import Line, fold_phrases
 from nkconflict.reading.relays import relayed, relays_of
 from nkconflict.reading.sources import source_for
-from nkconflict.reading.speakers import Discourse, Source
+from nkconflict.reading.speakers import SILENCE, Discourse, Source
 from nkconflict.reading.tokens import Cut
 from nkconflict.reading.vocabulary import Vocabulary
 
@@ -135,15 +135,24 @@ class Sentence:
             ]
         )
 
-    def source_at(self, position: int, sources: Sequence[Source] | None = None) -> Source | None:
+    def source_at(
+        self, position: int, sources: Sequence[Source] | None = None, *, of_losses: bool = False
+    ) -> Source | None:
         """Return the source of what is claimed at a character: one of the sentence, or the one handed on.
 
-        `sources` are those of the sentence, where a reader knows better how far they reach.
+        `sources` are those of the sentence, where a reader knows better how far they reach. Who kept silent
+        about losses before is one for figures `of_losses` alone.
         """
         source = self.source_here(position, sources)
         if source is not None and source.attribution.voice is not Voice.OWN:
             return source
-        if self.carried is not None and not self.background and (source is not None or not self.sources):
+        silent = self.carried is not None and self.carried.rule == SILENCE and not of_losses
+        if (
+            self.carried is not None
+            and not silent
+            and not self.background
+            and (source is not None or not self.sources)
+        ):
             return self.relayed(self.carried, position)
         return source
 

@@ -28,8 +28,9 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.denied_things import EQUIPMENT
 from nkconflict.reading.denying import Denying, denials_in
 from nkconflict.reading.sighted import sighted
+from nkconflict.reading.speakers import Source
 
-__all__ = ["Told", "left_over", "read_denials"]
+__all__ = ["Told", "disputed", "left_over", "read_denials"]
 
 _CLAIMS: Final = (Allegation, CasualtyClaim, TerritoryClaim, MaterielClaim)
 _FIGURES: Final = frozenset("figure figures number numbers count toll losses".split())
@@ -76,6 +77,12 @@ def read_denials(sentence: Sentence, told: Sequence[Told]) -> list[tuple[Sightin
         if answered or kept:
             found.append((_sighting(sentence, denying, answered), [item.position for item in answered]))
     return found
+
+
+def disputed(denials: Sequence[Sighting], speaking: Source | None) -> bool:
+    """Say whether another than who has been speaking is heard to deny something."""
+    heard = [denial.claim.by.party for denial in denials if isinstance(denial.claim, Denial)]
+    return speaking is not None and any(party != speaking.attribution.party for party in heard)
 
 
 def _may_answer(denying: Denying, item: Told) -> bool:

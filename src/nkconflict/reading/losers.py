@@ -16,6 +16,8 @@ __all__ = ["left_home", "loser", "losses_of", "owner_of_toll", "with_partner"]
 
 _SUCH_ARE: Final = re.compile(r"[:;,-]_?b_?(?P<who>[epPH])'?[xa]?[LT]")
 _OF_WHOM: Final = re.compile(r"(?:/|~|i)[_xa]{0,3}[PpHe](?=a|,|$)")
+_BY: Final = re.compile(r"@_?\Z")
+"""Before who did it to the loser: "troops repelled by the Armenian army lost 20 men"."""
 _FROM: Final = re.compile(r"0_?x?(?P<who>[PA])")
 _PARTNER: Final = re.compile(r"[PpA]&_?$")
 
@@ -82,8 +84,9 @@ def loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
         if subject is None:
             return NONE_FOUND
         stretch = stretch[: subject.end()][: before.rfind("U")]
-    for mention in reversed(stretch):
-        if mention.letter in "PpA":
+    for index in range(len(stretch) - 1, -1, -1):
+        mention = stretch[index]
+        if mention.letter in "PpA" and not _BY.search(sentence.tags, max(0, index - 2), index):
             return with_partner(sentence, mention, claimant)
         if mention.letter == "s" and mention.key == "both":
             return both(sentence), Span(mention.start, mention.end)

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from nkconflict.model.parties import Party
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source, latest
+from nkconflict.reading.victories import beaten, victor
 
 __all__ = ["OWNERS", "owner_of"]
 
@@ -45,6 +46,11 @@ class Bare(NamedTuple):
     here: Source | None
     behind: Sequence[Mention]
 
+    @property
+    def letters(self) -> str:
+        """Return the letters of the mentions before it."""
+        return "".join([mention.letter for mention in self.before])
+
 
 def owner_of(
     before: Sequence[Mention],
@@ -57,8 +63,8 @@ def owner_of(
     """Return the party whose office a bare one is, by the first hint of the table that gives one."""
     bare = Bare(before, parts, words, discourse, here, behind)
     floating = _DATA.search(words) and sum(part.letter in "Ooa" for part in parts) == 1
-    for _, hint in OWNERS[:5] if floating else OWNERS:
-        party = hint(bare)
+    for hint in OWNERS:
+        party = hint.party(bare) if hint.of_figures or not floating else None
         if party is not None:
             return party
     return None
@@ -95,7 +101,8 @@ def _harmed_at(bare: Bare) -> Party | None:
         if mention.letter == "Z":
             holder = lexicon.place(mention.key).holder(day)
             if holder is not None and holder.root.id in BELLIGERENTS:
-                return holder.root
+                lost = {lexicon.party(foe.key).root for foe in beaten(bare.before, bare.letters)}
+                return holder.root if holder.root not in lost else None
     return None
 
 
@@ -115,8 +122,7 @@ def _spoke_here(bare: Bare) -> Party | None:
 
 def _seated(bare: Bare) -> Party | None:
     """Return whose capital is named before it: "In Yerevan, a ministry spokesman said"."""
-    letters = "".join([mention.letter for mention in bare.before])
-    if _IN_A_CAPITAL.match(letters) is None:
+    if _IN_A_CAPITAL.match(bare.letters) is None:
         return None
     return bare.discourse.lexicon.party(bare.before[1].key).root
 
@@ -145,7 +151,7 @@ def _cared_for(bare: Bare) -> Party | None:
 
 def _killed_by(bare: Bare) -> Party | None:
     """Return who killed those counted, and tells of it: "Azeri forces killed 20 Armenians, it said"."""
-    match = _KILLER.search("".join([mention.letter for mention in bare.before]))
+    match = _KILLER.search(bare.letters)
     if match is None:
         return None
     lexicon = bare.discourse.lexicon
@@ -167,7 +173,14 @@ def _people_of(bare: Bare, mentions: Sequence[Mention]) -> Party | None:
 
 
 def _named(bare: Bare) -> Party | None:
-    return latest(bare.discourse, bare.before, here=True)
+    """Return who is named last, unless beaten: "Armenian troops repelled Azeri forces, officials said"."""
+    lost = beaten(bare.before, bare.letters)
+    if not lost:
+        return latest(bare.discourse, bare.before, here=True)
+    won = victor(bare.before, bare.letters)
+    if won is not None:
+        return bare.discourse.lexicon.party(won.key).root
+    return latest(bare.discourse, [m for m in bare.before if m not in lost], here=True)
 
 
 def _last(bare: Bare) -> Party | None:
@@ -179,20 +192,28 @@ def _first_named(bare: Bare) -> Party | None:
     return bare.discourse.memory.subject
 
 
-OWNERS: Final[tuple[tuple[str, Callable[[Bare], Party | None]], ...]] = (
-    ("who holds the place", _placed),
-    ("whose people it cares for", _cared_for),
-    ("whose country it is of", _of_the_country),
-    ("who speaks in the sentence", _speaking),
-    ("who spoke in the paragraph", _spoke_here),
-    ("in which capital it sits", _seated),
-    ("where it was filed", _filed),
-    ("whose office spoke last", _spoke_for_it),
-    ("who killed the people counted", _killed_by),
-    ("whose people are counted", _counted),
-    ("who is named in the sentence", _named),
-    ("where people were harmed", _harmed_at),
-    ("who spoke last", _last),
-    ("who was named first", _first_named),
+class Hint(NamedTuple):
+    """A hint: its name, whom it gives, and whether figures that float about ("official data") heed it."""
+
+    name: str
+    party: Callable[[Bare], Party | None]
+    of_figures: bool = False
+
+
+OWNERS: Final = (
+    Hint("who holds the place", _placed, of_figures=True),
+    Hint("whose people it cares for", _cared_for, of_figures=True),
+    Hint("whose country it is of", _of_the_country, of_figures=True),
+    Hint("who speaks in the sentence", _speaking, of_figures=True),
+    Hint("who spoke in the paragraph", _spoke_here, of_figures=True),
+    Hint("in which capital it sits", _seated),
+    Hint("where it was filed", _filed),
+    Hint("whose office spoke last", _spoke_for_it),
+    Hint("who killed the people counted", _killed_by),
+    Hint("whose people are counted", _counted),
+    Hint("who is named in the sentence", _named),
+    Hint("where people were harmed", _harmed_at),
+    Hint("who spoke last", _last),
+    Hint("who was named first", _first_named),
 )
 """The hints, the surest first."""

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, cast
 
 from nkconflict.reading.mentions import Mention, Tagged
 
-__all__ = ["Line", "Phrase", "fold_phrases"]
+__all__ = ["FLOWN", "Line", "Phrase", "fold_phrases"]
 
 
 class Phrase(NamedTuple):
@@ -71,9 +71,12 @@ def _count() -> re.Pattern[str]:
         rf"(?:{between}(?P<head>{head})(?P<tail>G)?|(?P<those>/_[KJ])|/(?P<own>H)(?![xyapnEGgHJK]))?"
         rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]{kin}|&{kin}(?!/))?(?:&g(?=/N))?(?:/N(?=[^GgE])|,N(?=,))?"
         r"|(?P<another>(?<=[Kk])M(?=[,.;)&iDx]|$)|(?<=[&,])M(?=h?bK))|(?P<somebody>1x{1,2})(?=h?bK)|(?P<nth>1x)(?=h?b)|(?P<bearer>p[xa]?g)y{1,3}(?=h?bK|h?F)"
+        r"|(?P<pilot>(?<=[,&]k)[_H]g|[_H]g(?=h?bK|h?F))"
     )
 
 
+FLOWN: Final = re.compile(r"\b(?:helicopter|plane|warplane|aircraft|jet|gunship|mi-\d+|su-\d+)")
+"""Craft that have a crew."""
 _AGED: Final = re.compile(r"[yI],$")
 _STRENGTH: Final = re.compile(
     r"\b(?:city|town|village|settlement|region|enclave|territory|republic|country|nation|community|population"
@@ -133,6 +136,9 @@ def _as_worded(match: re.Match[str], mentions: Sequence[Mention], lower: str) ->
     if match["somebody"]:
         harm = next(m for m in mentions[match.end() :] if m.letter == "K")
         return harm.key in ("killed", "wounded")
+    if match["pilot"]:  # "the soldier" has been told of before, the pilot of a plane that came down has not
+        craft = FLOWN.search(lower, mentions[0].start, mentions[match.start()].start)
+        return craft is not None and mentions[match.end() - 1].key == "military/pilots"
     for name, words in _WORDS.items():
         if match[name]:
             first, last = match.span(name)
@@ -194,6 +200,8 @@ def _counted(match: re.Match[str], mentions: Sequence[Mention]) -> Phrase:
         return Phrase("c", first, last, start, end, implicit=1)
     if match["bearer"]:
         return Phrase("c", first, last, start, end, head=mentions[match.end("bearer") - 1], implicit=1)
+    if match["pilot"]:
+        return Phrase("c", first, last, start, end, head=mentions[last - 1], implicit=1)
     if match["one"]:
         only = mentions[match.end("single") - 1]
         persons = 2 if match["second"] else 1

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.phrases import Line, Phrase
+from nkconflict.reading.things import takes_things, things_before, totals_things
 
 __all__ = ["REFUSALS", "Candidate", "refusal"]
 
@@ -82,6 +83,14 @@ def _no_crew(it: Candidate) -> bool:
 def _of_people(it: Candidate) -> bool:
     leads = it.line.letters[it.harm + 1 : it.at][-2:]
     return it.rule == "toll_by_now" and it.word.letter in "LJK" and "/" in leads
+
+
+def _of_things(it: Candidate) -> bool:
+    return it.rule.startswith("toll") and totals_things(it.line, it.harm, it.at)
+
+
+def _of_those_things(it: Candidate) -> bool:
+    return takes_things(it.line, it.word) and things_before(it.line, it.at)
 
 
 def _come_home(it: Candidate) -> bool:
@@ -213,8 +222,10 @@ REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "counts what is not known to be people": _unknown_noun,  # "killed 40 sheep"
     "no crew": _no_crew,
     "the deaths of people, and no total": _of_people,  # "the deaths of two civilians"
+    "a total of things": _of_things,  # "captured 16 villages: six in one district"
     "captives who are handed over": _come_home,
     "a bare number does not say that people are meant": _not_by_a_bare_number,  # "destroyed 40"
+    "things counted before": _of_those_things,  # "captured 16 villages; ten were seized on Sunday"
     "a loss that is not told as past": _present_loss,
     "a total too short to count people": _short_total,
     "a number beside the dead, without a hedge": _plain_number,

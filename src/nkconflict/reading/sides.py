@@ -15,6 +15,7 @@ from typing import Final
 
 from nkconflict.model.parties import Party
 from nkconflict.model.spans import Span
+from nkconflict.reading.aftermath import of_the_beaten, of_the_craft
 from nkconflict.reading.belonging import (
     BELLIGERENTS,
     DEPLOYED,
@@ -41,8 +42,9 @@ _AFTER: Final = re.compile(r"\b(?:after|following)\b(?! (?:a |the )?(?:strike|at
 _UNIT: Final = re.compile(r"(?P<who>[pPH])'?x/NG[hf^]{1,2}$")
 _ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
 _DOER: Final = re.compile(r"(?:v0|@)_?$")
+_DOES: Final = re.compile(r"(?P<who>[pPA])[aGx]{0,3}[hm^]{0,2}\Z")
 _JOINED: Final = re.compile(r"[Pp]&_?[Pp](?=[asG]|$)")
-_TOGETHER: Final = re.compile(r"[PA](?:,_?[PA]){0,3},?&_?[PA](?![SVC])")
+_TOGETHER: Final = re.compile(r"[PAY](?:,_?[PAY]){0,3},?&_?[PAY](?![SVC])")
 """Parties whose people are counted together: "soldiers of Armenia and Nagorno-Karabakh"."""
 
 _UNKNOWN: Final = re.compile(
@@ -89,15 +91,19 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
         who = with_partner(sentence, mentions[had.start("who")], claimant)
         if who[0]:
             return who
+    harm = sentence.line.phrases[reading.harm]
+    aboard = reading.rule == "killed" and not (phrase.head and phrase.head.key.startswith("civilian"))
+    craft = of_the_craft(sentence, harm, claimant) if aboard else None
+    if craft is not None:
+        return craft
     for found in _further(sentence, phrase, reading, claimant):
         if found[0]:
             return found
     if claimant is not None and claimant.id in BELLIGERENTS:
-        first = sentence.line.phrases[reading.harm].first
         ally = _ally_told_of(sentence, claimant)
         if ally:
             return ally, None
-        by_it = reading.rule == "killed" and _ITSELF.search(sentence.tags[:first]) is not None
+        by_it = reading.rule == "killed" and _ITSELF.search(sentence.tags[: harm.first]) is not None
         return (enemy_of(sentence, claimant) if by_it else (claimant,)), None
     return NONE_FOUND
 
@@ -150,14 +156,25 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
         yield loser(sentence, before, claimant)
     if phrase.letter in "zj" or reading.rule in ("harmed", "dead"):
         yield losses_of(sentence, phrase, claimant)
+    yield of_the_beaten(sentence, harm, claimant)
     near = sentence.near(phrase.start)
     yield victims_of(sentence, near, claimant), None
     if claimant is None or claimant.id not in BELLIGERENTS:
-        yield holder_of(sentence, near, phrase.start), None
+        held = holder_of(sentence, near, phrase.start)
+        if not held or reading.rule != "killed" or held[0] != _doer(sentence, harm):
+            yield held, None
     elif phrase.head is None or not phrase.head.key.startswith("military"):
         held = holder_of(sentence, near, phrase.start)
         if held and held[0].side is claimant.side:
             yield held, None  # "Yerevan said two civilians were killed in Martuni"
+
+
+def _doer(sentence: Sentence, harm: Phrase) -> Party | None:
+    """Return who did it, and so none of those to whom it was done: "Azerbaijan's army captured 20"."""
+    does = _DOES.search(sentence.tags[: harm.first])
+    if does is None:
+        return None
+    return sentence.vocabulary.lexicon.party(sentence.mentions[does.start("who")].key).root
 
 
 def _of_a_third(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
@@ -209,7 +226,7 @@ def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
             return both(sentence), Span(pair[0].start, pair[-1].end)
     first = named(sentence, [rest[match.start("who")]], claimant)
     together = _TOGETHER.match(letters, match.start("who"))
-    others = [m for m in rest[match.end("who") : together.end()] if m.letter in "PA"] if together else []
+    others = [m for m in rest[match.end("who") : together.end()] if m.letter in "PAY"] if together else []
     if not first[0] or not others or any(m.possessive for m in others):
         return first  # "12 soldiers of Armenia, and Azerbaijan's army"
     named_too = [party for other in others for party in named(sentence, [other], claimant)[0]]

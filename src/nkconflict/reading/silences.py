@@ -18,7 +18,7 @@ from nkconflict.model.sightings import Evidence, Mark, Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
-from nkconflict.reading.speakers import Source
+from nkconflict.reading.speakers import SILENCE, Source
 
 __all__ = ["kept_silent", "read_silences"]
 
@@ -218,13 +218,13 @@ def _silent(
     own = [
         m
         for m in clause
-        if m.letter in "PpAO" and about.start - 40 <= m.start < about.start and m.start > start
+        if m.letter in "PpAYO" and about.start - 40 <= m.start < about.start and m.start > start
     ]
     if any(m.letter in "Pp" and m.key for m in own):
         mention = next(m for m in reversed(own) if m.letter in "Pp")
         return lexicon.party(mention.key).root, mention
     for stretch in ([m for m in clause if m.end <= start], [m for m in mentions if m.end <= start]):
-        parties = [m for m in stretch if m.letter in "PpA"]
+        parties = [m for m in stretch if m.letter in "PpAY"]
         if parties:
             return lexicon.party(parties[0].key).root if len(parties) == 1 else lexicon.party(
                 parties[-1].key
@@ -238,7 +238,7 @@ def _silent(
             and any(m.letter in "rOoH" for m in stretch)
         ):
             return source.attribution.party, Mention("r", source.start, source.end)
-    after = [m for m in mentions if m.start >= start and m.letter in "PpA"]
+    after = [m for m in mentions if m.start >= start and m.letter in "PpAY"]
     if after:
         return lexicon.party(after[0].key).root, after[0]
     return None, None
@@ -261,6 +261,6 @@ def kept_silent(silences: Sequence[Sighting]) -> Source | None:
     for sighting in silences:
         claim, evidence = sighting.claim, sighting.evidence
         if isinstance(claim, Nondisclosure) and isinstance(evidence, Evidence):
-            span = evidence.span
-            return Source(span.start, span.end, span.start, "right", False, claim.by, rule="a silence")
+            span = next((m.span for m in evidence.marks if m.role is Role.CLAIMANT), evidence.span)
+            return Source(span.start, span.end, span.start, "right", False, claim.by, rule=SILENCE)
     return None

@@ -22,7 +22,10 @@ from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.reading.mentions import Mention, Tagged
 
-__all__ = ["BELLIGERENTS", "Discourse", "Source", "later_of", "latest", "subject_of"]
+__all__ = ["BELLIGERENTS", "SILENCE", "Discourse", "Source", "later_of", "latest", "subject_of"]
+
+SILENCE: Final = "a silence"
+"""The rule by which a party that keeps its losses to itself is a source: it says nothing of anything else."""
 
 BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
 """The parties at war, by id; all others are outsiders."""
@@ -86,9 +89,10 @@ class Discourse:
     reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
     begins, `struck` is its last sentence that told of an attack, `told` is the last figure, `counted` and
     `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, `there` is who
-    holds the place that was named last, `silent` who kept its losses to itself in the last sentence, and
-    `speaking` is the source that was still speaking when the last paragraph ended. `filed` is the party from
-    whose capital the story was sent; `met` has the persons who are not listed, by the last word of their
+    holds the place that was named last, `silent` who kept its losses to itself in the last sentence,
+    `disputed` is whether another than who was speaking denied something in it, and `speaking` is the source
+    that was still speaking when the last paragraph ended. `filed` is the party from whose capital the story
+    was sent; `met` has the persons who are not listed, by the last word of their
     names, and `offices` who spoke last as "the ministry", "the office", by that word.
     """
 
@@ -105,6 +109,7 @@ class Discourse:
     filed: Party | None = None
     there: Party | None = None
     silent: Source | None = None
+    disputed: bool = False
     met: dict[str, Attribution] = attrs.Factory(dict)
     offices: dict[str, Attribution] = attrs.Factory(dict)
     _memory: Memory = attrs.Factory(Memory)

@@ -27,7 +27,6 @@ TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|[0-9]+(?
 
 _TRUCES: Final = frozenset(("cease", "truce", "peace", "fire"))
 _CREDITS: Final = frozenset(("according", "words"))
-_FORCES: Final = frozenset("peacekeepers troops soldiers guards fighters servicemen".split())
 TO_SPACES: Final = {ord(mark): " " for mark in "\"'()[],.;:!?-\u2014/\n\r"}
 """Makes words of a text by `translate` and `split`, with every offset kept."""
 _WORDS: Final = bytes(ord(c.lower()) if c.isalpha() else ord(" ") for c in map(chr, range(128))).ljust(256)
@@ -148,7 +147,14 @@ def _letters(form: Form, letters: Mapping[str, str]) -> str | None:
     return letters.get(kind) or letters.get(f"{kind}/{form.keys[0]}")
 
 
+def _fighters(forms: Iterable[Form]) -> frozenset[str]:
+    """Return the words that make people of the name of a force: "Syrian mercenaries", "border guards"."""
+    words = (tokens_of(form.text) for form in forms if form.kind is FormKind.SOLDIERS)
+    return frozenset(tokens[0] for tokens in words if len(tokens) == 1) | {"guards"}
+
+
 def _trie(forms: Iterable[Form], letters: Mapping[str, str]) -> Trie:
+    fighters = _fighters(forms) if "soldiers" in letters else frozenset[str]()
     rank = {letter_kind: place for place, letter_kind in enumerate(letters)}
     best: dict[tuple[str, ...], tuple[int, Entry]] = {}
     for form in forms:
@@ -156,8 +162,8 @@ def _trie(forms: Iterable[Form], letters: Mapping[str, str]) -> Trie:
         if letter is None or not (tokens := tokens_of(form.text)):
             continue
         kind = str(form.kind)
-        if kind == "party_noun" and tokens[-1] in _FORCES:
-            letter = "Y" if "Y" in letters.values() else letter
+        if kind == "party_noun" and not fighters.isdisjoint((tokens[0], tokens[-1])):
+            letter = letters["party_people"]
         place = rank.get(kind, rank.get(f"{kind}/{form.keys[0]}", 0))
         if tokens not in best or place < best[tokens][0]:
             first = form.text.split()[

@@ -80,7 +80,7 @@ def counted(
     if len(side) > 1:
         return f"{number} {noun} of {listed(parties)}"
     adjective = names.adjective(side[0])
-    if adjective is None:
+    if adjective is None or names.means(f"{adjective} {noun}".lower()):  # "Syrian mercenaries" are a party
         return f"{number} {noun} of {parties[0]}"
     if group is Group.UNSPECIFIED:
         return f"{number} {noun} on the {adjective} side"
