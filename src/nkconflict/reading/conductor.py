@@ -16,7 +16,7 @@ import attrs
 from nkconflict.lexicon.folding import lowered
 from nkconflict.model.parties import Party
 from nkconflict.model.reports import Block
-from nkconflict.model.sightings import BlockKind, Evidence, Link, LinkKind, Residue, Sighting
+from nkconflict.model.sightings import BlockKind, Link, LinkKind, Residue, Sighting
 from nkconflict.reading.allegations import read_allegations
 from nkconflict.reading.alphabets import CASUALTIES, CEASEFIRES, STATEMENTS
 from nkconflict.reading.article import Article
@@ -37,7 +37,7 @@ from nkconflict.reading.dates import find_dates
 from nkconflict.reading.denials import Told, disputed, left_over, read_denials
 from nkconflict.reading.figures import Found
 from nkconflict.reading.hearing import Heard, hear
-from nkconflict.reading.links import Placed, ground_links, links_of
+from nkconflict.reading.links import Placed, ground_links, in_order, links_of
 from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.mentions import tag
 from nkconflict.reading.quotations import marked, quotations
@@ -101,19 +101,18 @@ class Reading:
         # a line may break within a sentence
         self.folded = article.folded.replace("\n", " ").replace("\r", " ")
         self.lower = lowered(self.folded)
-        self.plain = self.lower.replace("\u2014", " ").translate(
-            TO_SPACES
-        )  # far quicker if that leaves ASCII
+        # far quicker if that leaves ASCII
+        self.plain = self.lower.replace("\u2014", " ").translate(TO_SPACES)
         self.discourse = Discourse(words.lexicon, article.published)
         home = self._dateline()
         self.discourse.begin(home)
         self.cast, self.resumed = Cast(home), None
-        self.sightings: list[Sighting] = []
-        self.residue: list[Residue] = []
-        self.tellings: list[Telling] = []
-        self.paragraphs: list[list[Placed]] = []
-        self.told: list[Told] = []
-        self.denials: list[Link] = []
+        self.sightings = []
+        self.residue = []
+        self.tellings = []
+        self.paragraphs = []
+        self.told = []
+        self.denials = []
 
     def _dateline(self) -> Party | None:
         """Return the party in whose capital the story was filed: there "the Defense Ministry" is its own."""
@@ -300,15 +299,6 @@ class Reading:
     def placed(self) -> tuple[tuple[Sighting, ...], tuple[Link, ...]]:
         """Return all sightings in the order of the text, and the links between them by position."""
         links = [*(link for paragraph in self.paragraphs for link in links_of(paragraph)), *self.denials]
-        source = self.article.source
         links += ground_links(self.sightings)
-        named = [*self.sightings, *ceasefire_sightings(self.tellings, self.words.lexicon, source)]
-        order = sorted(range(len(named)), key=lambda i: _start(named[i]))
-        rank = {old: new for new, old in enumerate(order)}
-        return tuple(named[i] for i in order), tuple(
-            attrs.evolve(link, subject=rank[link.subject], object=rank[link.object]) for link in links
-        )
-
-
-def _start(sighting: Sighting) -> int:
-    return sighting.evidence.span.start if isinstance(sighting.evidence, Evidence) else 0
+        truces = ceasefire_sightings(self.tellings, self.words.lexicon, self.article.source)
+        return in_order([*self.sightings, *truces], links)

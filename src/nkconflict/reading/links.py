@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
+
+import attrs
 
 from nkconflict.model.claims import CasualtyClaim, Scope, TerritoryClaim
 from nkconflict.model.sightings import Evidence, Link, LinkKind, Sighting
 from nkconflict.model.spans import Span
 
-__all__ = ["SAID_BEFORE", "Placed", "ground_links", "links_of"]
+__all__ = ["SAID_BEFORE", "Placed", "ground_links", "in_order", "links_of"]
 
 NEAR: Final = 100
 """How many figures further a total, or the figure that replaced an earlier one, is looked for."""
@@ -129,3 +131,18 @@ def _behind(totals: Sequence[Ground], end: int, claim: TerritoryClaim) -> Ground
         if totals[at][1].by == claim.by:
             return totals[at]
     return None
+
+
+def in_order(
+    sightings: Sequence[Sighting], links: Iterable[Link]
+) -> tuple[tuple[Sighting, ...], tuple[Link, ...]]:
+    """Return sightings in the order of the text, with the links between them by their new positions."""
+    order = sorted(range(len(sightings)), key=lambda at: _start(sightings[at]))
+    rank = {old: new for new, old in enumerate(order)}
+    return tuple(sightings[at] for at in order), tuple(
+        attrs.evolve(link, subject=rank[link.subject], object=rank[link.object]) for link in links
+    )
+
+
+def _start(sighting: Sighting) -> int:
+    return sighting.evidence.span.start if isinstance(sighting.evidence, Evidence) else 0
