@@ -142,9 +142,7 @@ class Reading:
         quoted = quotations(self.folded, block.span.start, block.span.end, resumed=self.resumed is not None)
         self.told = left_over(self.told)
         before: Sentence | None = None
-        telling: Telling | None = (
-            self.tellings[-1] if self.tellings and block.kind is BlockKind.PARAGRAPH else None
-        )
+        telling = self.tellings[-1] if self.tellings and block.kind is BlockKind.PARAGRAPH else None
         for number, sentence in enumerate(self.sentences(block)):
             first = len(self.sightings)
             found = read_casualties(sentence, earlier)
@@ -262,12 +260,7 @@ class Reading:
         return None
 
     def _sentence(
-        self,
-        block: Block,
-        start: int,
-        end: int,
-        carried: Source | None,
-        kinds: frozenset[str] = frozenset(),
+        self, block: Block, start: int, end: int, carried: Source | None, kinds: frozenset[str] = frozenset()
     ) -> Sentence:
         article = self.article
         dates = find_dates(self.folded, start, end) if is_dated(self.lower, start, end) else ()
