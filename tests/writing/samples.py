@@ -185,7 +185,11 @@ SAMPLES: Final[list[tuple[Claim, str]]] = [
     ),
     (
         Denial(by=MINISTRY, against=AZERBAIJAN),
-        "Armenia's Defense Ministry denied attacking Azerbaijan.",
+        "Armenia's Defense Ministry denied Azerbaijan's claim.",
+    ),
+    (
+        Denial(by=BAKU, against=party("united-states"), words="absurd"),
+        "Azerbaijan dismissed the United States' claim as absurd.",
     ),
     (
         Talks(

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from nkconflict.model.attribution import Attribution
+from nkconflict.model.parties import Party
 from nkconflict.model.spans import Span
 from nkconflict.reading.accusers import REPORTS
 from nkconflict.reading.alphabets import ALLEGATIONS
@@ -71,14 +72,16 @@ _QUICK: Final = re.compile(r"(?P<one>[pPA])[aOoG']{0,4}bx>$")
 _NEGATED: Final = re.compile(r"d[h^x]?$")
 _SKIPPED: Final = re.compile(r"(?:i?D|\^)*")
 _DEED: Final = re.compile(r"(?:q[_1H]?[rpPAOosx]{0,4}[hmd^]{0,2}|h|x)?_?[x^]?(?P<act>[Ttk]|w(?:_?f)?)")
+_OWNER: Final = re.compile(r"_?[pPAYI][OoGx'\"_-]{0,6}")
 _UNDONE: Final = re.compile(r"d[h^x_1v]{0,4}b?[bh^x]{0,2}[Ttw]|w[x^]?d[x^]?[fv]|d[x^]{0,2}[fv]h?b")
 
 
 class Denying(NamedTuple):
     """A denial: by whom and in which words; of a deed, or of what was said, with the noun for it if any.
 
-    `where` are the ids of the places of a deed, `words` what the denier calls what he denies; one that is
-    `implied` ("no shot was fired") counts only where something was alleged.
+    `whose` word is denied is known where it is told ("Armenia's claim"). `where` are the ids of the places of
+    a deed, `words` what the denier calls what he denies; one that is `implied` ("no shot was
+    fired") counts only where something was alleged.
     """
 
     rule: str
@@ -91,6 +94,7 @@ class Denying(NamedTuple):
     where: frozenset[str] = frozenset()
     words: Span | None = None
     implied: bool = False
+    whose: Party | None = None
 
 
 def denials_in(sentence: Sentence, *, answering: bool) -> Iterator[Denying]:
@@ -167,7 +171,19 @@ def _denied(sentence: Sentence, verb: Mention, by: Attribution, speaker: Span) -
         whole = whole | Span(at.start, whose.end() if whose is not None else end)
     words = _words(sentence, said.end(), as_only=True) or _words(sentence, start, as_only=True)
     whole = whole | words if words is not None else whole
-    return Denying("denial", by, speaker, at, whole, deed=False, noun=named, words=words)
+    whose = _whose(sentence, verb, said.start("noun")) if named else None
+    return Denying("denial", by, speaker, at, whole, deed=False, noun=named, words=words, whose=whose)
+
+
+def _whose(sentence: Sentence, verb: Mention, noun: int) -> Party | None:
+    """Return whose word is denied, by what stands between the verb and the noun for it: "Armenia's claim"."""
+    mentions, letters = sentence.tagged
+    between = [index for index, m in enumerate(mentions) if verb.end <= m.start < noun]
+    if not between or _OWNER.fullmatch(letters, between[0], between[-1] + 1) is None:
+        return None
+    parts = [mentions[index] for index in between if letters[index] != "_"]
+    who = resolved(parts, sentence.lower, sentence.discourse, mentions[: between[0]])
+    return who.by.party if who is not None else None
 
 
 def _deed_end(sentence: Sentence, index: int, start: int) -> int:

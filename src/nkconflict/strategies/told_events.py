@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
+from typing import Final
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -11,16 +12,17 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nkconflict.lexicon.forms import FormKind
 from nkconflict.lexicon.grounds import is_wide, unit_of
 from nkconflict.model.attribution import Modality
-from nkconflict.model.claims import Allegation, Denial, Scope, TerritoryClaim, Unit
+from nkconflict.model.claims import Allegation, Claim, Denial, Scope, TerritoryClaim, Unit
 from nkconflict.model.counts import Count
 from nkconflict.model.dates import Period
 from nkconflict.model.places import Place
-from nkconflict.strategies.speakers import back, belligerents, maybe, named_places, names, speakers
+from nkconflict.strategies.speakers import back, belligerents, maybe, named_places, names, roots, speakers
 from nkconflict.strategies.values import counts
 from nkconflict.writing.allegations import ACTS
+from nkconflict.writing.bodies import answers
 from nkconflict.writing.territory import UNITS
 
-__all__ = ["accusations", "gains", "rebuttals"]
+__all__ = ["accusations", "answers_to", "gains", "rebuttals"]
 
 
 @cache
@@ -93,8 +95,20 @@ def accusations(draw: DrawFn, published: date) -> Allegation:
 
 @st.composite
 def rebuttals(draw: DrawFn, published: date) -> Denial:
-    """Draw denials of deeds, each of what the enemy says."""
+    """Draw denials of what another party says, whatever it is."""
     del published
-    by = draw(speakers())
-    enemy = "armenia" if by.party is not None and by.party.id == "azerbaijan" else "azerbaijan"
-    return Denial(by=by, against=names().lexicon.party(enemy))
+    against = draw(st.one_of([belligerents(), roots()]))
+    return Denial(by=draw(speakers()), against=against, words=draw(_WORDS))
+
+
+@st.composite
+def answers_to(draw: DrawFn, claim: Claim) -> Denial | None:
+    """Draw denials of a claim; None where nobody can deny it in an article."""
+    by = getattr(claim, "by", None)
+    denial = Denial(by=draw(speakers()), against=by and by.party, words=draw(_WORDS))
+    return denial if answers(denial, claim) else None
+
+
+_WORDS: Final = st.sampled_from(
+    [None, None, "absurd", "blatant lie", "groundless", "fairy tale", "invention"]
+)

@@ -1,8 +1,9 @@
 """Allegations of attacks, and what is denied, each as one sentence.
 
 "Azerbaijan accused Armenia of shelling Ganja on Oct. 17.", or where it is not firmly said "Azerbaijan said
-Armenia may have shelled Ganja on Oct. 17." A denial alone is of a deed; that of another party's claim follows
-the paragraph that makes it: "Armenia dismissed the claim as absurd."
+Armenia may have shelled Ganja on Oct. 17." A denial of what the article tells follows the paragraph that
+makes the claim: "Armenia dismissed the claim as absurd." What any other denial is of, nobody knows any more,
+and so its sentence says only whose word is denied: "Armenia denied Azerbaijan's claim."
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from nkconflict.model.attribution import Modality, Voice
 from nkconflict.model.claims import Allegation, Denial
 from nkconflict.model.parties import Party, Side
 from nkconflict.writing.days import on
-from nkconflict.writing.names import BELLIGERENTS, Names
+from nkconflict.writing.names import Names
 from nkconflict.writing.prose import listed
 from nkconflict.writing.refusals import refuse
 from nkconflict.writing.voices import told
@@ -109,34 +110,38 @@ def _weapon(claim: Allegation, names: Names) -> str:
 
 
 def denial(claim: Denial, published: date, names: Names) -> str:
-    """Return a denial of a deed as a sentence: "Armenia denied attacking Azerbaijan."."""
+    """Return a denial by itself, which says no more than whose word is denied."""
     del published
-    enemy = _enemy(claim.by.party)
-    if claim.by.voice is Voice.OWN or enemy is None:
-        raise refuse("by", "who denies an attack is a party at war")
-    if claim.against is None or claim.against.id != enemy:
-        raise refuse("against", f"who denies an attack denies what {enemy!r} says")
-    if claim.words is not None:
-        raise refuse("words", "they are about another claim, which the sentence does not tell")
-    return told(claim.by, names, f"attacking {names.noun(claim.against)}", verb="denied")
+    against = claim.against
+    if against is None or (claim.by.party is not None and beside(claim.by.party, against)):
+        raise refuse("against", "who denies what nobody else says, denies nothing that can be told")
+    whose = names.noun(against) if names.knows(against) and against.part_of is None else None
+    if whose is None:
+        raise refuse("against", f"the lexicon has no name for {against.id!r} as a whole")
+    text = _denied(claim, names, f"{whose}'{'' if whose.endswith('s') else 's'} claim")
+    if not names.belligerents(text):
+        raise refuse("against", "neither who denies nor whose word is denied is a party at war")
+    return text
 
 
 def answer(claim: Denial, names: Names) -> str:
     """Return a denial of the claim that the paragraph before makes."""
+    return _denied(claim, names, "the claim")
+
+
+def _denied(claim: Denial, names: Names, what: str) -> str:
+    """Return who denies a thing that was said, with the word that he has for it."""
     if claim.by.voice is Voice.OWN or claim.by.party is None:
         raise refuse("by", "a denial is that of a party")
     if claim.words is None:
-        return told(claim.by, names, "the claim", verb="denied")
+        return told(claim.by, names, what, verb="denied")
     if not _WORDS.fullmatch(claim.words) or names.means(claim.words):
         raise refuse("words", f"{claim.words!r} are no plain words for a claim")
-    return told(claim.by, names, f"the claim as {claim.words}", verb="dismissed")
+    one = claim.words.endswith(_THINGS)
+    article = ("an " if claim.words[0] in "aeiou" else "a ") if one else ""
+    return told(claim.by, names, f"{what} as {article}{claim.words}", verb="dismissed")
 
 
-_WORDS: Final = re.compile(r"[a-z]+(?: [a-z]+){0,4}")
-
-
-def _enemy(party: Party | None) -> str | None:
-    """Return whom a party at war fights, by id."""
-    if party is None or party.id not in BELLIGERENTS:
-        return None
-    return "armenia" if party.id == "azerbaijan" else "azerbaijan"
+_WORDS: Final = re.compile(r"(?!(?:an?|the) )[a-z]+(?: [a-z]+){0,4}")
+_THINGS: Final = ("lie", "tale", "hoax", "invention", "fabrication", "provocation", "fantasy", "distortion")
+"""What words for a claim end in that need an article."""
