@@ -116,8 +116,10 @@ def denial(claim: Denial, published: date, names: Names) -> str:
     if against is None or (claim.by.party is not None and beside(claim.by.party, against)):
         raise refuse("against", "who denies what nobody else says, denies nothing that can be told")
     whose = names.noun(against) if names.knows(against) and against.part_of is None else None
-    if whose is None:
-        raise refuse("against", f"the lexicon has no name for {against.id!r} as a whole")
+    if whose is None or any(
+        names.means(word) for word in re.split("[ -]", whose.removeprefix("the ").lower())[:-1]
+    ):
+        raise refuse("against", f"the lexicon has no name for {against.id!r} that names nobody else")
     text = _denied(claim, names, f"{whose}'{'' if whose.endswith('s') else 's'} claim")
     if not names.belligerents(text):
         raise refuse("against", "neither who denies nor whose word is denied is a party at war")

@@ -71,6 +71,8 @@ def counted(
         raise refuse("subgroup" if subgroup else "group", f"there is no noun for people who are {key!r}")
     if subgroup == "volunteers" and any(party.kind is PartyKind.ORGANISATION for party in side):
         raise refuse("subgroup", "volunteers of an organisation are no soldiers")
+    if subgroup == "peacekeepers" and len(side) > 1:
+        raise refuse("side", "peacekeepers are those of one party")
     number = figure(count, more)
     if not side:
         return f"{number} {noun} of unknown affiliation"
