@@ -171,8 +171,8 @@ def _denied(sentence: Sentence, verb: Mention, by: Attribution, speaker: Span) -
         whole = whole | Span(at.start, whose.end() if whose is not None else end)
     words = _words(sentence, said.end(), as_only=True) or _words(sentence, start, as_only=True)
     whole = whole | words if words is not None else whole
-    whose = _whose(sentence, verb, said.start("noun")) if named else None
-    return Denying("denial", by, speaker, at, whole, deed=False, noun=named, words=words, whose=whose)
+    of = _whose(sentence, verb, said.start("noun")) if named else None
+    return Denying("denial", by, speaker, at, whole, deed=False, noun=named, words=words, whose=of)
 
 
 def _whose(sentence: Sentence, verb: Mention, noun: int) -> Party | None:

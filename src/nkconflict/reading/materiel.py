@@ -58,6 +58,7 @@ _FRONTED: Final = re.compile(r"i[_xyp'-]{0,4}Z(?=,)")
 _PERFECT: Final = re.compile(r"h[xf^u]{0,2}$")
 
 
+_ONCE: Final = re.compile(r"\bin (?:an|one|a single) incident\b")
 DENIED: Final = "denied by who tells of it"
 """Why a list is no claim that a side says it has not lost."""
 
@@ -231,6 +232,7 @@ def _scope(sentence: Sentence, loss: Loss, span: Span) -> tuple[Scope, Span | No
     low, high = sentence.clause(span.start)
     near = [i for i, m in enumerate(mentions) if low <= m.start < high and not sentence.spoken(m)]
     lately = _LATELY.search(sentence.lower, low, high) if loss.rule == "losses" else None
+    lately = lately or _ONCE.search(sentence.lower, low, high)
     if lately is not None:
         return Scope.INCIDENT, Span(*lately.span())
     since = next((i for i in near if letters[i] == "f" or _begins(sentence, i)), None)

@@ -66,7 +66,7 @@ def gains(draw: DrawFn, published: date) -> TerritoryClaim:
 @cache
 def _targets() -> SearchStrategy[str]:
     nouns = [form.text for form in names().lexicon.forms if form.kind is FormKind.TARGET]
-    lead = st.sampled_from(["", "", "residential ", "civilian ", "military "])
+    lead = st.sampled_from(["", "", "residential ", "civilian ", "military ", "Armenian "])
     return st.builds(str.__add__, lead, st.sampled_from(nouns))
 
 
@@ -81,12 +81,15 @@ def accusations(draw: DrawFn, published: date) -> Allegation:
     place, act = draw(maybe(named_places())), draw(st.sampled_from(list(ACTS)))
     itself = [] if place is None else [(names().place(place) or "").partition(" (")[0]]
     day = published - timedelta(days=draw(back()))
+    weapon = draw(st.just("shelling" if act == "shelled" else None) | _weapons())
+    if weapon is not None and draw(st.booleans()):
+        act = f"used {names().arms(weapon)}"
     return Allegation(
         by=draw(speakers()),
         accused=[draw(belligerents())],
         act=act,
         target=draw(maybe(_targets()) | st.sampled_from([None, *itself])),
-        weapon=draw(st.just("shelling" if act == "shelled" else None) | _weapons()),
+        weapon=weapon,
         place=place,
         period=draw(st.sampled_from([None, Period.day(day)])),
         modality=draw(st.sampled_from([Modality.ASSERTED, Modality.HEDGED])),

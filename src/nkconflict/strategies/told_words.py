@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -23,7 +24,16 @@ _PLAIN: Final = (
     " very every about much justice Armenia Azerbaijan Russia Karabakh Yerevan there here it he she you"
     " trust border school house years still ready tired honest strong"
 ).split()
-_SUBJECTS: Final = ("we", "they", "our people", "the whole region", "Armenia", "his children", "nobody")
+_SUBJECTS: Final = (
+    "we",
+    "they",
+    "our people",
+    "the whole region",
+    "Armenia",
+    "Armenian forces",
+    "his children",
+    "nobody",
+)
 _DEEDS: Final = (
     "want peace", "are tired", "have waited for long", "will never forget", "must think again",
     "can live here", "should trust the others",
@@ -78,8 +88,10 @@ def utterances(draw: DrawFn, published: date) -> Statement:
             asked = f"{lead} {deed}"
             return Statement(by=draw(speakers()), verb=verb, words=asked, kind=StatementKind.DEMAND, to=to)
         case way:
+            by = draw(speakers())
+            medium = draw(st.sampled_from([None, None, None, "twitter", "telegram", "tass"]))
             return Statement(
-                by=draw(speakers()),
+                by=by if medium is None else attrs.evolve(by, relays=(medium,)),
                 verb=draw(_verbs()),
                 words=draw(_quotations() if way == "direct" else _sentences()),
                 direct=way == "direct",

@@ -35,6 +35,12 @@ ACTS: Final = {
 }
 """The acts of which somebody is accused, and what one does who commits them."""
 
+_OF_ITSELF: Final = ("shelled", "opened fire")
+"""The acts that one can be accused of without a word of what they hit."""
+
+_MASS: Final = ("infrastructure", "territory", "soil", "vicinity")
+"""Targets that are never counted."""
+
 _SHELLED: Final = "shelling"
 """What shelling is done with, where nothing else is said."""
 
@@ -55,7 +61,7 @@ def allegation(claim: Allegation, published: date, names: Names) -> str:
     if claim.modality is Modality.DENIED:
         raise refuse("modality", "an allegation that is denied is a denial")
     hedged = claim.modality is Modality.HEDGED
-    deed = f"{_act(claim, hedged)}{_what(claim, names)}{_weapon(claim, names)}"
+    deed = f"{_act(claim, hedged, names)}{_what(claim, names)}{_weapon(claim, names)}"
     day = "" if claim.period is None else on(claim.period, published, "period")
     if hedged and claim.target is None:
         raise refuse("target", "what may have been attacked has to be told")
@@ -75,10 +81,20 @@ def beside(one: Party, other: Party) -> bool:
     return one.id == other.id or (one.side is other.side and one.side in (Side.ARMENIAN, Side.AZERBAIJANI))
 
 
-def _act(claim: Allegation, hedged: bool) -> str:
+def _act(claim: Allegation, hedged: bool, names: Names) -> str:
+    """Return the deed, with the weapon that it is the use of: "using cluster munitions"."""
+    if _is_use(claim, names):
+        return f"{'used' if hedged else 'using'} {names.weapon(claim.weapon or '')}"
     if claim.act not in ACTS:
         raise refuse("act", f"no plain verb tells of {claim.act!r}")
+    if claim.target is None and claim.act not in _OF_ITSELF:
+        raise refuse("target", f"what was {claim.act} has to be told")
     return claim.act if hedged else ACTS[claim.act]
+
+
+def _is_use(claim: Allegation, names: Names) -> bool:
+    kind = None if claim.weapon is None else names.arms(claim.weapon)
+    return kind is not None and claim.act in (f"used {kind}", f"used {kind} munitions")
 
 
 def _what(claim: Allegation, names: Names) -> str:
@@ -90,18 +106,26 @@ def _what(claim: Allegation, names: Names) -> str:
     where = name.partition(" (")[0] if name is not None else None
     if claim.target is None:
         return f" in {where}" if where else ""
-    lead = " on " if claim.act == "opened fire" else " "
+    lead = " on " if claim.act == "opened fire" else " against " if _is_use(claim, names) else " "
     if not names.target(claim.target, place):
         raise refuse("target", f"{claim.target!r} are no plain words for what can be attacked")
     inside = place is not None and names.target(claim.target, None) is False
-    return f"{lead}{claim.target}{f' in {where}' if where and not inside else ''}"
+    return f"{lead}{_determined(claim.target, names)}{f' in {where}' if where and not inside else ''}"
+
+
+def _determined(target: str, names: Names) -> str:
+    """Return what is attacked with the article that English wants: "the city of Ganja", "a house"."""
+    if " of " in target:
+        return f"the {target}"
+    one = names.target(target, None) and not target.endswith(("s", *_MASS))
+    return f"{'an' if target[0] in 'aeiou' else 'a'} {target}" if one else target
 
 
 def _weapon(claim: Allegation, names: Names) -> str:
     """Return " with artillery"; shelling is its own weapon."""
     if claim.weapon is None and claim.act == "shelled":
         raise refuse("weapon", "who shells is said to do so with shells")
-    if claim.weapon is None or (claim.act == "shelled" and claim.weapon == _SHELLED):
+    if claim.weapon is None or _is_use(claim, names) or (claim.act, claim.weapon) == ("shelled", _SHELLED):
         return ""
     weapon = names.weapon(claim.weapon)
     if weapon is None:

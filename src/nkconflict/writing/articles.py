@@ -59,6 +59,8 @@ def write(report: Report, lexicon: Lexicon | None = None) -> str:
 
 def draft(report: Report, lexicon: Lexicon | None = None) -> Draft:
     """Return a report as an article of those of its claims that can be told."""
+    if not isinstance(report, Report):
+        raise refuse("", f"a {type(report).__name__} is no report")
     body: dict[Claim, None] = {}
     captions: list[dict[Claim, None]] = [{} for _ in report.captions]
     statements = retold(report)
