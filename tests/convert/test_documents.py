@@ -133,7 +133,7 @@ FIRST: Final = "$.value.sightings[0]"
         ([*EVIDENCE, "span"], [1000, 1003], f"{FIRST}.evidence", "quote"),
         (
             [*EVIDENCE, "quote"],
-            "730 of their troops have been killed",
+            "730 of their soldiers had been killed",
             f"{FIRST}.evidence",
             "does not stand at",
         ),

@@ -216,7 +216,7 @@ def test_a_batch_without_texts_is_refused_by_the_names_that_it_has() -> None:
 def test_the_reader_failing_over_an_article_is_an_error_of_that_article(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise RecursionError("too deep")
 
     monkeypatch.setattr("nkconflict.sources.unread.parse", fails)

@@ -85,7 +85,9 @@ def test_an_interrupted_run_is_not_overwritten_unasked(run: Run) -> None:
 @posix
 def test_ctrl_c_keeps_what_is_finished_and_says_how_to_go_on() -> None:
     archive(Path("in.jsonl"), 3000)
+    ours = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored, perhaps, in the background
     command = started(["parse", "in.jsonl", "--jobs", "2", "-o", "out.jsonl"])
+    signal.signal(signal.SIGINT, ours)
     patience = time.monotonic() + 60
     while not list(Path().glob("out.jsonl.parts/*.part")):
         assert command.poll() is None
