@@ -25,7 +25,19 @@ from nkconflict.model.counts import Count
 from nkconflict.model.dates import Moment, Period
 from nkconflict.model.parties import Person
 
-__all__ = ["DAY", "LEXICON", "PUBLISHED", "SAMPLES", "VOICES", "casualty", "party", "place"]
+__all__ = [
+    "ARMENIA",
+    "AZERBAIJAN",
+    "BAKU",
+    "DAY",
+    "LEXICON",
+    "PUBLISHED",
+    "SAMPLES",
+    "VOICES",
+    "casualty",
+    "party",
+    "place",
+]
 
 LEXICON: Final = Lexicon.default()
 PUBLISHED: Final = date(2020, 10, 19)

@@ -22,7 +22,7 @@ _PLAIN: Final = (
     "we they our people the country in on with peace future children hope want need work help road home is"
     " are be not never will can may long good hard life history world east green tea together how an some"
     " very every about much justice Armenia Azerbaijan Russia Karabakh Yerevan there here it he she you"
-    " trust border school house years still ready tired honest strong"
+    " trust border school house years still ready tired honest strong agreed broke continue respect"
 ).split()
 _SUBJECTS: Final = (
     "we",

@@ -44,7 +44,7 @@ def articles(draw: DrawFn, claims: SearchStrategy[Claim] | None = None) -> Artic
         (draw(_captions()), draw(st.lists(drawn, max_size=1))) for _ in range(draw(st.integers(0, 2)))
     ]
     replies = {claim: draw(answers_to(claim)) for claim in body} if claims is None else {}
-    denied = {
+    denied: dict[Claim, tuple[Claim, ...]] = {
         reply: (claim,) for claim, reply in replies.items() if reply is not None and draw(st.booleans())
     }
     drafted = compose(published, [*body, *denied], pictured, lexicon=names().lexicon, denied=denied)

@@ -52,6 +52,8 @@ def figure(count: Count, more: bool = False, field: str = "count") -> str:
         return f"between {low:,} and {high:,}{added}"
     if not 0 < (count.number or 0) < _MOST:
         raise refuse(field, f"{count} would be read as none, or has more digits than a figure of persons")
+    if more and count.qualifier is Qualifier.MORE_THAN:
+        return f"over {count.number:,} more"  # "more than 13 more" says one thing twice
     return f"{count}{added}"
 
 

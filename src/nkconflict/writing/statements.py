@@ -21,7 +21,7 @@ from nkconflict.writing.names import Names
 from nkconflict.writing.prose import capitalised, listed
 from nkconflict.writing.refusals import refuse
 from nkconflict.writing.voices import carried, speaker
-from nkconflict.writing.wording import CLAIMING, TELLING, kinds_in, tokens
+from nkconflict.writing.wording import CLAIMING, OF_TRUCES, TELLING, kinds_in, tokens
 
 __all__ = ["ASKING", "ASKING_OF", "BACKGROUND", "statement"]
 
@@ -184,7 +184,10 @@ def _check(words: str, kinds: frozenset[FormKind], names: Names) -> None:
     """Refuse words that would make a claim of their own, or leave open whether they demand something."""
     obliged = _OBLIGED.search(words)
     people = obliged["people"] if obliged is not None else None
-    for kind, found in kinds_in(words, names.lexicon):
+    inside = list(kinds_in(words, names.lexicon))
+    if FormKind.CEASEFIRE not in (kind for kind, _ in inside):
+        inside = [(kind, found) for kind, found in inside if kind not in OF_TRUCES]
+    for kind, found in inside:
         if kind in kinds and not (kind is FormKind.OFFICE and found == people):
             raise refuse("words", f"{found!r} among them would be read as more than what somebody said")
         if kind is FormKind.OBLIGING and found not in ("must", "should"):
