@@ -23,6 +23,7 @@ _PLAIN: Final = (
     " are be not never will can may long good hard life history world east green tea together how an some"
     " very every about much justice Armenia Azerbaijan Russia Karabakh Yerevan there here it he she you"
     " trust border school house years still ready tired honest strong agreed broke continue respect"
+    " began continued 28 2016 years; is: one, two"
 ).split()
 _SUBJECTS: Final = (
     "we",

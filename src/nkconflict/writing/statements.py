@@ -21,7 +21,7 @@ from nkconflict.writing.names import Names
 from nkconflict.writing.prose import capitalised, listed
 from nkconflict.writing.refusals import refuse
 from nkconflict.writing.voices import carried, speaker
-from nkconflict.writing.wording import CLAIMING, OF_TRUCES, TELLING, kinds_in, tokens
+from nkconflict.writing.wording import BESIDE, CLAIMING, TELLING, kinds_in, tokens
 
 __all__ = ["ASKING", "ASKING_OF", "BACKGROUND", "statement"]
 
@@ -35,7 +35,8 @@ _NEEDS_HEARER: Final = frozenset(("told", "informed", "assured", "reminded"))
 
 _WORD: Final = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
 _REPORTED: Final = re.compile(rf"{_WORD}(?: {_WORD})*")
-_QUOTED: Final = re.compile(rf"{_WORD}(?:[,.?!]? {_WORD})*[.,?!]?")
+_SPOKEN: Final = r"[^\W_]+(?:['-][^\W_]+)*"
+_QUOTED: Final = re.compile(rf"{_SPOKEN}(?:[,.;:?!]? {_SPOKEN})*[.,?!]?")
 _JOINED: Final = re.compile(r"\b(?:but|while|that|which|who|whose|whom)\b")
 _OBLIGED: Final = re.compile(
     r"(?:^|, )(?P<who>[^\W\d_]+(?: (?P<people>forces|troops))?)"
@@ -83,7 +84,7 @@ def _quoted(claim: Statement, who: str, behind: str, names: Names) -> str:
     words = claim.words
     if not _QUOTED.fullmatch(words):
         raise refuse("words", f"{words!r} are no plain words")
-    _check(words, CLAIMING, names)
+    _check(words, CLAIMING - {FormKind.VOICING}, names)
     if claim.verb in ASKING | ASKING_OF:
         raise refuse("verb", f"{claim.verb!r} is told of what is asked for, and not of a quotation")
     before = words[-1] in ",?!"
@@ -185,10 +186,10 @@ def _check(words: str, kinds: frozenset[FormKind], names: Names) -> None:
     obliged = _OBLIGED.search(words)
     people = obliged["people"] if obliged is not None else None
     inside = list(kinds_in(words, names.lexicon))
-    if FormKind.CEASEFIRE not in (kind for kind, _ in inside):
-        inside = [(kind, found) for kind, found in inside if kind not in OF_TRUCES]
+    named = {kind for kind, _ in inside}
+    harmless = frozenset[FormKind]().union(*(of_it for thing, of_it in BESIDE.items() if thing not in named))
     for kind, found in inside:
-        if kind in kinds and not (kind is FormKind.OFFICE and found == people):
+        if kind in kinds - harmless and not (kind is FormKind.OFFICE and found == people):
             raise refuse("words", f"{found!r} among them would be read as more than what somebody said")
         if kind is FormKind.OBLIGING and found not in ("must", "should"):
             raise refuse("words", f"{found!r} leaves open whether they demand something")

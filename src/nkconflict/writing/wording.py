@@ -16,7 +16,7 @@ from nkconflict.lexicon.folding import fold, lowered
 from nkconflict.lexicon.forms import FormKind
 from nkconflict.lexicon.lexicon import Lexicon
 
-__all__ = ["CLAIMING", "OF_TRUCES", "TELLING", "kinds_in", "tokens"]
+__all__ = ["BESIDE", "CLAIMING", "TELLING", "kinds_in", "tokens"]
 
 CLAIMING: Final = frozenset({
     FormKind.HARM, FormKind.HARMING, FormKind.DYING, FormKind.STATE, FormKind.LOSS, FormKind.TOLL,
@@ -30,10 +30,13 @@ CLAIMING: Final = frozenset({
 })  # fmt: skip
 """The kinds of words that claims of other kinds, and denials, are made of."""
 
-OF_TRUCES: Final = frozenset({
-    FormKind.BROKER, FormKind.BREACH, FormKind.EFFECT, FormKind.ANNOUNCE, FormKind.HOLD,
-})  # fmt: skip
-"""The kinds of words that tell of a truce where it is named beside them, and of nothing by themselves."""
+BESIDE: Final = {
+    FormKind.CEASEFIRE: frozenset({
+        FormKind.BROKER, FormKind.BREACH, FormKind.EFFECT, FormKind.ANNOUNCE, FormKind.HOLD,
+    }),
+    FormKind.TALKING: frozenset({FormKind.CONVENING}),
+}  # fmt: skip
+"""The kinds of words that tell of a thing only where it is named beside them."""
 
 TELLING: Final = frozenset({
     FormKind.TELLING, FormKind.DEMANDING, FormKind.SAY, FormKind.ACCORDING, FormKind.CALL, FormKind.WIRE,
