@@ -23,7 +23,7 @@ _PLAIN: Final = (
     " are be not never will can may long good hard life history world east green tea together how an some"
     " very every about much justice Armenia Azerbaijan Russia Karabakh Yerevan there here it he she you"
     " trust border school house years still ready tired honest strong agreed broke continue respect"
-    " began continued 28 2016 years; is: one, two"
+    " meet talks meeting negotiations began continued 28 2016 years; is: one, two"
 ).split()
 _SUBJECTS: Final = (
     "we",
@@ -37,7 +37,7 @@ _SUBJECTS: Final = (
 )
 _DEEDS: Final = (
     "want peace", "are tired", "have waited for long", "will never forget", "must think again",
-    "can live here", "should trust the others",
+    "can live here", "will meet again", "want talks", "should trust the others",
 )  # fmt: skip
 _THINGS: Final = ("an apology", "more patience", "an end to hatred", "peace", "honest work")
 _WISHES: Final = ("to think again", "not to wait", "to trust the people of the region")

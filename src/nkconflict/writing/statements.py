@@ -21,7 +21,7 @@ from nkconflict.writing.names import Names
 from nkconflict.writing.prose import capitalised, listed
 from nkconflict.writing.refusals import refuse
 from nkconflict.writing.voices import carried, speaker
-from nkconflict.writing.wording import BESIDE, CLAIMING, TELLING, kinds_in, tokens
+from nkconflict.writing.wording import BESIDE, CLAIMING, NAMING, OF_MEETINGS, TELLING, kinds_in, tokens
 
 __all__ = ["ASKING", "ASKING_OF", "BACKGROUND", "statement"]
 
@@ -84,7 +84,8 @@ def _quoted(claim: Statement, who: str, behind: str, names: Names) -> str:
     words = claim.words
     if not _QUOTED.fullmatch(words):
         raise refuse("words", f"{words!r} are no plain words")
-    _check(words, CLAIMING - {FormKind.VOICING}, names)
+    somebody = not NAMING.isdisjoint(kind for kind, _ in kinds_in(words, names.lexicon))
+    _check(words, CLAIMING - {FormKind.VOICING} - (frozenset() if somebody else OF_MEETINGS), names)
     if claim.verb in ASKING | ASKING_OF:
         raise refuse("verb", f"{claim.verb!r} is told of what is asked for, and not of a quotation")
     before = words[-1] in ",?!"
