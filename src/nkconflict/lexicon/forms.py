@@ -124,6 +124,7 @@ class FormKind(Named):
     DEMANDING = "demanding"
     OBLIGING = "obliging"
     MEDIUM = "medium"
+    ONLOOKER = "onlooker"
 
     TALKING = "talking"
     MEETING = "meeting"

@@ -11,7 +11,8 @@ from typing import Final
 
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.reading.mentions import Mention
-from nkconflict.reading.sayings import COUNTED, Saying, said
+from nkconflict.reading.said_by import Saying
+from nkconflict.reading.sayings import COUNTED, said
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.subjects import rightwards
 from nkconflict.reading.whose import Who

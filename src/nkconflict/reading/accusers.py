@@ -21,7 +21,7 @@ from nkconflict.reading.speakers import Source
 from nkconflict.reading.subjects import leftwards
 from nkconflict.reading.whose import resolved
 
-__all__ = ["REPORTS", "accused_by", "accuser_of", "denier_in", "opponents", "together"]
+__all__ = ["REPORTS", "accused_by", "accuser_of", "denier_in", "opponents", "together", "whose_word"]
 
 REPORTS: Final = frozenset(
     "claim claims report reports allegation allegations accusation accusations charge charges statement"
@@ -31,7 +31,8 @@ REPORTS: Final = frozenset(
 
 _IN_PASSING: Final = re.compile(r"\b(?:by|with|from|against) (?:the )?\Z")
 _FOR_ITS_PART: Final = re.compile(r"for (?:its|their|his|her) part\b")
-_OWNER: Final = re.compile(r"(?P<owner>[pPA])[OoGsx'\"&_-]{0,6}\Z")
+_OWNED: Final = re.compile(r"_?[pPAYI][OoGx'\"_-]{0,6}")
+_OWNER: Final = re.compile(r"(?:(?P<owner>[pPA])[OoGsx'\"&_-]{0,6}|(?P<person>I)'?)\Z")
 _OWNER_BEHIND: Final = re.compile(r"[/@][_1]?[OoGxs/_]{0,5}(?P<owner>[pPA])")
 _REPORTED: Final = re.compile(r'[^.;BCLM"]{0,14}')
 
@@ -85,13 +86,24 @@ def _owner_of(sentence: Sentence, attack: Attack) -> Source | None:
         if sentence.words(mentions[index]) not in REPORTS:
             continue
         before, behind = _OWNER.search(letters[:index]), _OWNER_BEHIND.match(letters, index + 1)
-        at = before.start("owner") if before else behind.start("owner") if behind else -1
+        found = before or behind
+        at = found.start(found.lastgroup or 0) if found else -1
         if at < 0 or not _REPORTED.fullmatch(letters, max(index, at) + 1, first):
             return None
-        by = Attribution.named(sentence.vocabulary.lexicon.party(mentions[at].key).root)
+        by = _named(sentence, mentions[at])
+        if by is None:
+            return None
         start, end = sorted((index, at))
         return Source(mentions[start].start, mentions[end].end, mentions[index].start, "right", False, by)
     return None
+
+
+def _named(sentence: Sentence, owner: Mention) -> Attribution | None:
+    """Return whom the word before a report names: a party, or a person as in "Aliyev's claim"."""
+    if owner.letter != "I":
+        return Attribution.named(sentence.vocabulary.lexicon.party(owner.key).root)
+    who = resolved([owner._replace(possessive=False)], sentence.lower, sentence.discourse, [])
+    return who.by if owner.possessive and who is not None else None
 
 
 def accused_by(sentence: Sentence, attack: Attack, source: Source) -> tuple[Party, ...]:
@@ -123,6 +135,19 @@ def denier_in(sentence: Sentence, claimant: Party | None) -> Party | None:
     """Return the party that denies something in the sentence, if it is not the claimant."""
     deniers = (source.attribution.party for source in sentence.sources if source.denies)
     return next((party for party in deniers if party is not None and not together(claimant, party)), None)
+
+
+def whose_word(sentence: Sentence, verb: Mention, noun: int, end: int) -> Party | None:
+    """Return whose word is denied, by what stands between the verb and the noun for it: "Armenia's claim"."""
+    mentions, letters = sentence.tagged
+    between = [index for index, m in enumerate(mentions) if verb.end <= m.start < noun]
+    if sentence.lower.startswith(" to ", end):
+        return None  # "rejected Armenia's claim to the land"
+    if not between or _OWNED.fullmatch(letters, between[0], between[-1] + 1) is None:
+        return None
+    parts = [mentions[index] for index in between if letters[index] != "_"]
+    who = resolved(parts, sentence.lower, sentence.discourse, mentions[: between[0]])
+    return who.by.party if who is not None else None
 
 
 def together(one: Party | None, other: Party) -> bool:

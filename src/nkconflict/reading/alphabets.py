@@ -44,7 +44,7 @@ _SMALL: Final = {
 """So have small words and offices."""
 
 _CASUALTIES: Final = {
-    "ceasefire": "x", "unrelated": "x", "wire": "W", "toll": "T", "party_noun": "P",
+    "ceasefire": "x", "unrelated": "x", "onlooker": "x", "wire": "W", "toll": "T", "party_noun": "P",
     "party_adjective": "p", "party_people": "Y", "party_capital": "A", "person": "I", "surname": "I",
     "place": "Z", "harm": "K", "harming": "k", "dying": "F", "loss": "L", "state": "J", "soldiers": "G",
     "soldier": "g", "civilians": "G", "civilian": "g", "people": "G", "person_noun": "g", "sides": "s",

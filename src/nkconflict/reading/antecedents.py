@@ -87,8 +87,8 @@ def _title(parts: Sequence[Mention], letters: str, sentence: Sentence) -> str:
 def _spoken_for(letters: str, parts: Sequence[Mention], sentence: Sentence) -> bool:
     """Say whether a person is the one spoken for: "a spokesman for President Aliyev", "an aide to Aliyev"."""
     match = _SPOKEN_FOR.search(letters)
-    if match is None:
-        return False
+    if match is None or "I" in letters[: match.start()]:
+        return False  # "Hikmet Hajiyev, an aide to Aliyev"
     servant = sentence.words(parts[match.start()]).split()[-1]
     offices = [sentence.words(part) for part in parts[match.start() + 1 : match.end()] if part.letter == "O"]
     return servant in _SERVANTS and all(office in TITLES for office in offices)

@@ -23,14 +23,14 @@ from nkconflict.reading.mentions import Tagged
 from nkconflict.reading.speakers import Discourse
 from nkconflict.reading.whose import stands_for
 
-__all__ = ["Cast"]
+__all__ = ["Cast", "begun_by"]
 
 FAR: Final = 40
 """How many persons back the holder of a title is looked for."""
 
 _STRANGER: Final = re.compile(r"(?:^_?[xgOo]{0,3}|[xgOoG],?)y{2,3}(?!y)")
 _BEGINS_WITH: Final = re.compile(r"[_pPOoAxH]{0,4}I(?![&,]|')")
-_OF_PARTY: Final = re.compile(r"_?[PA](?!['PpAOoaY])")
+_OF_PARTY: Final = re.compile(r"_?(?:[PA]|(?P<office>[pPA]x?[Oo]{1,3}))(?!['PpAOoaYI])")
 
 _Thing = TypeVar("_Thing")
 _Notes: TypeAlias = list[tuple[int, _Thing]]
@@ -65,9 +65,7 @@ class Cast:
         if not line.mentions:
             return
         start = line.mentions[0].start
-        begun = _OF_PARTY.match(line.letters)
-        if voice is None and begun is not None:
-            voice = Attribution.named(discourse.lexicon.party(line.mentions[begun.end() - 1].key).root)
+        voice = voice or begun_by(line, lower, discourse)
         if voice is not None:
             _put(self._voices, start, voice)
         if speaker is not None:
@@ -117,6 +115,16 @@ class Cast:
                 if by.person is not None and party in (None, by.party) and holds(by.person, title):
                     return by
         return None
+
+
+def begun_by(line: Tagged, lower: str, discourse: Discourse, end: int | None = None) -> Attribution | None:
+    """Return the party, or office of one, that a line begins with before a position."""
+    begun = _OF_PARTY.match(line.letters, 0, len(line.letters) if end is None else end)
+    if begun is None:
+        return None
+    if begun["office"]:
+        return stands_for(line.mentions[: begun.end()], lower, discourse)
+    return Attribution.named(discourse.lexicon.party(line.mentions[begun.end() - 1].key).root)
 
 
 def _where(noted: tuple[int, object]) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from nkconflict.model.attribution import Voice
+from nkconflict.reading.subjects import is_past
 from nkconflict.reading.tails import says_no_more, tail_end, to_that
 from nkconflict.reading.units import Unit
 from nkconflict.reading.utterances import Saying
@@ -30,6 +31,10 @@ _TURN: Final = re.compile(r",B|B(?=[rI])|;|,x?&(?=_?[pPIAOoy_]{1,3}[hmb])")
 _JOINT: Final = re.compile(r"(?:,?[&B;]\^?|[,;=])$")
 _DATELINE: Final = r"(?:[AZPy]{1,4},[yD.,()N]{0,6}=|[AZPy]{1,3},?\([^()]{0,14}\))?"
 _OPENING: Final = re.compile(rf"{_DATELINE}[B&,.#=-]*")
+_RELATIVE: Final = re.compile(r",q[hm^x]{0,3}$")
+_COMMENT: Final = re.compile(r",q$")
+_DOES: Final = frozenset("bhm!KFVCRXJUS")
+_PART_ENDS: Final = re.compile(r"[,.;:=()\"]|$")
 _STOPS: Final = ",.!?\u2026-"
 
 
@@ -94,7 +99,29 @@ def _reach(unit: Unit, number: int, zones: Sequence[Stretch], earlier: Sequence[
         parts = letters[start : start + 1] == "," and saying.verb.letter == "S"
         if not parts and _is_verbless(unit, begun, low):
             begun, trails = low, False  # "After the talks, Lavrov said in Moscow ..."
-    return Reach(saying, (low, high), (begun, low), (start, _limit(unit, number, start, zones)), trails, that)
+    end = _limit(unit, number, start, zones)
+    if not saying.shared and _RELATIVE.search(letters, saying.last, saying.at) is not None:
+        end = _resumed(unit, saying, start, end)
+    return Reach(saying, (low, high), (begun, low), (start, end), trails, that)
+
+
+def _resumed(unit: Unit, saying: Saying, start: int, end: int) -> int:
+    """Return where a relative clause gives way to its main one: "Aliyev, who said so, met Putin"."""
+    letters = unit.line.letters
+    told = next((at for at in range(start, end) if _is_verb(unit, at)), end)
+    commas = [at for at in range(told, end) if letters[at] == ","]
+    resuming = next((at for at in commas if _is_verb(unit, at + 1 + (letters[at + 1 : at + 2] == "^"))), None)
+    if resuming is None and not any(_is_verb(unit, at) for at in range(saying.first)):
+        resuming = next(iter(commas), None)  # it is the subject, whose verb is still to come
+    return end if resuming is None else resuming
+
+
+def _is_verb(unit: Unit, at: int) -> bool:
+    """Say whether a word may be a finite verb: one that is known, or nothing else and no participle."""
+    letter = unit.line.letters[at : at + 1]
+    if letter == "x":
+        return is_past(unit.words(at))
+    return letter in _DOES and not unit.words(at).endswith("ing")
 
 
 def _trails(unit: Unit, saying: Saying, zone: Stretch, start: int) -> bool:
@@ -104,6 +131,8 @@ def _trails(unit: Unit, saying: Saying, zone: Stretch, start: int) -> bool:
         return False
     if letters[start : start + 1] == '"' and letters[start - 1] in ",:" and '"' not in letters[:low]:
         return False  # 'when asked, he replied, "No."'
+    if letters[high:start].count("q") and letters[start : start + 1] in (".", ",", ";", ""):
+        return True  # "..., Aliyev said in a tweet that listed the villages"
     return saying.at < saying.first or says_no_more(letters, high, saying.verb.key) is not None
 
 
@@ -114,11 +143,22 @@ def _content(unit: Unit, high: int, saying: Saying) -> tuple[int, bool]:
         return high, False
     that = letters.find("q", high, high + 20)
     if that >= 0 and unit.words(that) == "that" and to_that(letters, high, that, verb.key):
-        return that + 1, True
+        if not _tells_of_medium(unit, that):
+            return that + 1, True
+        ends = _PART_ENDS.search(letters, that)
+        end = ends.start() if ends is not None else len(letters)
+        second = letters.find("q", that + 1, end)
+        return (end, False) if second < 0 else (second + 1, unit.words(second) == "that")
     start = tail_end(letters, high, verb.key)
     if letters[start : start + 2] == ',"':
         return start + 1, False
     return start + (letters[start : start + 1] == ":"), False
+
+
+def _tells_of_medium(unit: Unit, that: int) -> bool:
+    """Say whether "that" opens a clause about a paper: "in a tweet that listed the villages"."""
+    paper = unit.line.letters[that - 1] in "WOx"
+    return paper and that > 1 and unit.line.letters[that - 2] in "1_HxWO" and _is_verb(unit, that + 1)
 
 
 def _apart(letters: str, low: int) -> bool:
@@ -148,6 +188,9 @@ def _limit(unit: Unit, number: int, start: int, zones: Sequence[Stretch]) -> int
     for later, (low, _) in zip(unit.sayings[number + 1 :], zones[number + 1 :], strict=True):
         if low > end:
             break
+        commented = low > start and _COMMENT.search(letters, start, low) is not None
+        if commented and any(_is_verb(unit, at) for at in range(start, low - 2)):
+            return low - 2  # "..., which Baku denied", but not "the drone, which Baku said was its own, fell"
         carries = _relays(later) or _is_credit(later)
         if carries and low > start and letters[low - 1] == '"':
             return low

@@ -41,7 +41,7 @@ from nkconflict.reading.links import Placed, ground_links, links_of
 from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.mentions import tag
 from nkconflict.reading.quotations import marked, quotations
-from nkconflict.reading.residue import denied_losses, left_of, left_out
+from nkconflict.reading.residue import left_of, left_out
 from nkconflict.reading.sentences import sentences
 from nkconflict.reading.silences import kept_silent, read_silences
 from nkconflict.reading.sources import find_sources
@@ -159,7 +159,6 @@ class Reading:
             self._deny(sentence, first, number)
             earlier += found
             self.residue += left_of(sentence, found, read=bool(silent or others))
-            self.residue += denied_losses(sentence)
             telling = self._truce(sentence, before, telling) or telling
             before = sentence
             spoken.append(hear(sentence, quoted, self.cast))

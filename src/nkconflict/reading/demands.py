@@ -27,7 +27,9 @@ _OF_SOMEBODY: Final = frozenset(("called on", "appealed to", "urged", "ordered")
 _TO_PARTIES: Final = re.compile(r"_?[PYs](?:,?[&,]_?[PY]){0,3}(?=[.:;,]|$)")
 _NEEDS_DEED: Final = frozenset(("called on", "appealed to", "ordered"))
 _MUST: Final = re.compile(r"(?P<must>!)(?!\^?[hH]|x?b?[xuf^]?h)")
-_ADDRESS_ENDS: Final = re.compile(r"[i,>D+]")
+_ADDRESS_ENDS: Final = re.compile(r"[i,>D+Q@4]|(?<=[IPAWr])/")
+_BODY: Final = re.compile(r"[pPAI](?=[Ooa])(?![Oo]*I)")
+"""Before whom a party or its head has sent or set up: "the Turkish parliament", "Putin's envoy"."""
 _US: Final = frozenset(("we", "i", "one", "it"))
 _NO_SUBJECT: Final = frozenset(',.;:"S@q_1')
 _TOGETHER: Final = frozenset("xgGOoaA'IyWE")
@@ -79,16 +81,25 @@ def addressees(unit: Unit, reach: Reach) -> tuple[tuple[Party, ...], list[Span]]
     else:
         end = _ADDRESS_ENDS.search(unit.line.letters, low, high)
         high = end.start() if end is not None else high
-    lexicon = unit.first.vocabulary.lexicon
     parties: list[Party] = []
     spans: list[Span] = []
+    outlet = "W" in unit.line.letters[low:high]  # "told Russia's state news agency"
     for at in range(low, high):
-        mention, following = unit.line.mentions[at], unit.line.letters[at + 1 : at + 2]
-        if mention.letter in "PY" and not mention.possessive and following not in _TOGETHER:
-            parties.append(lexicon.party(mention.key).root)
-        elif mention.letter == "s" and mention.key == "both":
-            parties += both(unit.first)
-        else:
-            continue
-        spans.append(Span(mention.start, mention.end))
+        mention, addressed = unit.line.mentions[at], _addressed(unit, at, outlet=outlet)
+        parties += addressed
+        spans += [Span(mention.start, mention.end) for _ in addressed[:1]]
     return tuple(parties), spans
+
+
+def _addressed(unit: Unit, at: int, *, outlet: bool) -> list[Party]:
+    """Return whom a mention names that is spoken to: a party, one of its people, or a body of it."""
+    mention, letters = unit.line.mentions[at], unit.line.letters
+    lexicon = unit.first.vocabulary.lexicon
+    body = not outlet and _BODY.match(letters, at) is not None
+    if mention.letter == "I" and mention.possessive == body:
+        parties = {lexicon.person(key).party for key in mention.keys}
+        return [party for party in parties if party is not None] if len(parties) == 1 else []
+    alone = mention.letter in "PY" and not mention.possessive and letters[at + 1 : at + 2] not in _TOGETHER
+    if alone or (body and mention.letter != "I"):
+        return [lexicon.party(mention.key).root]
+    return list(both(unit.first)) if mention.letter == "s" and mention.key == "both" else []

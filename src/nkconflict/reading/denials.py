@@ -26,6 +26,7 @@ from nkconflict.model.spans import Span
 from nkconflict.reading.accusers import together
 from nkconflict.reading.belonging import enemy_of
 from nkconflict.reading.context import Sentence
+from nkconflict.reading.denied_things import EQUIPMENT
 from nkconflict.reading.denying import Denying, denials_in
 from nkconflict.reading.sighted import sighted
 
@@ -72,7 +73,8 @@ def read_denials(sentence: Sentence, told: Sequence[Told]) -> list[tuple[Sightin
     found = []
     for denying in denials_in(sentence, answering=any(item.by is not None for item in told)):
         answered = _answered(denying, [item for item in told if _may_answer(denying, item)])
-        if answered or (denying.deed and not denying.implied) or _named(denying) is not None:
+        kept = denying.noun == EQUIPMENT or (denying.deed and not denying.implied)
+        if answered or kept or _named(denying) is not None:
             found.append((_sighting(sentence, denying, answered), [item.position for item in answered]))
     return found
 
@@ -113,6 +115,8 @@ def _chosen(denying: Denying, told: Sequence[Told]) -> list[Told]:
         return accusing[-1:]
     if denying.noun in _FIGURES:
         told = [item for item in told if isinstance(item.sighting.claim, CasualtyClaim)]
+    elif denying.noun == EQUIPMENT:
+        told = [item for item in told if _is_loss(item.sighting.claim, denier, denying.thing)]
     elif denying.noun in _ACCUSATIONS:
         told = [item for item in told if isinstance(item.sighting.claim, Allegation)] or told
     last = told[-1] if told else None
@@ -133,6 +137,15 @@ def _accuses(claim: Claim, party: Party) -> bool:
         isinstance(claim, Allegation)
         and any(together(accused, party) for accused in claim.accused)
         and not together(claim.by.party, party)
+    )
+
+
+def _is_loss(claim: Claim, party: Party, thing: str) -> bool:
+    """Say whether a claim may tell of equipment of a kind that a party lost."""
+    return (
+        isinstance(claim, MaterielClaim)
+        and claim.kind == thing
+        and (not claim.side or any(together(side, party) for side in claim.side))
     )
 
 

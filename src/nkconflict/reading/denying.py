@@ -2,24 +2,27 @@
 
 "Denied the claim", "rejected it", "which Armenia denied" and "dismissed the statement as a lie" deny what was
 said; so does whoever calls a report groundless. "Denied shelling Ganja", "denied responsibility" and "said it
-carried out no attack" deny a deed. What is denied besides (a truce that was rejected, losses that somebody
-denies having) is left alone. To which claim a denial belongs is asked in `denials`.
+carried out no attack" deny a deed; so does "denied sending fighters". Who "denied losing any tanks" answers
+who told of their loss. What is denied besides (a truce that was rejected, dead that somebody denies having)
+is left alone. To which claim a denial belongs is asked in `denials`.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from nkconflict.model.attribution import Attribution
 from nkconflict.model.parties import Party
 from nkconflict.model.spans import Span
-from nkconflict.reading.accusers import REPORTS
+from nkconflict.reading.accusers import REPORTS, whose_word
 from nkconflict.reading.alphabets import ALLEGATIONS
 from nkconflict.reading.belonging import both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.cues import of_denial
+from nkconflict.reading.denied_things import CLAUSE, EQUIPMENT, lost_thing, sent_away
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.noun_phrases import noun_phrase
 from nkconflict.reading.subjects import leftwards, rightwards
@@ -62,7 +65,6 @@ _WORDS: Final = re.compile(
 )
 _ABOUT: Final = re.compile(rf"[^.;]{{0,120}}?\b(?P<noun>{_SAID}|{_FIGURES}|it|this|that)\b ?")
 _CLOSED: Final = re.compile(r'[",.;]| and (?:said|accused|asserted|told)\b')
-_CLAUSE: Final = re.compile(r"[;.]|, | and (?:said|accused|blamed|in turn|instead)\b")
 _BY_WHOM: Final = re.compile(r" (?:by|from) (?:the )?[^.;,]{2,50}?(?= that\b)")
 _WHICH: Final = re.compile(r", which [^,;.]{2,70} \Z")
 _JOINT: Final = re.compile(
@@ -72,7 +74,6 @@ _QUICK: Final = re.compile(r"(?P<one>[pPA])[aOoG']{0,4}bx>$")
 _NEGATED: Final = re.compile(r"d[h^x]?$")
 _SKIPPED: Final = re.compile(r"(?:i?D|\^)*")
 _DEED: Final = re.compile(r"(?:q[_1H]?[rpPAOosx]{0,4}[hmd^]{0,2}|h|x)?_?[x^]?(?P<act>[Ttk]|w(?:_?f)?)")
-_OWNER: Final = re.compile(r"_?[pPAYI][OoGx'\"_-]{0,6}")
 _UNDONE: Final = re.compile(r"d[h^x_1v]{0,4}b?[bh^x]{0,2}[Ttw]|w[x^]?d[x^]?[fv]|d[x^]{0,2}[fv]h?b")
 
 
@@ -80,8 +81,8 @@ class Denying(NamedTuple):
     """A denial: by whom and in which words; of a deed, or of what was said, with the noun for it if any.
 
     `whose` word is denied is known where it is told ("Armenia's claim"). `where` are the ids of the places of
-    a deed, `words` what the denier calls what he denies; one that is `implied` ("no shot was
-    fired") counts only where something was alleged.
+    a deed, `words` what the denier calls what he denies; one that is `implied` ("no shot was fired") counts
+    only where something was alleged. `thing` is the kind of equipment that was not lost.
     """
 
     rule: str
@@ -95,6 +96,7 @@ class Denying(NamedTuple):
     words: Span | None = None
     implied: bool = False
     whose: Party | None = None
+    thing: str = ""
 
 
 def denials_in(sentence: Sentence, *, answering: bool) -> Iterator[Denying]:
@@ -134,6 +136,9 @@ def _deniers(sentence: Sentence, index: int) -> list[tuple[Attribution, Span]]:
             return []
         return [(who.by, Span(parts[0].start, parts[-1].end))]
     joint = _JOINT.search(letters[:index]) or _QUICK.search(letters[:index])
+    if joint is None and source is not None and source.attribution.party is None:
+        ends = bisect_left([m.start for m in mentions], source.end)
+        joint = _JOINT.search(letters[:ends])  # "both sides accused each other and denied it"
     if joint is None:
         return []
     if joint.groupdict().get("both"):
@@ -156,6 +161,13 @@ def _denied(sentence: Sentence, verb: Mention, by: Attribution, speaker: Span) -
     by_whom = letters[index : index + 1] == "@" and sentence.words(mentions[index]) == "by"
     if by_whom or sentence.words(mentions[index - 1]) == "by":
         return Denying("denial", by, speaker, at, whole, deed=False)
+    sent = sent_away(sentence, start)
+    if sent is not None:
+        return Denying("denial_of_deed", by, speaker, at, whole | sent, deed=True)
+    lost = lost_thing(sentence, start)
+    if lost is not None:
+        whole |= Span(at.start, lost.end)
+        return Denying("denial", by, speaker, at, whole, deed=False, noun=EQUIPMENT, thing=lost.key)
     deed = _deed_end(sentence, index, start)
     if deed:
         where, whole = _places(sentence, start), whole | Span(at.start, deed)
@@ -171,19 +183,8 @@ def _denied(sentence: Sentence, verb: Mention, by: Attribution, speaker: Span) -
         whole = whole | Span(at.start, whose.end() if whose is not None else end)
     words = _words(sentence, said.end(), as_only=True) or _words(sentence, start, as_only=True)
     whole = whole | words if words is not None else whole
-    of = _whose(sentence, verb, said.start("noun")) if named else None
+    of = whose_word(sentence, verb, said.start("noun"), said.end()) if named else None
     return Denying("denial", by, speaker, at, whole, deed=False, noun=named, words=words, whose=of)
-
-
-def _whose(sentence: Sentence, verb: Mention, noun: int) -> Party | None:
-    """Return whose word is denied, by what stands between the verb and the noun for it: "Armenia's claim"."""
-    mentions, letters = sentence.tagged
-    between = [index for index, m in enumerate(mentions) if verb.end <= m.start < noun]
-    if not between or _OWNER.fullmatch(letters, between[0], between[-1] + 1) is None:
-        return None
-    parts = [mentions[index] for index in between if letters[index] != "_"]
-    who = resolved(parts, sentence.lower, sentence.discourse, mentions[: between[0]])
-    return who.by.party if who is not None else None
 
 
 def _deed_end(sentence: Sentence, index: int, start: int) -> int:
@@ -214,7 +215,7 @@ def _of_an_attack(sentence: Sentence, said: re.Match[str]) -> bool:
 
 def _places(sentence: Sentence, start: int) -> frozenset[str]:
     """Return the ids of the places that a denied deed is said to have hit."""
-    stop = _CLAUSE.search(sentence.lower, start, sentence.end)
+    stop = CLAUSE.search(sentence.lower, start, sentence.end)
     end = stop.start() if stop else sentence.end
     mentions = sentence.tagged_in(ALLEGATIONS).mentions
     lexicon = sentence.vocabulary.lexicon

@@ -16,7 +16,7 @@ import attrs
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.spans import Span
 from nkconflict.reading.antecedents import NOBODY, Scene, meant
-from nkconflict.reading.cast import Cast
+from nkconflict.reading.cast import Cast, begun_by
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.narration import narrated
@@ -127,7 +127,9 @@ def _of_pronoun(saying: Saying, pronoun: Mention, scene: Scene) -> Saying:
         person = _antecedent(saying, scene)
         who = attrs.evolve(person, relays=()) if person is not None else NOBODY
     elif word == "it" and saying.who.voice is Voice.NAMED:
-        who = _of_voice(saying.who, scene.before or scene.cast.voice(scene.sentence.start))
+        sentence = scene.sentence
+        here = scene.before or begun_by(scene.line, sentence.lower, sentence.discourse, saying.first)
+        who = _of_voice(saying.who, here or scene.cast.voice(sentence.start))
     who = attrs.evolve(who, relays=saying.who.relays or who.relays)
     return saying._replace(who=who, subject=Span(pronoun.start, pronoun.end))
 

@@ -26,7 +26,7 @@ from nkconflict.reading.rejected import Rejected
 from nkconflict.reading.sighted import sighted
 from nkconflict.reading.speakers import Source
 
-__all__ = ["DENIED", "read_materiel", "rejected_losses"]
+__all__ = ["read_materiel", "rejected_losses"]
 
 _SOFT: Final = frozenset(("truck", "vehicle", "launcher"))
 """Kinds that civilians have too."""
@@ -59,8 +59,6 @@ _PERFECT: Final = re.compile(r"h[xf^u]{0,2}$")
 
 
 _ONCE: Final = re.compile(r"\bin (?:an|one|a single) incident\b")
-DENIED: Final = "denied by who tells of it"
-"""Why a list is no claim that a side says it has not lost."""
 
 
 def read_materiel(sentence: Sentence) -> list[Sighting]:
@@ -102,7 +100,7 @@ def _doubt(sentence: Sentence, loss: Loss, doubted: frozenset[int]) -> str | Non
         return "nothing that only armies have"
     source = _source(sentence, loss, doubted)
     if source is not None and source.denies:
-        return DENIED
+        return "denied by who tells of it"
     return "of another war" if is_elsewhere(sentence, source) else None
 
 

@@ -95,6 +95,9 @@ _NOUNS: Final = frozenset(("during_talks", "talks_between", "brokered_by", "took
 """The shapes that have no verb with a subject."""
 _AUXILIARY: Final = frozenset('hbmL^dck>FGx,D"')
 _PHRASE: Final = frozenset("_1HsEOopPAYIZyxnNW/&'(),-")
+_RELATIVE: Final = re.compile(r",q[^;.\"]{1,38},(?P<aux>[hbmL>x^dk]{0,4})$")
+"""A clause between a subject and its verb: "Pashinyan, who blamed Turkey, met"."""
+_LONGEST_CLAUSE: Final = 40
 _FARTHEST: Final = 10
 """How many words may stand between a subject and its verb."""
 _UNREAL: Final = frozenset("dck")
@@ -215,12 +218,21 @@ def _within(index: int, stretches: tuple[Stretch, ...]) -> bool:
 def _subject(sentence: Sentence, index: int) -> tuple[Stretch, Stretch]:
     """Return the noun phrase left of a verb, and what stands between them."""
     mentions, letters = sentence.tagged_in("talks")
+    clause = _RELATIVE.search(letters, max(0, index - _LONGEST_CLAUSE), index)
+    if clause is not None and sentence.words(mentions[clause.start() + 1]) in ("who", "which"):
+        return _phrase(sentence, clause.start()), clause.span("aux")
     at = index
     while (
         at and index - at < _FARTHEST and (letters[at - 1] in _AUXILIARY or letters[at - 1 : at + 1] == "iD")
     ):
         at -= 1
-    stop = at
+    return _phrase(sentence, at), (at, index)
+
+
+def _phrase(sentence: Sentence, stop: int) -> Stretch:
+    """Return the noun phrase that ends at a position."""
+    mentions, letters = sentence.tagged_in("talks")
+    at = stop
     while at and letters[at - 1] in _PHRASE:
         at -= 1
     if (
@@ -232,7 +244,7 @@ def _subject(sentence: Sentence, index: int) -> tuple[Stretch, Stretch]:
             at = comma + 1
         elif fronted is not None and sentence.words(mentions[at - 1]) in _AT:
             at = fronted.end()
-    return (at, stop) if at < stop else NOWHERE, (stop, index)
+    return (at, stop) if at < stop else NOWHERE
 
 
 def is_real(sentence: Sentence, meeting: Meeting) -> bool:

@@ -116,6 +116,10 @@ def _tells_nothing(line: Tagged, index: int, sentence: Sentence) -> bool:
     before = line.letters[max(0, index - 3) : index]
     if words in _NOUNS and index and (before[-1] in _OWNERS or line.mentions[index - 1].possessive):
         return True
+    if words in _NOUNS and index and sentence.words(line.mentions[index - 1]).endswith("'s"):
+        return True  # "the ministry's claim"
+    if words in _NOUNS and before.endswith("_P") and not words.endswith("s"):
+        return True  # "the Karabakh report"
     if before.endswith("-") and line.mentions[index - 1].end == line.mentions[index].start:
         return True  # "self-proclaimed"
     if words == "asked" and index + 1 < len(line.mentions):

@@ -9,11 +9,10 @@ from nkconflict.model.sightings import Residue
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.figures import Found
-from nkconflict.reading.materiel import DENIED, rejected_losses
 from nkconflict.reading.sentences import ENDLESS
 from nkconflict.reading.shapes import HARMED
 
-__all__ = ["denied_losses", "left_of", "left_out"]
+__all__ = ["left_of", "left_out"]
 
 
 def left_of(sentence: Sentence, found: Iterable[Found], *, read: bool) -> Iterator[Residue]:
@@ -32,14 +31,6 @@ def left_of(sentence: Sentence, found: Iterable[Found], *, read: bool) -> Iterat
     for position, phrase in enumerate(sentence.line.phrases):
         if phrase.letter in "cj" and phrase.number is not None and position not in taken:
             yield Residue(Span(phrase.start, phrase.end), "people counted, no harm joined to them")
-
-
-def denied_losses(sentence: Sentence) -> Iterator[Residue]:
-    """Yield the equipment that a side denies to have lost: no claim that anything was, and not nothing."""
-    if "materiel" in sentence.kinds and any(source.denies for source in sentence.sources):
-        for rejected in rejected_losses(sentence):
-            if rejected.reason == DENIED:
-                yield Residue(rejected.span, f"equipment lost, {DENIED}")
 
 
 def left_out(folded: str, stretches: Sequence[tuple[int, int]], end: int) -> Iterator[Residue]:

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.reading.mentions import Mention
-from nkconflict.reading.speakers import Discourse, Source
-from nkconflict.reading.subjects import SKIPPED, SUBORDINATE, is_adverb, leftwards, rightwards
+from nkconflict.reading.said_by import Saying
+from nkconflict.reading.speakers import Source
+from nkconflict.reading.subjects import SKIPPED, SUBORDINATE, is_adverb, leftwards, onlookers, rightwards
 from nkconflict.reading.verbs import is_saying
-from nkconflict.reading.whose import Who, resolved
+from nkconflict.reading.whose import Who
 
-__all__ = ["COUNTED", "Saying", "said"]
+__all__ = ["COUNTED", "said"]
 
 _PLACED: Final = re.compile(r"iA,r")
 _NEGATED: Final = re.compile(r"d[h^]?$")
@@ -49,58 +50,13 @@ _SOMEWHERE: Final = re.compile(r"i_?[PAZ]+$")
 _MESSAGE: Final = re.compile(
     r" in (?:a |the )?(?:message|statement|report|communique|release) (?:of|by|from) "
 )
-_CLOSING: Final = re.compile(r"(?:[i4>_1HxyaOWDB^]|[PpA](?![hS])){0,14}[.\"]*$|(?:i?D)?[,;]")
+_CLOSING: Final = re.compile(
+    r"(?:[i4>_1HxyaOWDB^]|[PpA](?![hS])){0,14}(?:(?<=[xOW])q[bhmSKFVCRXJU][^,;:qS]{0,12})?[.\"]*$|(?:i?D)?[,;]"
+)
 _STRANGER: Final = re.compile(r"[,\"][xG]{1,2}$")
 _AUDIENCE: Final = re.compile(r">?_?[xG]?G|>_?[xo]")
 _ASIDE: Final = re.compile(r"[^,;.NgYq\":]{0,12},")
 _MORE: Final = re.compile(r"[NgY]")
-
-
-class Saying(NamedTuple):
-    """A verb of saying at `at` of a sentence's mentions, and the sources found before it."""
-
-    mentions: list[Mention]
-    letters: str
-    at: int
-    lower: str
-    discourse: Discourse
-    found: Sequence[Source]
-
-    @property
-    def verb(self) -> Mention:
-        """Return the verb."""
-        return self.mentions[self.at]
-
-    @property
-    def word(self) -> str:
-        """Return the verb's words."""
-        return self.words(self.verb)
-
-    @property
-    def continues(self) -> bool:
-        """Say whether it is a participle, which goes on with what was said: "adding that"."""
-        return self.word.endswith("ing")
-
-    def words(self, mention: Mention) -> str:
-        """Return the words of a mention."""
-        return self.lower[mention.start : mention.end]
-
-    @property
-    def denies(self) -> bool:
-        """Say whether it is a verb of denying."""
-        return self.verb.key == "denied"
-
-    def resolved(self, parts: Sequence[Mention]) -> Who | None:
-        """Return whom a noun phrase stands for here."""
-        here = self.found[-1] if self.found else None
-        before, behind = self.mentions[: self.at], self.mentions[self.at + 1 :]
-        return resolved(parts, self.lower, self.discourse, before, here, behind)
-
-    def source(self, parts: Sequence[Mention], reach: str, who: Who) -> Source:
-        """Return the source that some mentions are."""
-        return Source(
-            parts[0].start, parts[-1].end, self.verb.start, reach, self.denies, who.by, rule=who.rule
-        )
 
 
 def said(saying: Saying) -> Source | None:
@@ -116,6 +72,11 @@ def said(saying: Saying) -> Source | None:
         return Source(verb.start, verb.end, verb.start, "right", False, nobody, "not confirmed", doubted=True)
     if saying.found and saying.continues and letters[index - 1 : index] in (",", '"'):
         return _shared(saying)  # "told parliament on Tuesday, adding that ..."
+    strangers = onlookers(mentions, letters, index)
+    if strangers:
+        first = mentions.index(strangers[0])
+        reach = _reach(saying, first, comma_before=letters[first - 1 : first] == ",")
+        return saying.source(strangers, reach, Who(Attribution(voice=Voice.UNNAMED), "nobody known"))
     subject = _subject(saying)
     if subject is None:
         return None
@@ -188,14 +149,24 @@ def _claims_of(saying: Saying) -> Source | None:
     by = _CLAIM_BY.match(letters, index + 1)
     if by is not None and saying.words(saying.mentions[index + 1]) in ("by", "from", "of"):
         owner = saying.mentions[by.start("who")]
-    elif letters[index - 1] in "pP" and (word != saying.word or letters[index + 1 : index + 2] == "q"):
+    elif letters[index - 1] in "pPI" and (word != saying.word or letters[index + 1 : index + 2] == "q"):
         owner = saying.mentions[index - 1]
     else:
         return None
-    party = Attribution.named(saying.discourse.lexicon.party(owner.key).root)
+    party = _owner(saying, owner)
+    if party is None:
+        return None
     denied = bool(saying.found) and saying.found[-1].denies
     verb = saying.found[-1].verb if denied else saying.verb.start
     return Source(owner.start, owner.end, verb, "right", denied, party, rule="a party's claim")
+
+
+def _owner(saying: Saying, owner: Mention) -> Attribution | None:
+    """Return whose a claim is: a party's, or a person's ("Aliyev's claim that ...")."""
+    if owner.letter != "I":
+        return Attribution.named(saying.discourse.lexicon.party(owner.key).root)
+    who = saying.resolved([owner._replace(possessive=False)]) if owner.possessive else None
+    return who.by if who is not None else None
 
 
 def _before(saying: Saying, parts: Sequence[Mention]) -> Who | None:

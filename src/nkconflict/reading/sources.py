@@ -15,7 +15,8 @@ from typing import Final
 from nkconflict.model.attribution import Voice
 from nkconflict.reading.accounts import according
 from nkconflict.reading.mentions import Tagged
-from nkconflict.reading.sayings import COUNTED, Saying, said
+from nkconflict.reading.said_by import Saying
+from nkconflict.reading.sayings import COUNTED, said
 from nkconflict.reading.speakers import Discourse, Source
 from nkconflict.reading.whose import resolved
 

@@ -14,7 +14,16 @@ from typing import Final, NamedTuple
 
 from nkconflict.reading.mentions import Mention
 
-__all__ = ["SKIPPED", "SUBJECT", "SUBORDINATE", "is_adverb", "leftwards", "rightwards"]
+__all__ = [
+    "SKIPPED",
+    "SUBJECT",
+    "SUBORDINATE",
+    "is_adverb",
+    "is_past",
+    "leftwards",
+    "onlookers",
+    "rightwards",
+]
 
 _HEADS: Final = frozenset("PYAIOoWre")
 SKIPPED: Final = frozenset("hmxufMDibd^Q")
@@ -28,6 +37,15 @@ SUBORDINATE: Final = frozenset(("before", "after", "when", "while", "as", "since
 _ADVERBS: Final = frozenset(
     "now too today further first once twice instead so soon ever thus hence twice long since once".split()
 )
+_ONLOOKER: Final = "onlooker"
+_SENT: Final = frozenset(("observer", "expert"))
+_OF_SOMEBODY: Final = re.compile(r"[xy]/[_1H]?[xpPAOoaI]{1,4}$")
+_PASTS: Final = frozenset(
+    "met held left flew went came took gave made wrote sent spoke began led saw won kept put set ran fell"
+    " stood sat drew paid brought drove rose arose did became felt found".split()
+)
+"""Pasts of verbs that no ending shows."""
+
 _WHERE: Final = re.compile(r"i[_1]?O?[,]?[PpAZ]")
 _SERVES: Final = re.compile(r"[Oo]>[_1]?[pPxOoI]")
 """Whom an adviser or aide serves: "an aide to President Ilham Aliyev"."""
@@ -57,9 +75,12 @@ def leftwards(
 ) -> tuple[list[Mention], bool]:
     """Return the mentions of the subject left of a verb, in order, and whether a comma stands before them."""
     clause = _RELATIVE.search(letters[:index]) if letters[index - 1 : index] == "," else None
-    if clause is not None and not _INVERTED.match(letters, index):
+    if clause is not None:
         subject, comma_before = leftwards(mentions, letters, clause.start(), lower)
-        if subject:
+        opens = (
+            bool(subject) and mentions.index(subject[0]) == 0
+        )  # "Mirzoyan, who met Lavrov, said the truce"
+        if subject and (opens or not _INVERTED.match(letters, index)):
             return subject, comma_before
     at = index - 1
     while at >= 0 and letters[at] in SKIPPED and index - at <= 5:
@@ -101,6 +122,9 @@ def _walk(mentions: Sequence[Mention], letters: str, at: int, lower: str) -> _Wa
             # "into Karabakh after ethnic Armenian forces said", but "the toll rose, as officials announced"
             told = letters[at - 1 : at] == "," and _word(mentions[at], lower) == "as"
             return _Walk(segments, commas, at, told)
+        elif _acts(mentions, letters, at, lower) and {"I", "P"} & {m.letter for m in segments[-1]}:
+            del segments[-1][: segments[-1][0].letter == "x"]
+            break  # "Aliyev met Pashinyan, who said"
         elif _belongs(mentions, letters, at):
             segments[-1].insert(0, mentions[at])
         elif letter == "q" and at and not _HEADS & {m.letter for segment in segments for m in segment}:
@@ -139,6 +163,36 @@ def _word(mention: Mention, lower: str) -> str:
 def is_adverb(word: str) -> bool:
     """Say whether a word that means nothing else here is an adverb: "officially", "now", "himself"."""
     return word.endswith(("ly", "self", "selves")) or word in _ADVERBS
+
+
+def is_past(word: str) -> bool:
+    """Say whether a word that means nothing else here may be the past of a verb: "visited", "met"."""
+    return word.endswith("ed") or word in _PASTS
+
+
+def _acts(mentions: Sequence[Mention], letters: str, at: int, lower: str) -> bool:
+    """Say whether a name has a verb of its own behind it: "Aliyev met"."""
+    if letters[at] not in "IPA" or mentions[at].possessive or letters[at + 1 : at + 2] != "x":
+        return False
+    return is_past(_word(mentions[at + 1], lower))
+
+
+def onlookers(mentions: Sequence[Mention], letters: str, index: int) -> list[Mention]:
+    """Return who speaks before a verb and is of no party: "military experts", "critics of the government"."""
+    at = index - 1
+    while at >= 0 and letters[at] in SKIPPED and mentions[at].kind != _ONLOOKER and index - at <= 3:
+        at -= 1
+    end = at + 1
+    critics = _OF_SOMEBODY.search(letters, max(0, index - 8), end)
+    if critics is not None and mentions[critics.start()].kind == _ONLOOKER:
+        at = critics.start()
+    elif at < 0 or mentions[at].kind != _ONLOOKER:
+        return []
+    elif mentions[at].key in _SENT and letters[at - 1 : at] == "P" and not mentions[at - 1].possessive:
+        return []  # "OSCE observers", "UN experts"
+    while at and letters[at - 1] in "_1HpPAOoaxy":
+        at -= 1
+    return list(mentions[at:end])
 
 
 def _plain_noun(skipped: Sequence[Mention], lower: str) -> bool:

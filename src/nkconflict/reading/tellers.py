@@ -99,6 +99,8 @@ def _inverted(index: int, line: Tagged, sentence: Sentence) -> Saying | None:
     letters, mentions = line.letters, line.mentions
     if mentions[index].key in _TAKES_OBJECT or mentions[index].kind == "demanding":
         return None
+    if sentence.words(mentions[index]).endswith("ing"):
+        return None  # "denied it, saying its army was elsewhere"
     before = _PARTED.search(letters, 0, index)
     subject = _SUBJECT.match(letters, index + 1)
     if subject is None or (index and before is None):
@@ -211,7 +213,7 @@ def _is_object(line: Tagged, first: int, index: int, sentence: Sentence) -> bool
     opening, before = line.mentions[first], line.letters[max(0, first - 1) : first]
     if before == ">" or (before in tuple("/4+i") and line.letters[index - 1] == ","):
         return True  # "Aliyev's message to Blinken", "..., with his guest Antony Blinken, said"
-    if opening.letter != "x" or sentence.words(opening) in _SENIOR:
+    if opening.letter != "x" or sentence.words(opening) in _SENIOR or opening.kind == "onlooker":
         return False
     return line.letters[first + 1 : first + 2] in tuple("_1iH>/DN4")
 

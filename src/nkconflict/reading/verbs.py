@@ -38,6 +38,8 @@ def is_saying(mentions: Sequence[Mention], letters: str, index: int, lower: str)
         owner = mentions[index - 1]
         if owner.letter in "_1HpM/" or owner.possessive or _OWNED.search(letters[:index]):
             return False
+        if letters[max(0, index - 2) : index] == "_P" and not word.endswith("s"):
+            return False  # "denied the Karabakh report"
     before = letters[max(0, index - 2) : index]
     if _PASSIVE.search(before) and word not in ("saying", "reporting"):
         return False  # "was reported dead": nobody says who said it
