@@ -9,7 +9,7 @@ import pytest
 
 from nkconflict.errors import ArticleError
 from nkconflict.lexicon.lexicon import Lexicon
-from nkconflict.model.claims import CasualtyClaim, Nondisclosure
+from nkconflict.model.claims import CasualtyClaim, MaterielClaim, Nondisclosure, Talks, TerritoryClaim
 from nkconflict.model.sightings import Evidence
 from nkconflict.reading.explain import Explanation, explain
 from nkconflict.reading.parse import parse
@@ -84,6 +84,30 @@ REFUSED: Final = {
 def test_a_refused_count_is_shown_with_the_reason(reason: str, text: str) -> None:
     rejected = [line for step in explain(text, PUBLISHED).steps for line in step.rejected]
     assert any(reason in line for line in rejected), rejected
+
+
+@pytest.mark.parametrize(
+    ("reason", "text"),
+    [
+        ("territory: no shape", "Azerbaijan's army failed to capture Hadrut."),
+        (
+            "supposed, wished for, agreed or denied",
+            "Azerbaijan's army would have taken Hadrut if it had rained.",
+        ),
+        ("of an earlier war", "Armenian forces took control of Lachin in 1992."),
+        ("talks by", "Pashinyan did not meet Aliyev in Moscow on Monday."),
+        ("refused, wished for or only possible", "Pashinyan did not meet Aliyev in Moscow on Monday."),
+        ("long past", "Pashinyan met Aliyev in Vienna on March 29, 2017."),
+        ("denied by who tells of it", "Armenia denied that it had lost four tanks in Karabakh."),
+        ("only aimed at", "Azerbaijan would destroy four Armenian tanks."),
+    ],
+)
+def test_a_match_of_another_kind_that_is_no_claim_is_shown_with_shape_and_doubt(
+    reason: str, text: str
+) -> None:
+    steps = explain(text, PUBLISHED).steps
+    assert any(reason in line for step in steps for line in step.rejected), steps[0].rejected
+    assert not any(isinstance(s.claim, (TerritoryClaim, Talks, MaterielClaim)) for s in steps[0].sightings)
 
 
 def test_every_refusal_is_shown_by_a_sentence() -> None:

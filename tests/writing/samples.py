@@ -25,7 +25,19 @@ from nkconflict.model.counts import Count
 from nkconflict.model.dates import Moment, Period
 from nkconflict.model.parties import Person
 
-__all__ = ["DAY", "LEXICON", "PUBLISHED", "SAMPLES", "VOICES", "casualty", "party", "place"]
+__all__ = [
+    "ARMENIA",
+    "AZERBAIJAN",
+    "BAKU",
+    "DAY",
+    "LEXICON",
+    "PUBLISHED",
+    "SAMPLES",
+    "VOICES",
+    "casualty",
+    "party",
+    "place",
+]
 
 LEXICON: Final = Lexicon.default()
 PUBLISHED: Final = date(2020, 10, 19)
@@ -184,8 +196,38 @@ SAMPLES: Final[list[tuple[Claim, str]]] = [
         "Armenia's Defense Ministry said Azerbaijan may have shelled Goris.",
     ),
     (
+        Allegation(
+            by=BAKU,
+            accused=(ARMENIA,),
+            act="used cluster munitions",
+            weapon="cluster munitions",
+            place=place("ganja"),
+        ),
+        "Azerbaijan accused Armenia of using cluster munitions in Ganja.",
+    ),
+    (
+        Allegation(
+            by=BAKU,
+            accused=(ARMENIA,),
+            act="used missiles",
+            target="city of Ganja",
+            weapon="Scud missiles",
+            place=place("ganja"),
+            modality="hedged",
+        ),
+        "Azerbaijan said Armenia may have used Scud missiles against the city of Ganja.",
+    ),
+    (
+        Allegation(by=BAKU, accused=(ARMENIA,), act="struck", target="military base"),
+        "Azerbaijan accused Armenia of striking a military base.",
+    ),
+    (
         Denial(by=MINISTRY, against=AZERBAIJAN),
-        "Armenia's Defense Ministry denied attacking Azerbaijan.",
+        "Armenia's Defense Ministry denied Azerbaijan's claim.",
+    ),
+    (
+        Denial(by=BAKU, against=party("united-states"), words="absurd"),
+        "Azerbaijan dismissed the United States' claim as absurd.",
     ),
     (
         Talks(
@@ -225,6 +267,12 @@ SAMPLES: Final[list[tuple[Claim, str]]] = [
         "Azerbaijan said 49 Armenian tanks had been destroyed so far.",
     ),
     (
+        MaterielClaim(
+            by=BAKU, side=(ARMENIA,), kind="tank", count=Count.exact(2), outcome="destroyed", scope="incident"
+        ),
+        "Azerbaijan said 2 Armenian tanks had been destroyed in an incident.",
+    ),
+    (
         Statement(by=BAKU, verb="said", words="We want peace,", direct=True),
         "“We want peace,” Azerbaijan said.",
     ),
@@ -259,6 +307,18 @@ SAMPLES: Final[list[tuple[Claim, str]]] = [
             by=attrs.evolve(BAKU, relays=("tass", "interfax")), verb="told", words="Our patience is long"
         ),
         "Our patience is long, Azerbaijan told reporters, Tass and Interfax reported.",
+    ),
+    (
+        Statement(by=attrs.evolve(BAKU, relays=("twitter",)), verb="said", words="our patience is long"),
+        "Azerbaijan said on Twitter that our patience is long.",
+    ),
+    (
+        Statement(by=attrs.evolve(BAKU, relays=("tass",)), verb="told", words="We want peace,", direct=True),
+        "“We want peace,” Azerbaijan told Tass.",
+    ),
+    (
+        Statement(by=BAKU, verb="said", words="Armenian forces must think again", kind="demand"),
+        "Armenian forces must think again, Azerbaijan said.",
     ),
     (
         Statement(by=BAKU, words="our patience is long"),

@@ -21,7 +21,7 @@ from nkconflict.reading.speakers import Source
 from nkconflict.reading.subjects import leftwards
 from nkconflict.reading.whose import resolved
 
-__all__ = ["REPORTS", "accused_by", "accuser_of", "denier_in", "opponents", "together"]
+__all__ = ["REPORTS", "accused_by", "accuser_of", "denier_in", "opponents", "together", "whose_word"]
 
 REPORTS: Final = frozenset(
     "claim claims report reports allegation allegations accusation accusations charge charges statement"
@@ -31,6 +31,7 @@ REPORTS: Final = frozenset(
 
 _IN_PASSING: Final = re.compile(r"\b(?:by|with|from|against) (?:the )?\Z")
 _FOR_ITS_PART: Final = re.compile(r"for (?:its|their|his|her) part\b")
+_OWNED: Final = re.compile(r"_?[pPAYI][OoGx'\"_-]{0,6}")
 _OWNER: Final = re.compile(r"(?:(?P<owner>[pPA])[OoGsx'\"&_-]{0,6}|(?P<person>I)'?)\Z")
 _OWNER_BEHIND: Final = re.compile(r"[/@][_1]?[OoGxs/_]{0,5}(?P<owner>[pPA])")
 _REPORTED: Final = re.compile(r'[^.;BCLM"]{0,14}')
@@ -134,6 +135,19 @@ def denier_in(sentence: Sentence, claimant: Party | None) -> Party | None:
     """Return the party that denies something in the sentence, if it is not the claimant."""
     deniers = (source.attribution.party for source in sentence.sources if source.denies)
     return next((party for party in deniers if party is not None and not together(claimant, party)), None)
+
+
+def whose_word(sentence: Sentence, verb: Mention, noun: int, end: int) -> Party | None:
+    """Return whose word is denied, by what stands between the verb and the noun for it: "Armenia's claim"."""
+    mentions, letters = sentence.tagged
+    between = [index for index, m in enumerate(mentions) if verb.end <= m.start < noun]
+    if sentence.lower.startswith(" to ", end):
+        return None  # "rejected Armenia's claim to the land"
+    if not between or _OWNED.fullmatch(letters, between[0], between[-1] + 1) is None:
+        return None
+    parts = [mentions[index] for index in between if letters[index] != "_"]
+    who = resolved(parts, sentence.lower, sentence.discourse, mentions[: between[0]])
+    return who.by.party if who is not None else None
 
 
 def together(one: Party | None, other: Party) -> bool:

@@ -14,9 +14,10 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from nkconflict.lexicon.titles import TITLES
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.parties import Party
-from nkconflict.reading.cast import TITLES, Cast
+from nkconflict.reading.cast import Cast
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.utterances import Saying

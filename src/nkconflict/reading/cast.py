@@ -16,13 +16,14 @@ from typing import Final, TypeAlias, TypeVar
 
 import attrs
 
+from nkconflict.lexicon.titles import holds
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.parties import Party, Person
 from nkconflict.reading.mentions import Tagged
 from nkconflict.reading.speakers import Discourse
 from nkconflict.reading.whose import stands_for
 
-__all__ = ["TITLES", "Cast", "begun_by"]
+__all__ = ["Cast", "begun_by"]
 
 FAR: Final = 40
 """How many persons back the holder of a title is looked for."""
@@ -30,37 +31,6 @@ FAR: Final = 40
 _STRANGER: Final = re.compile(r"(?:^_?[xgOo]{0,3}|[xgOoG],?)y{2,3}(?!y)")
 _BEGINS_WITH: Final = re.compile(r"[_pPOoAxH]{0,4}I(?![&,]|')")
 _OF_PARTY: Final = re.compile(r"_?(?:[PA]|(?P<office>[pPA]x?[Oo]{1,3}))(?!['PpAOoaYI])")
-
-TITLES: Final = {
-    "president": "president of",
-    "head of state": "president of",
-    "leader": "(?:president|prime minister) of",
-    "prime minister": "prime minister",
-    "premier": "prime minister",
-    "pm": "prime minister",
-    "foreign minister": "foreign minister",
-    "minister of foreign affairs": "foreign minister",
-    "top diplomat": "foreign minister|us secretary of state",
-    "secretary of state": "us secretary of state",
-    "defense minister": "minister of (?:national )?defence|defence minister",
-    "defence minister": "minister of (?:national )?defence|defence minister",
-    "minister": "foreign minister|minister of|defence minister",
-    "ombudsman": "human rights|ombudsman",
-    "human rights ombudsman": "human rights|ombudsman",
-    "human rights defender": "human rights",
-    "rights defender": "human rights",
-    "spokesman": "press secretary|spokes|representative|kremlin spokes",
-    "spokeswoman": "press secretary|spokes",
-    "spokesperson": "press secretary|spokes|kremlin spokes",
-    "press secretary": "press secretary|spokes|kremlin spokes",
-    "secretary": "secretary of",
-    "prosecutor general": "prosecutor general",
-    "aide": "assistant to",
-    "presidential aide": "assistant to",
-    "secretary-general": "un secretary|secretary general",
-    "secretary general": "un secretary|secretary general",
-}
-"""Titles that stand for somebody named before, and how the office of such a person begins."""
 
 _Thing = TypeVar("_Thing")
 _Notes: TypeAlias = list[tuple[int, _Thing]]
@@ -140,14 +110,9 @@ class Cast:
 
     def holder(self, title: str, party: Party | None, before: int) -> Attribution | None:
         """Return the person of a title (and party): whom a sentence was about, else who was named."""
-        begins = TITLES.get(title)
-        if begins is None:
-            return None
-        wanted = re.compile(begins)
         for notes in (self._topics, self._persons):
             for by in _back(notes, before):
-                office = by.person.office if by.person is not None else None
-                if office is not None and wanted.match(office.lower()) and party in (None, by.party):
+                if by.person is not None and party in (None, by.party) and holds(by.person, title):
                     return by
         return None
 

@@ -2,8 +2,9 @@
 
 A denial of what was said answers the last claim of another party before it: in its sentence, its paragraph,
 or in the paragraph before where it opens one. Who denies a deed answers whoever accused him of it. A denial
-that answers nothing told of is kept without a link where it is of a deed: "both sides deny targeting
-civilians". What is denied stays what it was: somebody's claim.
+that answers nothing told of is kept without a link where it is of a deed ("both sides deny targeting
+civilians"), or says whose word it denies ("rejected Armenia's claim"). What is denied stays what it was:
+somebody's claim.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def read_denials(sentence: Sentence, told: Sequence[Told]) -> list[tuple[Sightin
     for denying in denials_in(sentence, answering=any(item.by is not None for item in told)):
         answered = _answered(denying, [item for item in told if _may_answer(denying, item)])
         kept = denying.noun == EQUIPMENT or (denying.deed and not denying.implied)
-        if answered or kept:
+        if answered or kept or _named(denying) is not None:
             found.append((_sighting(sentence, denying, answered), [item.position for item in answered]))
     return found
 
@@ -85,10 +86,19 @@ def disputed(denials: Sequence[Sighting], speaking: Source | None) -> bool:
     return speaking is not None and any(party != speaking.attribution.party for party in heard)
 
 
+def _named(denying: Denying) -> Party | None:
+    """Return the other party whose word the denial says it denies: "rejected Armenia's claim"."""
+    whose = denying.whose
+    return None if whose is None or together(whose, denying.by.party or whose) else whose
+
+
 def _may_answer(denying: Denying, item: Told) -> bool:
     """Say whether a denial can answer a claim: one that stands before it, or that it repeats itself."""
     evidence = item.sighting.evidence
     if item.by is None or not isinstance(evidence, Evidence):
+        return False
+    named = _named(denying)
+    if named is not None and not together(named, item.by):
         return False
     accuser = evidence.mark(Role.CLAIMANT)
     repeated = accuser is not None and denying.span.covers(accuser) and not denying.speaker.covers(accuser)
@@ -154,7 +164,7 @@ def _fits(denying: Denying, item: Told) -> bool:
 
 
 def _sighting(sentence: Sentence, denying: Denying, answered: Sequence[Told]) -> Sighting:
-    against = answered[-1].by if answered else None
+    against = _named(denying) or (answered[-1].by if answered else None)
     if against is None:
         enemies = enemy_of(sentence, denying.by.party)
         against = enemies[0] if len(enemies) == 1 else None

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from nkconflict.model.attribution import Attribution
+from nkconflict.model.parties import Party
 from nkconflict.model.spans import Span
-from nkconflict.reading.accusers import REPORTS
+from nkconflict.reading.accusers import REPORTS, whose_word
 from nkconflict.reading.alphabets import ALLEGATIONS
 from nkconflict.reading.belonging import both
 from nkconflict.reading.context import Sentence
@@ -79,9 +80,9 @@ _UNDONE: Final = re.compile(r"d[h^x_1v]{0,4}b?[bh^x]{0,2}[Ttw]|w[x^]?d[x^]?[fv]|
 class Denying(NamedTuple):
     """A denial: by whom and in which words; of a deed, or of what was said, with the noun for it if any.
 
-    `where` are the ids of the places of a deed, `words` what the denier calls what he denies; one that is
-    `implied` ("no shot was fired") counts only where something was alleged. `thing` is the kind of equipment
-    that was not lost.
+    `whose` word is denied is known where it is told ("Armenia's claim"). `where` are the ids of the places of
+    a deed, `words` what the denier calls what he denies; one that is `implied` ("no shot was fired") counts
+    only where something was alleged. `thing` is the kind of equipment that was not lost.
     """
 
     rule: str
@@ -94,6 +95,7 @@ class Denying(NamedTuple):
     where: frozenset[str] = frozenset()
     words: Span | None = None
     implied: bool = False
+    whose: Party | None = None
     thing: str = ""
 
 
@@ -181,7 +183,8 @@ def _denied(sentence: Sentence, verb: Mention, by: Attribution, speaker: Span) -
         whole = whole | Span(at.start, whose.end() if whose is not None else end)
     words = _words(sentence, said.end(), as_only=True) or _words(sentence, start, as_only=True)
     whole = whole | words if words is not None else whole
-    return Denying("denial", by, speaker, at, whole, deed=False, noun=named, words=words)
+    of = whose_word(sentence, verb, said.start("noun"), said.end()) if named else None
+    return Denying("denial", by, speaker, at, whole, deed=False, noun=named, words=words, whose=of)
 
 
 def _deed_end(sentence: Sentence, index: int, start: int) -> int:

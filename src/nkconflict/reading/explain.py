@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -13,9 +13,14 @@ from nkconflict.model.reports import Report
 from nkconflict.model.sightings import Evidence, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.alphabets import ALPHABETS, CASUALTIES
+from nkconflict.reading.conductor import READERS
 from nkconflict.reading.context import Sentence
+from nkconflict.reading.materiel import rejected_losses
 from nkconflict.reading.parse import parse, sentences_of
+from nkconflict.reading.rejected import Rejected
 from nkconflict.reading.shapes import read_line, refused
+from nkconflict.reading.talks import rejected_talks
+from nkconflict.reading.territory import rejected_ground
 
 __all__ = ["Explanation", "Step", "explain"]
 
@@ -27,7 +32,8 @@ class Step:
 
     `letters` has one letter a word, `line` one a phrase, `mentions` the words with their letters and
     meanings, `others` the letters in the other alphabets that were tried, `sources` who speaks, `shapes`
-    which counts were read by which shape, `rejected` which counts were not, and why.
+    which counts were read by which shape, `rejected` which counts were not, and
+    which matches of other shapes are no claims, and why.
     """
 
     span: Span
@@ -115,13 +121,35 @@ def _steps(report: Report, lexicon: Lexicon | None) -> Iterator[Step]:
                 + ("counts things" if p.letter == "E" else reasons.get(index, "no shape joins it to a harm"))
                 for index, p in enumerate(line.phrases)
                 if (p.number is not None or index in reasons) and index not in read
-            ),
+            )
+            + tuple(_rejected(sentence, report.text)),
             sightings=tuple(
                 s
                 for s in report.sightings
                 if isinstance(s.evidence, Evidence) and span.covers(s.evidence.span)
             ),
         )
+
+
+def _rejected(sentence: Sentence, text: str) -> Iterator[str]:
+    """Yield the matches of the other kinds that became no claim, each with its shape and the doubt."""
+    for kind, look in _REJECTED.items():
+        if kind not in sentence.kinds:
+            continue
+        seen = 0
+        for match in look(sentence):
+            seen += 1
+            yield f"{match.kind} by {match.rule}: {match.span.of(text)!r}: {match.reason}"
+        if not seen and not READERS[kind](sentence):
+            yield f"{kind}: no shape matches its letters"
+
+
+_REJECTED: Final[dict[str, Callable[[Sentence], Iterator[Rejected]]]] = {
+    "territory": rejected_ground,
+    "talks": rejected_talks,
+    "materiel": rejected_losses,
+}
+"""For which kinds of claims matches are shown that are none."""
 
 
 def _sources(sentence: Sentence, text: str) -> Iterator[str]:

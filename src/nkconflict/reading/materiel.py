@@ -9,7 +9,7 @@ company they keep.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from nkconflict.model.attribution import Attribution, Modality
@@ -22,10 +22,11 @@ from nkconflict.reading.elsewhere import is_elsewhere
 from nkconflict.reading.figures import counted
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.owners import owner_of, raw_source, source_of
+from nkconflict.reading.rejected import Rejected
 from nkconflict.reading.sighted import sighted
 from nkconflict.reading.speakers import Source
 
-__all__ = ["read_materiel"]
+__all__ = ["read_materiel", "rejected_losses"]
 
 _SOFT: Final = frozenset(("truck", "vehicle", "launcher"))
 """Kinds that civilians have too."""
@@ -57,18 +58,50 @@ _FRONTED: Final = re.compile(r"i[_xyp'-]{0,4}Z(?=,)")
 _PERFECT: Final = re.compile(r"h[xf^u]{0,2}$")
 
 
+_ONCE: Final = re.compile(r"\bin (?:an|one|a single) incident\b")
+
+
 def read_materiel(sentence: Sentence) -> list[Sighting]:
     """Return the sightings of equipment lost in a sentence, in order."""
     tagged = sentence.tagged_in("materiel")
     if "T" not in tagged.letters or _is_shown(sentence):
         return []
     found = sorted(losses(tagged, sentence.lower), key=lambda loss: loss.items[0].first)
+    doubted = _doubted(sentence, found)
     return [
         sighting
         for loss in found
-        if _happened(sentence, loss) and _is_military(sentence, loss)
-        for sighting in _sightings(sentence, loss, doubted=_doubted(sentence, found))
+        if _doubt(sentence, loss, doubted) is None
+        for sighting in _sightings(sentence, loss, doubted)
     ]
+
+
+def rejected_losses(sentence: Sentence) -> Iterator[Rejected]:
+    """Yield the equipment of a sentence that is not told to be lost, with the reason."""
+    tagged = sentence.tagged_in("materiel")
+    if "T" not in tagged.letters:
+        return
+    shown = "on show, or that of a mission" if _is_shown(sentence) else None
+    found = list(losses(tagged, sentence.lower))
+    doubted = _doubted(sentence, found)
+    for loss in found:
+        doubt = shown or _doubt(sentence, loss, doubted)
+        if doubt is not None:
+            first, last = loss.items[0].first, loss.items[-1].last - 1
+            span = Span(tagged.mentions[first].start, tagged.mentions[last].end)
+            yield Rejected("materiel", loss.rule, span, doubt)
+
+
+def _doubt(sentence: Sentence, loss: Loss, doubted: frozenset[int]) -> str | None:
+    """Return the reason for which a list is no equipment lost; None where it is."""
+    if not _happened(sentence, loss):
+        return "only aimed at, threatened, spared or told of falsely"
+    if not _is_military(sentence, loss):
+        return "nothing that only armies have"
+    source = _source(sentence, loss, doubted)
+    if source is not None and source.denies:
+        return "denied by who tells of it"
+    return "of another war" if is_elsewhere(sentence, source) else None
 
 
 def _doubted(sentence: Sentence, found: Sequence[Loss]) -> frozenset[int]:
@@ -131,13 +164,15 @@ def _is_military(sentence: Sentence, loss: Loss) -> bool:
     return _MILITARY.search(sentence.lower, first.start, last.end) is not None
 
 
-def _sightings(sentence: Sentence, loss: Loss, *, doubted: frozenset[int]) -> list[Sighting]:
-    """Return a sighting for each item of a list; none where its loss is denied, or is of another war."""
+def _source(sentence: Sentence, loss: Loss, doubted: frozenset[int]) -> Source | None:
+    """Return who tells of a list, unless it is somebody else than thought."""
     source = source_of(sentence, loss)
-    if source is not None and source.start in doubted:
-        source = None
-    if (source is not None and source.denies) or is_elsewhere(sentence, source):
-        return []
+    return None if source is not None and source.start in doubted else source
+
+
+def _sightings(sentence: Sentence, loss: Loss, doubted: frozenset[int]) -> list[Sighting]:
+    """Return a sighting for each item of a list."""
+    source = _source(sentence, loss, doubted)
     return [_sighting(sentence, loss, item, source) for item in loss.items]
 
 
@@ -195,6 +230,7 @@ def _scope(sentence: Sentence, loss: Loss, span: Span) -> tuple[Scope, Span | No
     low, high = sentence.clause(span.start)
     near = [i for i, m in enumerate(mentions) if low <= m.start < high and not sentence.spoken(m)]
     lately = _LATELY.search(sentence.lower, low, high) if loss.rule == "losses" else None
+    lately = lately or _ONCE.search(sentence.lower, low, high)
     if lately is not None:
         return Scope.INCIDENT, Span(*lately.span())
     since = next((i for i in near if letters[i] == "f" or _begins(sentence, i)), None)

@@ -16,7 +16,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.grammar import Shape, matches
 from nkconflict.reading.mentions import Mention
 
-__all__ = ["NOWHERE", "OTHER_EVENTS", "SHAPES", "Meeting", "Stretch", "meetings"]
+__all__ = ["NOWHERE", "OTHER_EVENTS", "SHAPES", "Meeting", "Stretch", "is_real", "meetings"]
 
 _WHO: Final = r"(?:[_1HsEOopPAYIyxnNW/&'(),\-]|(?<=E)i(?=[AP]&)){1,40}"
 _WHERE: Final = r"i[_xypPZA',/\-]{0,6}?[ZAPy](?:,[PZy])?"
@@ -179,9 +179,7 @@ def meetings(sentence: Sentence) -> Iterator[Meeting]:
     """Yield the meetings that the shapes find in a sentence, in the order of the shapes."""
     letters = sentence.tagged_in("talks").letters
     for shape, match in matches(SHAPES, letters):
-        meeting = _meeting(sentence, shape.name, match)
-        if _is_real(sentence, meeting):
-            yield meeting
+        yield _meeting(sentence, shape.name, match)
 
 
 def _meeting(sentence: Sentence, rule: str, match: re.Match[str]) -> Meeting:
@@ -253,7 +251,7 @@ def _phrase(sentence: Sentence, stop: int) -> Stretch:
     return (at, stop) if at < stop else NOWHERE
 
 
-def _is_real(sentence: Sentence, meeting: Meeting) -> bool:
+def is_real(sentence: Sentence, meeting: Meeting) -> bool:
     """Say whether nothing makes a meeting one that is refused, wished for, or only possible."""
     letters, (first, last) = meeting.letters, meeting.shape
     for index in (*meeting.before, *meeting.inside):

@@ -8,6 +8,7 @@ meeting, and one that ended a year ago is background.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from nkconflict.model.claims import Talks
@@ -17,11 +18,12 @@ from nkconflict.reading.agendas import Days, Where, days_of, is_background, wher
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.delegations import Delegate
 from nkconflict.reading.durations import duration_of
-from nkconflict.reading.meetings import Meeting, meetings
+from nkconflict.reading.meetings import Meeting, is_real, meetings
+from nkconflict.reading.rejected import Rejected
 from nkconflict.reading.seats import Table, host_by_place, table_of
 from nkconflict.reading.sighted import sighted
 
-__all__ = ["read_talks"]
+__all__ = ["read_talks", "rejected_talks"]
 
 _IN_PERSON: Final = frozenset("IEOoY")
 _SEEN: Final = re.compile(r"[_1Hs]?'?[pP]?x?[pP]?[IEOos]")
@@ -37,22 +39,38 @@ def read_talks(sentence: Sentence) -> list[Sighting]:
         return []
     for meeting in meetings(sentence):
         sighting = _sighting(sentence, meeting)
-        if sighting is not None and not any(_tells_less(sighting, other) for other in found.values()):
+        if isinstance(sighting, Sighting) and not any(
+            _tells_less(sighting, other) for other in found.values()
+        ):
             found = {at: other for at, other in found.items() if not _tells_less(other, sighting)}
             found[meeting.anchor] = sighting
     return [found[anchor] for anchor in sorted(found)]
 
 
-def _sighting(sentence: Sentence, meeting: Meeting) -> Sighting | None:
+def rejected_talks(sentence: Sentence) -> Iterator[Rejected]:
+    """Yield what the shapes match in a sentence and is no meeting, with the reason."""
+    for meeting in meetings(sentence):
+        doubt = _sighting(sentence, meeting)
+        if isinstance(doubt, str):
+            first, last = (meeting.mentions[at] for at in (meeting.shape[0], meeting.shape[1] - 1))
+            yield Rejected("talks", meeting.rule, Span(first.start, last.end), doubt)
+
+
+def _sighting(sentence: Sentence, meeting: Meeting) -> Sighting | str:
+    """Return the sighting of a meeting, or the reason for which it is none."""
+    if not is_real(sentence, meeting):
+        return "refused, wished for or only possible"
     source = sentence.source_at(meeting.mentions[meeting.anchor].start)
     days = days_of(sentence, meeting)
-    if (source is not None and source.denies) or is_background(sentence, meeting, days):
-        return None
+    if source is not None and source.denies:
+        return "denied"
+    if is_background(sentence, meeting, days):
+        return "long past"
     place = None if meeting.called else where(sentence, meeting)
     length = duration_of(sentence, meeting)
     table = table_of(sentence, meeting)
     if not _told_enough(sentence, meeting, table, days, place, length):
-        return None
+        return "too little is told of it"
     host = table.host.party if table.host is not None else host_by_place(sentence, table, place)
     claim = Talks(
         period=days.period if days else None,

@@ -10,7 +10,7 @@ it came in `territory_gains`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from nkconflict.model.attribution import Attribution, Modality
@@ -21,6 +21,7 @@ from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.grammar import Shape, matches
+from nkconflict.reading.rejected import Rejected
 from nkconflict.reading.sighted import sighted
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.territory_doubts import Standing, is_history, standing
@@ -28,12 +29,12 @@ from nkconflict.reading.territory_gains import Gainer, can_gain, gainer
 from nkconflict.reading.territory_grounds import Land, fold_grounds
 from nkconflict.reading.territory_lists import grounds_of
 from nkconflict.reading.territory_places import Told, told
-from nkconflict.reading.territory_refusals import Said, is_gain
+from nkconflict.reading.territory_refusals import Said, refusal
 from nkconflict.reading.territory_scopes import covered
 from nkconflict.reading.territory_shapes import HEADLINES, PASSIVE, SHAPES
 from nkconflict.reading.territory_totals import read_totals
 
-__all__ = ["last_taken", "read_territory"]
+__all__ = ["last_taken", "read_territory", "rejected_ground"]
 
 _OWN: Final = Attribution.own()
 
@@ -64,11 +65,22 @@ def read_territory(sentence: Sentence) -> list[Sighting]:
     taken: set[int] = set()
     for shape, match in matches(SHAPES, land.letters):
         gain = _gain(sentence, land, shape, match)
-        if gain is not None and taken.isdisjoint(gain.grounds):
+        if isinstance(gain, Gain) and taken.isdisjoint(gain.grounds):
             taken.update(gain.grounds)
             gains.append(gain)
     found = [sighting for gain in gains for sighting in _sightings(sentence, land, gain)]
     return [*found, *read_totals(sentence, land, found)]
+
+
+def rejected_ground(sentence: Sentence) -> Iterator[Rejected]:
+    """Yield what the shapes match in a sentence and is no ground that changed hands, with the reason."""
+    land = fold_grounds(sentence) if _has_ground(sentence) else None
+    if land is None or "g" not in land.letters:
+        return
+    for shape, match in matches(SHAPES, land.letters):
+        doubt = _gain(sentence, land, shape, match)
+        if isinstance(doubt, str):
+            yield Rejected("territory", shape.name, land.span(match.start(), match.end()), doubt)
 
 
 def last_taken(sightings: Iterable[Sighting]) -> Place | None:
@@ -83,32 +95,38 @@ def _has_ground(sentence: Sentence) -> bool:
     return not set("ZAP").isdisjoint(sentence.tags) or not units.isdisjoint(sentence.cut.words)
 
 
-def _gain(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) -> Gain | None:
-    """Return the gain that a match tells of, or None where it tells of none."""
+def _gain(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) -> Gain | str:
+    """Return the gain that a match tells of, or the reason for which it tells of none."""
     verb, rule = match.start("v"), shape.name
     if rule in HEADLINES and sentence.block is not BlockKind.HEADLINE:
-        return None
+        return "only headlines say so"
     grounds = grounds_of(land, match, passive=rule in PASSIVE)
     ground = land.grounds[grounds[0]] if grounds else None
-    if ground is None or not is_gain(Said(sentence, land, rule, match, ground)):
-        return None
+    if ground is None:
+        return "no ground that is a place or is counted"
+    if (reason := refusal(Said(sentence, land, rule, match, ground))) is not None:
+        return reason
     low, high = min(verb, grounds[0]), max(verb, grounds[-1]) + 1
     source = sentence.source_at(land.mention(low).start)
     firmness = standing(sentence, land, verb, low, high, source)
-    if firmness is None or is_history(sentence, land, low, high, source, land.mention(verb).key):
-        return None
+    if firmness is None:
+        return "supposed, wished for, agreed or denied, and not done"
+    if is_history(sentence, land, low, high, source, land.mention(verb).key):
+        return "of an earlier war"
     items: list[Told] = []
     for index in grounds:
         items.append(told(sentence, land, index, items[-1] if items else None))
     place = next((item.places[-1] for item in items if item.places), None)
     claimant = source.attribution.party if source is not None else None
     by = gainer(sentence, land, rule, match, claimant, place)
-    if not can_gain(land, rule, match, by[0], claimant, place) or not _is_ground(
-        sentence, land, grounds, items
-    ):
-        return None
+    if not can_gain(land, rule, match, by[0], claimant, place):
+        return "nobody who can gain ground"
+    if not _is_ground(sentence, land, grounds, items):
+        return "no ground, or that of another war"
     if firmness[0] is Modality.DENIED and (place is None or land.letters[verb] == "k"):
-        return None  # "had not lost a single post", "rejected the handover"
+        return (
+            "a loss that is denied and has no place"  # "had not lost a single post", "rejected the handover"
+        )
     if source is not None and not sentence.says(source) and by[1] is not None and by[0] != claimant:
         source = None  # a party that spoke before does not speak of the other's gains
     beside = min(grounds, key=lambda index: abs(index - match.start("g")))

@@ -33,7 +33,7 @@ _LONG_AGO: Final = re.compile(
     r"|\bfirst (?:nagorno-karabakh |karabakh )?war\b|\b(?:19)?90s\b|\bfor (?:\w+ ){0,4}(?:decades|years)\b"
 )
 _THEN: Final = re.compile(r"\W*(?:by|back|until|since|at) (?:then|that time|the time)\b")
-_OLD: Final = re.compile(r"\b(?:1[89]\d\d|decades|soviet)")
+_OLD: Final = re.compile(r"\b(?:(1[89]\d\d)|decades|soviet)")
 _UNREAL: Final = re.compile(
     r"\b(?:if|unless|(?<!up )until|till|whether|once|lest|in case|as soon as|so that|in order that)\b"
 )
@@ -53,18 +53,17 @@ def is_history(
     sentence: Sentence, land: Land, first: int, last: int, source: Source | None, key: str
 ) -> bool:
     """Say whether letters tell of an earlier war, by a year or by "decades ago" beside them."""
-    span = land.span(*land.clause(first, last))
+    span, recent = land.span(*land.clause(first, last)), sentence.published.year - 1
     words = sentence.lower[span.start : span.end]
-    if _LONG_AGO.search(words) or any(
-        int(year[1]) < sentence.published.year - 1 for year in _YEAR.finditer(words)
-    ):
+    if _LONG_AGO.search(words) or any(int(year[1]) < recent for year in _YEAR.finditer(words)):
         return True
     if source is not None or "D" in land.letters or key in ("liberated", "retaken"):
         return False
     if _THEN.match(sentence.lower, sentence.start):
         return True
     opened = max(sentence.discourse.opened, sentence.start - _BACK)
-    return _OLD.search(sentence.lower, opened, sentence.start) is not None
+    before = _OLD.finditer(sentence.lower, opened, sentence.start)
+    return any(old[1] is None or int(old[1]) < recent for old in before)
 
 
 def standing(

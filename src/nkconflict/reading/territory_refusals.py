@@ -1,7 +1,7 @@
 """Refusals: what a shape matches by its letters, and words show to be no gain of ground.
 
-Each is a question of its own, named for what it refuses: villages cleared of mines, positions that troops
-take up, a flag that only hangs somewhere. A match is a gain if none of them holds.
+Each is a question of its own, under the reason that `explain` gives: villages cleared of mines, positions
+that troops take up, a flag that only hangs somewhere. A match is a gain if none of them holds.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.territory_grounds import Ground, Land
 
-__all__ = ["Said", "is_gain"]
+__all__ = ["Said", "refusal"]
 
 _ACTIVE_ONLY: Final = frozenset(
     "left leaves took takes overran retook captures seizes enters gave gives".split()
@@ -67,9 +67,9 @@ class Said(NamedTuple):
         return "" if named or ground.unit is None else ground.unit.key
 
 
-def is_gain(said: Said) -> bool:
-    """Say whether nothing refuses a match."""
-    return not any(refused(said) for refused in _REFUSALS)
+def refusal(said: Said) -> str | None:
+    """Return the reason for which a match is no gain; None for a gain."""
+    return next((reason for reason, refuses in _REFUSALS.items() if refuses(said)), None)
 
 
 def _no_passive(said: Said) -> bool:
@@ -157,7 +157,16 @@ def _says_little(said: Said) -> bool:
     return alone or said.verb.key in ("entered", "left") or first in "_H"
 
 
-_REFUSALS: Final[tuple[Callable[[Said], bool], ...]] = (
-    _no_passive, _not_done, _not_fallen, _of_mines, _by_nobody, _of_none, _flag_seen, _somebody,
-    _long_occupied, _taken_up, _says_little,
-)  # fmt: skip
+_REFUSALS: Final[dict[str, Callable[[Said], bool]]] = {
+    "a passive that is none": _no_passive,
+    "not done yet, or never": _not_done,
+    "came under something else than control": _not_fallen,
+    "cleared of something else than an enemy": _of_mines,
+    "taken by nobody": _by_nobody,
+    "no ground at all": _of_none,
+    "a flag that nobody raises": _flag_seen,
+    "a name that can be a person's": _somebody,
+    "called occupied since the first war": _long_occupied,
+    "positions that are taken up": _taken_up,
+    "ground of which too little is told": _says_little,
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
+from typing import Final
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -11,16 +12,17 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nkconflict.lexicon.forms import FormKind
 from nkconflict.lexicon.grounds import is_wide, unit_of
 from nkconflict.model.attribution import Modality
-from nkconflict.model.claims import Allegation, Denial, Scope, TerritoryClaim, Unit
+from nkconflict.model.claims import Allegation, Claim, Denial, Scope, TerritoryClaim, Unit
 from nkconflict.model.counts import Count
 from nkconflict.model.dates import Period
 from nkconflict.model.places import Place
-from nkconflict.strategies.speakers import back, belligerents, maybe, named_places, names, speakers
+from nkconflict.strategies.speakers import back, belligerents, maybe, named_places, names, roots, speakers
 from nkconflict.strategies.values import counts
 from nkconflict.writing.allegations import ACTS
+from nkconflict.writing.bodies import answers
 from nkconflict.writing.territory import UNITS
 
-__all__ = ["accusations", "gains", "rebuttals"]
+__all__ = ["accusations", "answers_to", "gains", "rebuttals"]
 
 
 @cache
@@ -64,7 +66,7 @@ def gains(draw: DrawFn, published: date) -> TerritoryClaim:
 @cache
 def _targets() -> SearchStrategy[str]:
     nouns = [form.text for form in names().lexicon.forms if form.kind is FormKind.TARGET]
-    lead = st.sampled_from(["", "", "residential ", "civilian ", "military "])
+    lead = st.sampled_from(["", "", "residential ", "civilian ", "military ", "Armenian "])
     return st.builds(str.__add__, lead, st.sampled_from(nouns))
 
 
@@ -79,12 +81,15 @@ def accusations(draw: DrawFn, published: date) -> Allegation:
     place, act = draw(maybe(named_places())), draw(st.sampled_from(list(ACTS)))
     itself = [] if place is None else [(names().place(place) or "").partition(" (")[0]]
     day = published - timedelta(days=draw(back()))
+    weapon = draw(st.just("shelling" if act == "shelled" else None) | _weapons())
+    if weapon is not None and draw(st.booleans()):
+        act = f"used {names().arms(weapon)}"
     return Allegation(
         by=draw(speakers()),
         accused=[draw(belligerents())],
         act=act,
         target=draw(maybe(_targets()) | st.sampled_from([None, *itself])),
-        weapon=draw(st.just("shelling" if act == "shelled" else None) | _weapons()),
+        weapon=weapon,
         place=place,
         period=draw(st.sampled_from([None, Period.day(day)])),
         modality=draw(st.sampled_from([Modality.ASSERTED, Modality.HEDGED])),
@@ -93,8 +98,20 @@ def accusations(draw: DrawFn, published: date) -> Allegation:
 
 @st.composite
 def rebuttals(draw: DrawFn, published: date) -> Denial:
-    """Draw denials of deeds, each of what the enemy says."""
+    """Draw denials of what another party says, whatever it is."""
     del published
-    by = draw(speakers())
-    enemy = "armenia" if by.party is not None and by.party.id == "azerbaijan" else "azerbaijan"
-    return Denial(by=by, against=names().lexicon.party(enemy))
+    against = draw(st.one_of([belligerents(), roots()]))
+    return Denial(by=draw(speakers()), against=against, words=draw(_WORDS))
+
+
+@st.composite
+def answers_to(draw: DrawFn, claim: Claim) -> Denial | None:
+    """Draw denials of a claim; None where nobody can deny it in an article."""
+    by = getattr(claim, "by", None)
+    denial = Denial(by=draw(speakers()), against=by and by.party, words=draw(_WORDS))
+    return denial if answers(denial, claim) else None
+
+
+_WORDS: Final = st.sampled_from(
+    [None, None, "absurd", "blatant lie", "groundless", "fairy tale", "invention"]
+)

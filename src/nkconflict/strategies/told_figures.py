@@ -96,6 +96,6 @@ def equipment(draw: DrawFn, published: date) -> MaterielClaim:
         kind=draw(st.sampled_from(kinds)),
         count=draw(counts(1)),
         outcome=draw(st.sampled_from(MaterielOutcome)),
-        scope=draw(st.sampled_from([Scope.UNSPECIFIED, Scope.CUMULATIVE, Scope.INCREMENT])),
+        scope=draw(st.sampled_from(Scope)),
         modality=draw(st.sampled_from([Modality.ASSERTED, Modality.HEDGED])),
     )

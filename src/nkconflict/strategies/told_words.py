@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -21,12 +22,22 @@ _PLAIN: Final = (
     "we they our people the country in on with peace future children hope want need work help road home is"
     " are be not never will can may long good hard life history world east green tea together how an some"
     " very every about much justice Armenia Azerbaijan Russia Karabakh Yerevan there here it he she you"
-    " trust border school house years still ready tired honest strong"
+    " trust border school house years still ready tired honest strong agreed broke continue respect"
+    " meet talks meeting negotiations began continued 28 2016 years; is: one, two"
 ).split()
-_SUBJECTS: Final = ("we", "they", "our people", "the whole region", "Armenia", "his children", "nobody")
+_SUBJECTS: Final = (
+    "we",
+    "they",
+    "our people",
+    "the whole region",
+    "Armenia",
+    "Armenian forces",
+    "his children",
+    "nobody",
+)
 _DEEDS: Final = (
     "want peace", "are tired", "have waited for long", "will never forget", "must think again",
-    "can live here", "should trust the others",
+    "can live here", "will meet again", "want talks", "should trust the others",
 )  # fmt: skip
 _THINGS: Final = ("an apology", "more patience", "an end to hatred", "peace", "honest work")
 _WISHES: Final = ("to think again", "not to wait", "to trust the people of the region")
@@ -78,8 +89,10 @@ def utterances(draw: DrawFn, published: date) -> Statement:
             asked = f"{lead} {deed}"
             return Statement(by=draw(speakers()), verb=verb, words=asked, kind=StatementKind.DEMAND, to=to)
         case way:
+            by = draw(speakers())
+            medium = draw(st.sampled_from([None, None, None, "twitter", "telegram", "tass"]))
             return Statement(
-                by=draw(speakers()),
+                by=by if medium is None else attrs.evolve(by, relays=(medium,)),
                 verb=draw(_verbs()),
                 words=draw(_quotations() if way == "direct" else _sentences()),
                 direct=way == "direct",

@@ -12,6 +12,7 @@ from nkconflict.model.claims import Claim
 from nkconflict.model.reports import Caption
 from nkconflict.model.spans import Span
 from nkconflict.strategies.speakers import names
+from nkconflict.strategies.told_events import answers_to
 from nkconflict.strategies.values import days
 from nkconflict.strategies.writable import writable_claims
 from nkconflict.writing.articles import compose
@@ -33,6 +34,7 @@ class Article(NamedTuple):
 def articles(draw: DrawFn, claims: SearchStrategy[Claim] | None = None) -> Article:
     """Draw articles of up to five claims, some of which captions make; `claims` says of which they are.
 
+    Without it, some of them are denied right where they stand.
     What is drawn from `claims` and cannot be written in one article is left out of it.
     """
     published = draw(days(FIRST))
@@ -41,7 +43,11 @@ def articles(draw: DrawFn, claims: SearchStrategy[Claim] | None = None) -> Artic
     pictured = [
         (draw(_captions()), draw(st.lists(drawn, max_size=1))) for _ in range(draw(st.integers(0, 2)))
     ]
-    drafted = compose(published, body, pictured, lexicon=names().lexicon)
+    replies = {claim: draw(answers_to(claim)) for claim in body} if claims is None else {}
+    denied: dict[Claim, tuple[Claim, ...]] = {
+        reply: (claim,) for claim, reply in replies.items() if reply is not None and draw(st.booleans())
+    }
+    drafted = compose(published, [*body, *denied], pictured, lexicon=names().lexicon, denied=denied)
     return Article(drafted.text, published, drafted.told)
 
 

@@ -8,11 +8,12 @@ from typing import Final
 from nkconflict.model.attribution import Modality, Voice
 from nkconflict.model.ceasefires import Breach, Ceasefire
 from nkconflict.model.claims import Allegation, Denial, MaterielClaim, Statement, Talks, TerritoryClaim
+from nkconflict.model.keys import claim_key
 from nkconflict.model.reports import Report
-from nkconflict.model.sightings import LinkKind, Role, Sighting
+from nkconflict.model.sightings import Evidence, LinkKind, Role, Sighting
 from nkconflict.tables.values import Row, claimant, delegations, ident, iso, roots, side, words, words_of_all
 
-__all__ = ["allegation", "ceasefire", "materiel", "statement", "talks", "territory"]
+__all__ = ["allegation", "ceasefire", "denial", "materiel", "statement", "talks", "territory"]
 
 _GRAVEST_FIRST: Final = ("stated", "alleged", "denied")
 
@@ -94,6 +95,22 @@ def allegation(report: Report, sighting: Sighting, claim: Allegation) -> Row:
     }
 
 
+def denial(report: Report, sighting: Sighting, claim: Denial) -> Row:
+    """Return the cells of a denial, with the claims that it is of, where the report has them."""
+    denied = [of_it for _, subject, of_it in report.linked(LinkKind.DENIES) if subject is sighting]
+    return {
+        "claimant": claimant(claim.by),
+        "speaker": ident(claim.by.person),
+        "speaker_text": words(report, sighting, Role.CLAIMANT),
+        "office": claim.by.office,
+        "relays": list(claim.by.relays),
+        "against": ident(claim.against.root) if claim.against else None,
+        "words": claim.words,
+        "denies": [claim_key(of_it.claim) for of_it in denied],
+        "denied": [of_it.evidence.quote for of_it in denied if isinstance(of_it.evidence, Evidence)],
+    }
+
+
 def statement(report: Report, sighting: Sighting, claim: Statement) -> Row:
     """Return the cells of what somebody said; the words themselves are the quote."""
     return {
@@ -120,6 +137,7 @@ def talks(report: Report, sighting: Sighting, claim: Talks) -> Row:
         "mediators": delegations(claim.mediators),
         "participants": delegations(claim.participants),
         "planned": claim.planned,
+        "duration": claim.duration,
     }
 
 
@@ -134,4 +152,5 @@ def materiel(report: Report, sighting: Sighting, claim: MaterielClaim) -> Row:
         "qualifier": str(claim.count.qualifier),
         "outcome": str(claim.outcome),
         "scope": str(claim.scope),
+        "modality": str(claim.modality),
     }

@@ -150,6 +150,17 @@ _CELLS: Final = {
         Column("date", PERIOD, rank=1),
         Column("denied_by", unit="root party id", null="no denial read"),
     ),
+    "denials": (
+        CLAIMANT,
+        SPEAKER,
+        SPEAKER_TEXT,
+        Column("office", null="no office named"),
+        RELAYS,
+        Column("against", unit="root party id", null="not said whose word is denied", rank=0),
+        Column("words", null="denied without a word for it", rank=1),
+        Column("denies", TEXTS, "keys of claims", "(empty) nothing read is what it denies"),
+        Column("denied", TEXTS, "words of the text", "(empty) nothing read is what it denies", rank=1),
+    ),
     "statements": (
         SPEAKER,
         Column("speaker_text", null="no words name a speaker", rank=0),
@@ -170,6 +181,7 @@ _CELLS: Final = {
         Column("mediators", TEXTS, "party ids", "(empty) not said", rank=0),
         Column("participants", TEXTS, "party ids", "(empty) not said", rank=0),
         Column("planned", BOOLEAN, null=NEVER),
+        Column("duration", rank=1),
     ),
     "materiel": (
         CLAIMANT,
@@ -179,6 +191,7 @@ _CELLS: Final = {
         Column("qualifier", null=NEVER, rank=0),
         Column("outcome", null=NEVER, rank=0),
         SCOPE,
+        MODALITY,
     ),
     "links": (
         Column("kind", null=NEVER, rank=0),

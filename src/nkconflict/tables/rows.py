@@ -10,6 +10,7 @@ from nkconflict.model.ceasefires import Ceasefire
 from nkconflict.model.claims import (
     Allegation,
     CasualtyClaim,
+    Denial,
     MaterielClaim,
     Nondisclosure,
     Statement,
@@ -22,7 +23,7 @@ from nkconflict.model.reports import Report
 from nkconflict.model.sightings import BlockKind, Evidence, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.tables.casualties import casualty
-from nkconflict.tables.claims import allegation, ceasefire, materiel, statement, talks, territory
+from nkconflict.tables.claims import allegation, ceasefire, denial, materiel, statement, talks, territory
 from nkconflict.tables.columns import columns_of
 from nkconflict.tables.values import Row, block, ident, iso
 
@@ -34,6 +35,7 @@ _OF_CLAIMS: Final[Mapping[type, tuple[str, Callable[[Report, Sighting, Any], Row
     Ceasefire: ("ceasefires", ceasefire),
     TerritoryClaim: ("territory", territory),
     Allegation: ("allegations", allegation),
+    Denial: ("denials", denial),
     Statement: ("statements", statement),
     Talks: ("talks", talks),
     MaterielClaim: ("materiel", materiel),

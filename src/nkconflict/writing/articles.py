@@ -1,14 +1,14 @@
 """A report as an article: header, a paragraph for each claim, byline, captions.
 
 Each claim is a paragraph of its own and names everybody in full, so that nothing carries over to the next;
-only a denial follows the paragraph that it answers. What captions claim stands in them, as often as they
-claim it. Headline and boilerplate are not written, nor are links: they follow from how figures stand in one
+only a denial follows the paragraph that tells what it denies. What captions claim stands in them, as often as
+they claim it. Headline and boilerplate are not written, nor are links between figures, which stand in one
 paragraph.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import final
 
@@ -18,13 +18,13 @@ from nkconflict.errors import PhraseError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.claims import Claim, Statement
 from nkconflict.model.reports import Caption, Contributor, Report
-from nkconflict.model.sightings import BlockKind, Evidence
+from nkconflict.model.sightings import BlockKind, Evidence, LinkKind
 from nkconflict.writing.bodies import paragraphs
-from nkconflict.writing.captions import byline, caption
+from nkconflict.writing.captions import attempt_in, byline, caption
 from nkconflict.writing.echoes import echo_of, retold
 from nkconflict.writing.names import Names, names_of
 from nkconflict.writing.refusals import refuse, under
-from nkconflict.writing.sentences import Attempt, attempt
+from nkconflict.writing.sentences import Attempt
 from nkconflict.writing.statements import BACKGROUND
 
 __all__ = ["Draft", "compose", "draft", "write"]
@@ -59,6 +59,8 @@ def write(report: Report, lexicon: Lexicon | None = None) -> str:
 
 def draft(report: Report, lexicon: Lexicon | None = None) -> Draft:
     """Return a report as an article of those of its claims that can be told."""
+    if not isinstance(report, Report):
+        raise refuse("", f"a {type(report).__name__} is no report")
     body: dict[Claim, None] = {}
     captions: list[dict[Claim, None]] = [{} for _ in report.captions]
     statements = retold(report)
@@ -70,8 +72,16 @@ def draft(report: Report, lexicon: Lexicon | None = None) -> Draft:
         if sighting.claim not in statements:
             where[sighting.claim] = None
     made = [(one, tuple(claims)) for one, claims in zip(report.captions, captions, strict=True)]
-    drafted = compose(report.published, tuple(body), made, report.contributors, lexicon)
+    drafted = compose(report.published, tuple(body), made, report.contributors, lexicon, _denied(report))
     return _with_statements(drafted, statements)
+
+
+def _denied(report: Report) -> dict[Claim, list[Claim]]:
+    """Return what each denial of a report denies, where its reader found it."""
+    found: dict[Claim, list[Claim]] = {}
+    for _, denial, of_it in report.linked(LinkKind.DENIES):
+        found.setdefault(denial.claim, []).append(of_it.claim)
+    return found
 
 
 def _with_statements(drafted: Draft, statements: dict[Statement, tuple[Claim, ...]]) -> Draft:
@@ -89,17 +99,21 @@ def compose(
     captions: Sequence[tuple[Caption, Sequence[Claim]]] = (),
     contributors: Sequence[Contributor] = (),
     lexicon: Lexicon | None = None,
+    denied: Mapping[Claim, Collection[Claim]] | None = None,
 ) -> Draft:
-    """Return an article of the claims of its body, and of captions with the claims that each makes."""
+    """Return an article of the claims of its body, and of captions with the claims that each makes.
+
+    `denied` has for denials which claims of the body they deny.
+    """
     names = names_of(lexicon if lexicon is not None else Lexicon.default())
     made = _Made(names)
-    parts = made.keep(paragraphs(body, published, names))
+    parts = made.keep(paragraphs(body, denied or {}, published, names))
     if all(isinstance(claim, Statement) for claim in made.told):
         parts.append(BACKGROUND)
     if signed := byline(contributors, names):
         parts.append(signed)
     for one, claims in captions:
-        sentences = made.keep([(claim, attempt(claim, published, names)) for claim in claims])
+        sentences = made.keep([attempt_in(one, claim, published, names) for claim in claims])
         parts.append(caption(one, sentences, names))
     refused = tuple([(claim, error) for claim, error in made.refused.items() if claim not in made.told])
     return Draft(f" date {published} " + "\n\n".join(parts), tuple(made.told), refused)

@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from itertools import chain
 from typing import Final
 
+from nkconflict.model.attribution import Voice
+from nkconflict.model.claims import Claim, TerritoryClaim
 from nkconflict.model.places import Place
 from nkconflict.model.reports import Caption, Contributor
 from nkconflict.writing.days import dated
 from nkconflict.writing.names import Names
 from nkconflict.writing.prose import listed
+from nkconflict.writing.refusals import refuse, under
+from nkconflict.writing.sentences import Attempt, attempt
 
-__all__ = ["byline", "caption"]
+__all__ = ["attempt_in", "byline", "caption"]
 
 _NAME: Final = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3}")
 """A name of capitalised words, as a caption can have it."""
@@ -36,6 +41,15 @@ def caption(told: Caption, sentences: Sequence[str], names: Names) -> str:
     photographer = told.photographer or ""
     credit = photographer if _NAME.fullmatch(photographer) and " " in photographer else "Uncredited"
     return f"{words} ({f'{told.agency} ' if told.agency else ''}Photo) Credit: {credit} Credit: {credit}"
+
+
+def attempt_in(told: Caption, claim: Claim, published: date, names: Names) -> Attempt:
+    """Return a claim as a sentence of a caption, or the error that says why it is none there."""
+    undated = isinstance(claim, TerritoryClaim) and claim.by.voice is Voice.OWN and claim.as_of is None
+    if undated and told.day is not None and told.day.year < published.year - 1:
+        error = refuse("as_of", f"under a picture of {told.day} it would be read as an earlier war's")
+        return claim, under("TerritoryClaim", error)
+    return claim, attempt(claim, published, names)
 
 
 def byline(contributors: Sequence[Contributor], names: Names) -> str:

@@ -27,7 +27,12 @@ _BEFALLEN: Final = {
 _SOFT: Final = ("truck", "vehicle")
 """Kinds that are equipment only where they are told to be military."""
 
-_EXTENT: Final = {Scope.CUMULATIVE: " so far", Scope.INCREMENT: "", Scope.UNSPECIFIED: ""}
+_EXTENT: Final = {
+    Scope.CUMULATIVE: " so far",
+    Scope.INCIDENT: " in an incident",
+    Scope.INCREMENT: "",
+    Scope.UNSPECIFIED: "",
+}
 
 
 def materiel(claim: MaterielClaim, published: date, names: Names) -> str:
@@ -37,8 +42,6 @@ def materiel(claim: MaterielClaim, published: date, names: Names) -> str:
         raise refuse("modality", "a loss that is denied is none")
     if claim.count.qualifier is Qualifier.NONE:
         raise refuse("count", "that nothing was lost is not told")
-    if claim.scope not in _EXTENT:
-        raise refuse("scope", "a single incident has a day or a place")
     things = f"{figure(claim.count, claim.scope is Scope.INCREMENT)} {_whose(claim, names)}"
     verb = "had" if claim.by.voice is not Voice.OWN else "has" if is_one(claim.count) else "have"
     verb = "may have" if claim.modality is Modality.HEDGED else verb

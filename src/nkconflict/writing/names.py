@@ -48,6 +48,7 @@ _STRONGER: Final = _PARTIES | {
 
 _EPITHET: Final = re.compile(
     r"residential|civilian|military|border|populated|administrative|oil|gas|power|water|power|air|army"
+    r"|Armenian|Azerbaijani"
 )
 """What can stand before the noun for a target and mean nothing else."""
 
@@ -141,6 +142,10 @@ class Names:
         """Return the name of a news agency or newspaper by its key."""
         return self._first(FormKind.WIRE, key) if key not in SOCIAL else None
 
+    def network(self, key: str) -> str | None:
+        """Return the name of a network on which people write for themselves, by its key."""
+        return self._first(FormKind.WIRE, key) if key in SOCIAL else None
+
     def people(self, key: str, *, many: bool) -> str | None:
         """Return the noun for people of a group ("civilian", "military/officers"), plural where `many`."""
         forms = [form for kind in _PEOPLE[many] for form in self._of(kind, key)]
@@ -178,6 +183,11 @@ class Names:
             return None
         one = not words.endswith(("s", "craft", "ery", "tion", "nry", "orus"))
         return f"{'an' if words[0] in 'aeiouAEIOU' else 'a'} {words}" if one else words
+
+    def arms(self, weapon: str) -> str | None:
+        """Return the kind of weapons that words are of: "missiles" for "Scud"."""
+        forms = ((key, texts) for (kind, key), texts in self._forms.items() if kind is FormKind.WEAPON)
+        return next((key for key, texts in forms if weapon in texts), None)
 
     def target(self, words: str, place: Place | None) -> bool:
         """Say whether words are plain ones for what can be attacked: "residential areas", or a place."""

@@ -52,6 +52,8 @@ def figure(count: Count, more: bool = False, field: str = "count") -> str:
         return f"between {low:,} and {high:,}{added}"
     if not 0 < (count.number or 0) < _MOST:
         raise refuse(field, f"{count} would be read as none, or has more digits than a figure of persons")
+    if more and count.qualifier is Qualifier.MORE_THAN:
+        return f"over {count.number:,} more"  # "more than 13 more" says one thing twice
     return f"{count}{added}"
 
 
@@ -71,6 +73,8 @@ def counted(
         raise refuse("subgroup" if subgroup else "group", f"there is no noun for people who are {key!r}")
     if subgroup == "volunteers" and any(party.kind is PartyKind.ORGANISATION for party in side):
         raise refuse("subgroup", "volunteers of an organisation are no soldiers")
+    if subgroup == "peacekeepers" and len(side) > 1:
+        raise refuse("side", "peacekeepers are those of one party")
     number = figure(count, more)
     if not side:
         return f"{number} {noun} of unknown affiliation"

@@ -21,7 +21,7 @@ from nkconflict.writing.names import Names
 from nkconflict.writing.prose import capitalised, listed
 from nkconflict.writing.refusals import refuse
 from nkconflict.writing.voices import carried, speaker
-from nkconflict.writing.wording import CLAIMING, TELLING, kinds_in, tokens
+from nkconflict.writing.wording import BESIDE, CLAIMING, NAMING, OF_MEETINGS, TELLING, kinds_in, tokens
 
 __all__ = ["ASKING", "ASKING_OF", "BACKGROUND", "statement"]
 
@@ -35,9 +35,13 @@ _NEEDS_HEARER: Final = frozenset(("told", "informed", "assured", "reminded"))
 
 _WORD: Final = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
 _REPORTED: Final = re.compile(rf"{_WORD}(?: {_WORD})*")
-_QUOTED: Final = re.compile(rf"{_WORD}(?:[,.?!]? {_WORD})*[.,?!]?")
+_SPOKEN: Final = r"[^\W_]+(?:['-][^\W_]+)*"
+_QUOTED: Final = re.compile(rf"{_SPOKEN}(?:[,.;:?!]? {_SPOKEN})*[.,?!]?")
 _JOINED: Final = re.compile(r"\b(?:but|while|that|which|who|whose|whom)\b")
-_OBLIGED: Final = re.compile(r"(?:^|, )(?P<who>[^\W\d_]+) (?:must|should) (?!have\b|also\b)[^\W\d_]+")
+_OBLIGED: Final = re.compile(
+    r"(?:^|, )(?P<who>[^\W\d_]+(?: (?P<people>forces|troops))?)"
+    r" (?:must|should) (?!have\b|also\b)[^\W\d_]+"
+)
 _ONESELF: Final = frozenset(("we", "i"))
 _FINITE: Final = frozenset((FormKind.BE, FormKind.HAVE, FormKind.MODAL))
 _OPENING: Final = _FINITE | {FormKind.OBLIGING, FormKind.NOT}
@@ -53,14 +57,16 @@ _TIMES: Final = frozenset(
 )
 """Words with which what is said begins no differently from when it was said."""
 
-_NO_SAYING: Final = frozenset(("denied", "refuted", "dismissed", "rejected", "brushed aside", "tweeted"))
+_NO_SAYING: Final = frozenset(
+    ("denied", "refuted", "dismissed", "rejected", "brushed aside", "tweeted", "called")
+)
 """Verbs that bring nobody's words by themselves, or say in which medium."""
 
 
 def statement(claim: Statement, published: date, names: Names) -> str:
     """Return what somebody said as a sentence."""
     del published
-    who, behind = speaker(claim.by, names), carried(claim.by, names)
+    who, behind = speaker(claim.by, names), "" if _medium(claim, names) else carried(claim.by, names)
     if not who:
         raise refuse("by", "somebody says what is said, and not the report")
     demanding = claim.verb in ASKING | ASKING_OF
@@ -78,7 +84,8 @@ def _quoted(claim: Statement, who: str, behind: str, names: Names) -> str:
     words = claim.words
     if not _QUOTED.fullmatch(words):
         raise refuse("words", f"{words!r} are no plain words")
-    _check(words, CLAIMING, names)
+    somebody = not NAMING.isdisjoint(kind for kind, _ in kinds_in(words, names.lexicon))
+    _check(words, CLAIMING - {FormKind.VOICING} - (frozenset() if somebody else OF_MEETINGS), names)
     if claim.verb in ASKING | ASKING_OF:
         raise refuse("verb", f"{claim.verb!r} is told of what is asked for, and not of a quotation")
     before = words[-1] in ",?!"
@@ -137,6 +144,8 @@ def _verb(claim: Statement, names: Names) -> str:
         raise refuse("verb", f"{verb!r} is no verb of saying that stands by itself")
     if not claim.direct and any(f.kind is FormKind.TELLING and f.text == f"{verb} that" for f in forms):
         raise refuse("verb", f"'{verb} that' may not tell what is said")
+    if medium := _medium(claim, names):
+        return f"{verb} {medium}"
     if not claim.to:
         return f"{verb} reporters" if verb in _NEEDS_HEARER else verb
     if verb not in _ADDRESSING:
@@ -144,6 +153,17 @@ def _verb(claim: Statement, names: Names) -> str:
     return f"{verb} {listed(_told(claim.to, names))}"
 
 
+def _medium(claim: Statement, names: Names) -> str:
+    """Return where or to whom somebody speaks himself: "on Twitter", and of those who tell, "Tass"."""
+    if len(claim.by.relays) != 1 or claim.to:
+        return ""
+    (key,) = claim.by.relays
+    if claim.verb in _POSTED and (posted := names.network(key)) is not None:
+        return f"on {posted}"
+    return (names.relay(key) or "") if claim.verb == "told" else ""
+
+
+_POSTED: Final = ("said", "wrote")
 _SAYING: Final = {True: (FormKind.TELLING, FormKind.VOICING), False: (FormKind.TELLING,)}
 
 
@@ -164,12 +184,16 @@ def _kind(words: str) -> StatementKind:
 
 def _check(words: str, kinds: frozenset[FormKind], names: Names) -> None:
     """Refuse words that would make a claim of their own, or leave open whether they demand something."""
-    for kind, found in kinds_in(words, names.lexicon):
-        if kind in kinds:
+    obliged = _OBLIGED.search(words)
+    people = obliged["people"] if obliged is not None else None
+    inside = list(kinds_in(words, names.lexicon))
+    named = {kind for kind, _ in inside}
+    harmless = frozenset[FormKind]().union(*(of_it for thing, of_it in BESIDE.items() if thing not in named))
+    for kind, found in inside:
+        if kind in kinds - harmless and not (kind is FormKind.OFFICE and found == people):
             raise refuse("words", f"{found!r} among them would be read as more than what somebody said")
         if kind is FormKind.OBLIGING and found not in ("must", "should"):
             raise refuse("words", f"{found!r} leaves open whether they demand something")
-    obliged = _OBLIGED.search(words)
     told = tokens(words)
     if fold(words) != words or len(words.rsplit(maxsplit=1)[-1].rstrip(".,?!")) == 1:
         raise refuse("words", "their letters are not kept")
@@ -181,8 +205,10 @@ def _check(words: str, kinds: frozenset[FormKind], names: Names) -> None:
 
 def _can_be_obliged(who: str, names: Names) -> bool:
     """Say whether a word is plainly who must do something: "we", or a party by name."""
-    kinds = {kind for kind, _ in kinds_in(who, names.lexicon)}
-    return who.lower() in _ONESELF or (who[0].isupper() and FormKind.PARTY_NOUN in kinds)
+    party, _, people = who.partition(" ")
+    kinds = {kind for kind, _ in kinds_in(party, names.lexicon)}
+    named = FormKind.PARTY_ADJECTIVE if people else FormKind.PARTY_NOUN
+    return who.lower() in _ONESELF or (who[0].isupper() and named in kinds)
 
 
 def _check_reported(words: str, names: Names, *, clause: bool = True) -> None:

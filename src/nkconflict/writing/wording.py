@@ -16,7 +16,7 @@ from nkconflict.lexicon.folding import fold, lowered
 from nkconflict.lexicon.forms import FormKind
 from nkconflict.lexicon.lexicon import Lexicon
 
-__all__ = ["CLAIMING", "TELLING", "kinds_in", "tokens"]
+__all__ = ["BESIDE", "CLAIMING", "NAMING", "OF_MEETINGS", "TELLING", "kinds_in", "tokens"]
 
 CLAIMING: Final = frozenset({
     FormKind.HARM, FormKind.HARMING, FormKind.DYING, FormKind.STATE, FormKind.LOSS, FormKind.TOLL,
@@ -29,6 +29,23 @@ CLAIMING: Final = frozenset({
     FormKind.WRECKING, FormKind.BLOW, FormKind.DISCLOSE, FormKind.CONCEAL, FormKind.VOICING,
 })  # fmt: skip
 """The kinds of words that claims of other kinds, and denials, are made of."""
+
+BESIDE: Final = {
+    FormKind.CEASEFIRE: frozenset({
+        FormKind.BROKER, FormKind.BREACH, FormKind.EFFECT, FormKind.ANNOUNCE, FormKind.HOLD,
+    }),
+    FormKind.TALKING: frozenset({FormKind.CONVENING}),
+}  # fmt: skip
+"""The kinds of words that tell of a thing only where it is named beside them."""
+
+OF_MEETINGS: Final = frozenset({FormKind.MEETING, FormKind.TALKING, FormKind.HOSTING})
+"""The kinds of words for meetings: of one that has nobody and no place, nothing is told."""
+
+NAMING: Final = frozenset({
+    FormKind.PARTY_NOUN, FormKind.PARTY_ADJECTIVE, FormKind.PARTY_PEOPLE, FormKind.PARTY_CAPITAL,
+    FormKind.PLACE, FormKind.PERSON, FormKind.SURNAME, FormKind.OFFICE, FormKind.SIDES, FormKind.ENEMY,
+})  # fmt: skip
+"""The kinds of words that say who or where."""
 
 TELLING: Final = frozenset({
     FormKind.TELLING, FormKind.DEMANDING, FormKind.SAY, FormKind.ACCORDING, FormKind.CALL, FormKind.WIRE,
