@@ -8,6 +8,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,12 +21,14 @@ from nkconflict.interop import (
     GED_COLUMNS,
     GedEvent,
     ged_report,
+    ged_rows,
     load_ged,
     of_the_conflict,
     read_ged,
     write_ged,
 )
 from nkconflict.model.claims import CasualtyClaim
+from nkconflict.model.sightings import Citation, Sighting
 from nkconflict.query import totals
 
 SAMPLE = FOLDER / "ged.csv"
@@ -173,6 +176,39 @@ def test_a_file_becomes_a_corpus_with_its_errors_and_may_be_narrowed() -> None:
         "ucdp-ged:900006",
     ]
     assert loads(dumps(ours.corpus)) == ours.corpus
+
+
+def test_the_events_of_a_file_are_its_rows_again_once_each(tmp_path: Path) -> None:
+    loaded = loads(dumps(load_ged(SAMPLE, published=RELEASED).corpus))
+    assert list(ged_rows(loaded)) == good(SAMPLE)
+    write_ged(ged_rows(loaded), tmp_path / "out.csv")
+    again = load_ged(tmp_path / "out.csv", published=RELEASED)
+    assert (again.corpus, again.errors) == (loaded, ())
+
+
+def test_a_part_of_the_claims_of_an_event_is_still_its_row_and_two_releases_are_the_last() -> None:
+    (event, *_), later = good(SAMPLE), date(2026, 6, 12)
+    whole, *parts = ged_report(event, RELEASED).sightings
+    assert list(ged_rows([ged_report(event, RELEASED)])) == [event]
+    assert list(ged_rows([ged_report(attrs.evolve(event, best=10), later), ged_report(event, RELEASED)])) == [
+        attrs.evolve(event, best=10)
+    ]
+    assert list(ged_rows(parts)) == [event]
+    assert whole.evidence == parts[0].evidence
+
+
+def test_a_note_that_keeps_no_row_leaves_a_claim_as_it_is() -> None:
+    claim = ged_report(EVENT, RELEASED).sightings[1].claim
+    for note in (None, "event 900001; best 9", "row: {", "row: []", 'row: {"id": 1}', 'row: {"id": "x"}'):
+        citation = Citation(outlet="UCDP GED", published=RELEASED, note=note)
+        (row,) = ged_rows([Sighting(claim, citation)])
+        assert (row.id, row.deaths_a, row.side_a) == (None, 7, "Republic of Artsakh")
+
+
+@given(st.lists(ged_events(), max_size=3, unique_by=lambda event: event.id))
+def test_every_event_is_one_row_again(events: list[GedEvent]) -> None:
+    reports = [ged_report(event, RELEASED) for event in events]
+    assert sorted(ged_rows(reports), key=repr) == sorted(events, key=repr)
 
 
 def test_no_answer_sums_events() -> None:

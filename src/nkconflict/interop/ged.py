@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike
 from typing import Any, Final, final
@@ -18,11 +18,11 @@ from typing import Any, Final, final
 import attrs
 
 from nkconflict.errors import NkConflictError
-from nkconflict.interop.rows import csv_rows, reader, typed
+from nkconflict.interop.rows import Cells, csv_rows, reader, typed
 from nkconflict.model.checks import exactly, filled_or_none, natural_or_none, refuse, shown
 from nkconflict.packing import created
 
-__all__ = ["GED_COLUMNS", "GedEvent", "ged_lines", "read_ged", "write_ged"]
+__all__ = ["GED_COLUMNS", "GedEvent", "ged_cell", "ged_event", "ged_lines", "read_ged", "write_ged"]
 
 
 def _from_to(low: int, high: int) -> Any:
@@ -121,7 +121,7 @@ GED_COLUMNS: Final = tuple(field.name for field in attrs.fields(GedEvent))
 
 NEEDED: Final = (
     *("id", "side_a", "side_b", "date_start", "date_end"),
-    *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low"),
+    *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "high", "low"),
 )
 """What a row must have for its claims to be UCDP's."""
 
@@ -137,11 +137,19 @@ def read_ged(path: str | PathLike[str]) -> Iterator[GedEvent | NkConflictError]:
         yield row if isinstance(row, NkConflictError) else typed(row, GedEvent, _READERS, NEEDED)
 
 
+def ged_event(cells: Mapping[str, object]) -> GedEvent | None:
+    """Return the event of cells by column, as `ged_cell` writes them; None where they are of none."""
+    if not isinstance(cells, dict) or not all(isinstance(cell, str) for cell in cells.values()):
+        return None
+    event = typed(Cells("", 1, cells), GedEvent, _READERS, ())
+    return event if isinstance(event, GedEvent) else None
+
+
 def ged_lines(events: Iterable[GedEvent]) -> Iterator[str]:
     """Yield the lines of a GED csv, header first; what an event does not know stays empty."""
     yield _line(GED_COLUMNS)
     for event in events:
-        yield _line([_cell(getattr(event, column)) for column in GED_COLUMNS])
+        yield _line([ged_cell(getattr(event, column)) for column in GED_COLUMNS])
 
 
 def write_ged(events: Iterable[GedEvent], path: str | PathLike[str]) -> int:
@@ -160,8 +168,8 @@ def _line(cells: Iterable[str]) -> str:
     return buffer.getvalue()
 
 
-def _cell(value: object) -> str:
-    """Write a value as UCDP does."""
+def ged_cell(value: object) -> str:
+    """Write a value as UCDP does; None as an empty cell."""
     if value is None:
         return ""
     if isinstance(value, bool):
