@@ -39,7 +39,7 @@ def ged_rows(of: Accounts) -> Iterator[GedEvent]:
     Of an event that several releases have, the row is that of the last. Denied figures are none.
 
     In the other rows the side whose soldiers died is `side_a`, and theirs are `deaths_a`; whose the civilians
-    were has no column in GED. `best` is a figure that was printed as it is, `low` and `high` its bounds. Sources are
+    were has no column in GED. `best` is a figure printed as it is, `low` and `high` its bounds. Sources are
     joined by `;`.
     """
     events: dict[object, GedEvent] = {}
