@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from interop.samples import FOLDER, RELEASED, told
-from nkconflict.errors import NkConflictError
+from nkconflict.errors import DecodeError, NkConflictError
 from nkconflict.interop import (
     AcledEvent,
     AecEvent,
@@ -112,6 +114,18 @@ def test_the_lines_of_aec_are_read_and_bad_ones_told() -> None:
     assert (events[0].source_date, events[0].location_adm2_name) == (date(2020, 10, 5), None)
     errors = [told(item) for item in items if isinstance(item, NkConflictError)]
     assert [(line, path) for line, path, _ in errors] == [(2, "deaths_side_a"), (3, None), (4, "deaths_low")]
+
+
+@pytest.mark.parametrize("shape", [list, lambda events: events[0]])
+def test_a_document_over_many_lines_is_one_error(shape: Callable[..., object], tmp_path: Path) -> None:
+    first, *_ = (FOLDER / "aec.jsonl").read_text(encoding="utf-8").splitlines()
+    path = tmp_path / "aec.jsonl"
+    path.write_text("\n" + json.dumps(shape([json.loads(first)] * 9), indent=2), encoding="utf-8")
+    (error,) = read_aec(path)
+    assert isinstance(error, NkConflictError)
+    assert (error.line, error.message[:14]) == (2, "not JSON Lines")
+    path.write_text('{"broken\n' + first, encoding="utf-8")
+    assert [type(item) for item in read_aec(path)] == [DecodeError, AecEvent]
 
 
 def test_aec_becomes_claims_of_ucdp() -> None:

@@ -38,6 +38,7 @@ _UNDECODED: Final = re.compile("[\udc80-\udcff]")
 _DAY: Final = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?Z?)?"
 )
+_BRACKETS: Final = re.compile(r"[\[{\s]+")
 _FLAGS: Final = {"true": True, "t": True, "1": True, "false": False, "f": False, "0": False}
 _EMPTY: Final = frozenset(("", "NA", "NULL"))
 """What statistical programs write for a cell that is empty."""
@@ -106,13 +107,22 @@ def _rows(lines: Any, header: list[str], name: str) -> Iterator[Cells | NkConfli
 
 
 def json_rows(path: str | PathLike[str]) -> Iterator[Cells | NkConflictError]:
-    """Yield the rows of a file of JSON Lines, an object of plain values a line."""
-    name, number = os.fspath(path), 0
+    """Yield the rows of a file of JSON Lines, an object of plain values a line.
+
+    A file whose first line is but an opening bracket is one document over many lines, which is one error.
+    """
+    name, number, begun = os.fspath(path), 0, False
     with _text(path) as file:
         try:
             for number, line in enumerate(bounded(file, name, LONGEST), 1):
-                if line.strip():
-                    yield _object(line, name, number)
+                if not line.strip():
+                    continue
+                if not begun and _BRACKETS.fullmatch(line):
+                    what = "not JSON Lines, an object a line, but a document over many lines; try `jq -c`"
+                    yield DecodeError(what, source=name, line=number)
+                    return
+                begun = True
+                yield _object(line, name, number)
         except BROKEN as error:
             what = f"the packed file is cut off or spoilt: {error}"
             yield DecodeError(what, source=name, line=number + 1)
