@@ -110,14 +110,43 @@ def test_a_file_of_another_format_is_one_error(data: bytes, why: str, tmp_path: 
     assert error.message.startswith(why)
 
 
-def test_a_byte_that_is_no_utf8_costs_its_row_alone(tmp_path: Path) -> None:
+def test_a_byte_that_is_no_utf8_costs_its_cell_alone(tmp_path: Path) -> None:
     lines = SAMPLE.read_bytes().split(b"\r\n")
     path = tmp_path / "a.csv"
     path.write_bytes(b"\r\n".join([lines[0], lines[2].replace(b"Europe", b"Europ\xe9"), lines[2]]))
-    bad, event = read_ged(path)
+    bad, without, event = read_ged(path)
     assert isinstance(bad, DecodeError)
     assert (bad.line, bad.path) == (2, "region")
     assert isinstance(event, GedEvent)
+    assert without == attrs.evolve(event, region=None)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "kept"),
+    [
+        ("dyad_new_id", "y", True),
+        ("date_prec", "9", True),
+        ("best", "-3", True),
+        ("active_year", "perhaps", True),
+        ("where_prec", "9", False),
+        ("latitude", "north", False),
+        ("event_clarity", "?", False),
+        ("high", "many", False),
+    ],
+)
+def test_a_bad_cell_costs_its_row_only_where_a_claim_is_made_of_it(
+    column: str, cell: str, kept: bool, tmp_path: Path
+) -> None:
+    event = good(SAMPLE)[0]
+    write_ged([event], tmp_path / "a.csv")
+    with (tmp_path / "a.csv").open(newline="", encoding="utf-8") as file:
+        (row,) = csv.DictReader(file)
+    with (tmp_path / "b.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([list(row), list((row | {column: cell}).values())])
+    bad, *rest = read_ged(tmp_path / "b.csv")
+    assert isinstance(bad, NkConflictError)
+    assert (bad.line, bad.path) == (2, column)
+    assert rest == ([attrs.evolve(event, **{column: None})] if kept else [])
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))

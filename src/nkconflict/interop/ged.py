@@ -18,7 +18,7 @@ from typing import Any, Final, final
 import attrs
 
 from nkconflict.errors import NkConflictError
-from nkconflict.interop.rows import Cells, csv_rows, reader, typed
+from nkconflict.interop.rows import Cells, csv_rows, reader, typed, within
 from nkconflict.model.checks import exactly, filled_or_none, natural_or_none, refuse, shown
 from nkconflict.packing import created
 
@@ -32,11 +32,11 @@ def _from_to(low: int, high: int) -> Any:
         if value is not None and (type(value) is not int or not low <= value <= high):
             raise refuse(instance, attribute, value, f"must be a whole number from {low} to {high}")
 
-    return attrs.field(default=None, validator=check)
+    return attrs.field(default=None, validator=check, metadata={"read": within(low, high)})
 
 
 def _persons() -> Any:
-    return attrs.field(default=None, validator=natural_or_none)
+    return attrs.field(default=None, validator=natural_or_none, metadata={"read": within(0)})
 
 
 def _words() -> Any:
@@ -125,24 +125,31 @@ NEEDED: Final = (
 )
 """What a row must have for its claims to be UCDP's."""
 
+USED: Final = ("where_coordinates", "adm_1", "adm_2", "where_prec", "latitude", "longitude", "event_clarity")
+"""What else claims are made of: a bad cell there costs the row, as one elsewhere does not."""
+
 _READERS: Final = {field.name: reader(field) for field in attrs.fields(GedEvent)}
 
 
 def read_ged(path: str | PathLike[str]) -> Iterator[GedEvent | NkConflictError]:
     """Yield the events of a GED csv, and in place of each bad row the error with its file, line and column.
 
-    A name that ends in `.gz` is unpacked. OSError where the file cannot be read.
+    A bad cell in a column that no claim is made of is told before its event, which goes without it. A name
+    that ends in `.gz` is unpacked. OSError where the file cannot be read.
     """
     for row in csv_rows(path, NEEDED):
-        yield row if isinstance(row, NkConflictError) else typed(row, GedEvent, _READERS, NEEDED)
+        if isinstance(row, NkConflictError):
+            yield row
+        else:
+            yield from typed(row, GedEvent, _READERS, NEEDED, USED)
 
 
 def ged_event(cells: Mapping[str, object]) -> GedEvent | None:
     """Return the event of cells by column, as `ged_cell` writes them; None where they are of none."""
     if not isinstance(cells, dict) or not all(isinstance(cell, str) for cell in cells.values()):
         return None
-    event = typed(Cells("", 1, cells), GedEvent, _READERS, ())
-    return event if isinstance(event, GedEvent) else None
+    items = list(typed(Cells("", 1, cells), GedEvent, _READERS, ()))
+    return items[0] if len(items) == 1 and isinstance(items[0], GedEvent) else None
 
 
 def ged_lines(events: Iterable[GedEvent]) -> Iterator[str]:
