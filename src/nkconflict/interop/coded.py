@@ -62,4 +62,6 @@ def coded_event(evidence: Evidence | Citation) -> GedEvent | None:
         cells = json.loads(evidence.note.removeprefix(_KEPT))
     except (ValueError, RecursionError):
         return None
+    if not isinstance(cells, dict) or not all(isinstance(cell, str) for cell in cells.values()):
+        return None
     return ged_event(cells)

@@ -234,9 +234,9 @@ def laid_to(
         count=count,
         period=war,
     )
-    laid = {} if own else {"laid to": f"{side}, {bucket}"}
     told = {key: figure.get(key) for key in ("point", "notes", "sources")}
-    return Told(claim, _note(laid | told, set()), _urls(figure))
+    noted = told if own else {"laid to": f"{side}, {bucket}", **told}
+    return Told(claim, _note(noted, set()), _urls(figure))
 
 
 def _note(item: Mapping[str, Any], said: set[str]) -> str | None:

@@ -144,10 +144,8 @@ def read_ged(path: str | PathLike[str]) -> Iterator[GedEvent | NkConflictError]:
             yield from typed(row, GedEvent, _READERS, NEEDED, USED)
 
 
-def ged_event(cells: Mapping[str, object]) -> GedEvent | None:
+def ged_event(cells: Mapping[str, str]) -> GedEvent | None:
     """Return the event of cells by column, as `ged_cell` writes them; None where they are of none."""
-    if not isinstance(cells, dict) or not all(isinstance(cell, str) for cell in cells.values()):
-        return None
     items = list(typed(Cells("", 1, cells), GedEvent, _READERS, ()))
     return items[0] if len(items) == 1 and isinstance(items[0], GedEvent) else None
 
