@@ -105,7 +105,9 @@ FIRST: Final = "$.value.sightings[0]"
     ("path", "value", "where", "message"),
     [
         (["schema_version"], 99, "$.schema_version", "from 1 to"),
-        (["schema_version"], True, "$.schema_version", "from 1 to"),
+        (["schema_version"], 0, "$.schema_version", "from 1 to"),
+        (["schema_version"], True, "$.schema_version", "must be a whole number, not True"),
+        (["schema_version"], "3", "$.schema_version", "must be a whole number, not '3'"),
         (["type"], "Article", "$.type", "unknown type 'Article'"),
         (["type"], ["Report"], "$.type", "unknown type"),
         (["more"], 1, "$", "and nothing else"),

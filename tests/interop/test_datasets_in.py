@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from interop.samples import FOLDER, RELEASED, told
-from nkconflict.errors import NkConflictError
+from nkconflict.errors import DecodeError, NkConflictError
 from nkconflict.interop import (
     AcledEvent,
     AecEvent,
+    ged_rows,
     load_acled,
     load_aec,
     of_the_conflict,
     read_acled,
     read_aec,
+    read_ged,
+    write_ged,
 )
 from nkconflict.interop.acled import event_day
 from nkconflict.model.claims import CasualtyClaim
@@ -111,6 +115,19 @@ def test_the_lines_of_aec_are_read_and_bad_ones_told() -> None:
     assert [(line, path) for line, path, _ in errors] == [(2, "deaths_side_a"), (3, None), (4, "deaths_low")]
 
 
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_document_over_many_lines_is_one_error(listed: bool, tmp_path: Path) -> None:
+    first, *_ = (FOLDER / "aec.jsonl").read_text(encoding="utf-8").splitlines()
+    path = tmp_path / "aec.jsonl"
+    event = json.loads(first)
+    path.write_text("\n" + json.dumps([event] * 9 if listed else event, indent=2), encoding="utf-8")
+    (error,) = read_aec(path)
+    assert isinstance(error, NkConflictError)
+    assert (error.line, error.message[:14]) == (2, "not JSON Lines")
+    path.write_text('{"broken\n' + first, encoding="utf-8")
+    assert [type(item) for item in read_aec(path)] == [DecodeError, AecEvent]
+
+
 def test_aec_becomes_claims_of_ucdp() -> None:
     corpus = load_aec(FOLDER / "aec.jsonl", published=RELEASED, only=of_the_conflict).corpus
     whole, side_b, civilians = corpus.of("ucdp-aec:910001")[0].claims(CasualtyClaim)
@@ -120,9 +137,22 @@ def test_aec_becomes_claims_of_ucdp() -> None:
     assert whole.place.id == "hadrut"
 
 
+def test_an_event_of_aec_is_one_row_of_ged_which_can_be_read_again(tmp_path: Path) -> None:
+    corpus = load_aec(FOLDER / "aec.jsonl", published=RELEASED).corpus
+    rows = {row.id: row for row in ged_rows(corpus)}
+    row = rows[910001]
+    assert len(rows) == len(corpus) == 2
+    assert (row.deaths_a, row.deaths_b, row.deaths_civilians, row.deaths_unknown) == (0, 7, 2, 0)
+    assert (row.low, row.best, row.high, row.source_date) == (8, None, 12, "2020-10-05")
+    write_ged(rows.values(), tmp_path / "ged.csv")
+    assert list(read_ged(tmp_path / "ged.csv")) == list(rows.values())
+
+
 def test_the_shared_events_of_aec_all_load(shared: Path) -> None:
     loaded = load_aec(shared / "data" / "ucdp-aec-nagorno-karabakh-events.csv", published=RELEASED)
     assert (len(loaded.corpus), loaded.errors) == (53, ())
+    rows = list(ged_rows(loaded.corpus))
+    assert len({row.id for row in rows}) == len(rows) == 53
     assert {party.id for claim in loaded.corpus.claims(CasualtyClaim) for party in claim.side} == {
         "azerbaijan",
         "nagorno-karabakh",

@@ -8,6 +8,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,12 +21,14 @@ from nkconflict.interop import (
     GED_COLUMNS,
     GedEvent,
     ged_report,
+    ged_rows,
     load_ged,
     of_the_conflict,
     read_ged,
     write_ged,
 )
 from nkconflict.model.claims import CasualtyClaim
+from nkconflict.model.sightings import Citation, Sighting
 from nkconflict.query import totals
 
 SAMPLE = FOLDER / "ged.csv"
@@ -107,14 +110,43 @@ def test_a_file_of_another_format_is_one_error(data: bytes, why: str, tmp_path: 
     assert error.message.startswith(why)
 
 
-def test_a_byte_that_is_no_utf8_costs_its_row_alone(tmp_path: Path) -> None:
+def test_a_byte_that_is_no_utf8_costs_its_cell_alone(tmp_path: Path) -> None:
     lines = SAMPLE.read_bytes().split(b"\r\n")
     path = tmp_path / "a.csv"
     path.write_bytes(b"\r\n".join([lines[0], lines[2].replace(b"Europe", b"Europ\xe9"), lines[2]]))
-    bad, event = read_ged(path)
+    bad, without, event = read_ged(path)
     assert isinstance(bad, DecodeError)
     assert (bad.line, bad.path) == (2, "region")
     assert isinstance(event, GedEvent)
+    assert without == attrs.evolve(event, region=None)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "kept"),
+    [
+        ("dyad_new_id", "y", True),
+        ("date_prec", "9", True),
+        ("best", "-3", True),
+        ("active_year", "perhaps", True),
+        ("where_prec", "9", False),
+        ("latitude", "north", False),
+        ("event_clarity", "?", False),
+        ("high", "many", False),
+    ],
+)
+def test_a_bad_cell_costs_its_row_only_where_a_claim_is_made_of_it(
+    column: str, cell: str, kept: bool, tmp_path: Path
+) -> None:
+    event = good(SAMPLE)[0]
+    write_ged([event], tmp_path / "a.csv")
+    with (tmp_path / "a.csv").open(newline="", encoding="utf-8") as file:
+        (row,) = csv.DictReader(file)
+    with (tmp_path / "b.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([list(row), list((row | {column: cell}).values())])
+    bad, *rest = read_ged(tmp_path / "b.csv")
+    assert isinstance(bad, NkConflictError)
+    assert (bad.line, bad.path) == (2, column)
+    assert rest == ([attrs.evolve(event, **{column: None})] if kept else [])
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
@@ -173,6 +205,39 @@ def test_a_file_becomes_a_corpus_with_its_errors_and_may_be_narrowed() -> None:
         "ucdp-ged:900006",
     ]
     assert loads(dumps(ours.corpus)) == ours.corpus
+
+
+def test_the_events_of_a_file_are_its_rows_again_once_each(tmp_path: Path) -> None:
+    loaded = loads(dumps(load_ged(SAMPLE, published=RELEASED).corpus))
+    assert list(ged_rows(loaded)) == good(SAMPLE)
+    write_ged(ged_rows(loaded), tmp_path / "out.csv")
+    again = load_ged(tmp_path / "out.csv", published=RELEASED)
+    assert (again.corpus, again.errors) == (loaded, ())
+
+
+def test_a_part_of_the_claims_of_an_event_is_still_its_row_and_two_releases_are_the_last() -> None:
+    (event, *_), later = good(SAMPLE), date(2026, 6, 12)
+    whole, *parts = ged_report(event, RELEASED).sightings
+    assert list(ged_rows([ged_report(event, RELEASED)])) == [event]
+    assert list(ged_rows([ged_report(attrs.evolve(event, best=10), later), ged_report(event, RELEASED)])) == [
+        attrs.evolve(event, best=10)
+    ]
+    assert list(ged_rows(parts)) == [event]
+    assert whole.evidence == parts[0].evidence
+
+
+def test_a_note_that_keeps_no_row_leaves_a_claim_as_it_is() -> None:
+    claim = ged_report(EVENT, RELEASED).sightings[1].claim
+    for note in (None, "event 900001; best 9", "row: {", "row: []", 'row: {"id": 1}', 'row: {"id": "x"}'):
+        citation = Citation(outlet="UCDP GED", published=RELEASED, note=note)
+        (row,) = ged_rows([Sighting(claim, citation)])
+        assert (row.id, row.deaths_a, row.side_a) == (None, 7, "Republic of Artsakh")
+
+
+@given(st.lists(ged_events(), max_size=3, unique_by=lambda event: event.id))
+def test_every_event_is_one_row_again(events: list[GedEvent]) -> None:
+    reports = [ged_report(event, RELEASED) for event in events]
+    assert sorted(ged_rows(reports), key=repr) == sorted(events, key=repr)
 
 
 def test_no_answer_sums_events() -> None:

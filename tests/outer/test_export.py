@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from interop.samples import FOLDER
 from nkconflict.interop import GED_COLUMNS
 from outer.commands import Run
 
@@ -21,6 +22,20 @@ def test_ged_is_a_csv_with_its_columns(run: Run) -> None:
     told = dict(zip(header, row, strict=True))
     assert tuple(header) == GED_COLUMNS
     assert (told["where_coordinates"], told["best"], told["id"]) == ("Ganja", "3", "")
+
+
+def test_events_of_ged_go_through_import_and_export_and_back(run: Run) -> None:
+    run("import", "--from", "ged", str(FOLDER / "ged.csv"), "--published", "2025-06-12", "-o", "ged.jsonl")
+    assert run("export", "--as", "ged", "ged.jsonl", "good.txt", "-o", "out.csv") == (0, "", "")
+    with Path("out.csv").open(newline="", encoding="utf-8") as file:
+        *events, press = csv.DictReader(file)
+    with (FOLDER / "ged.csv").open(newline="", encoding="utf-8") as file:
+        first = next(csv.DictReader(file))
+    assert events[0] == first
+    assert ([event["id"] for event in events], press["id"]) == (["900001", "900002", "900006"], "")
+    status, out, err = run("import", "--from", "ged", "out.csv", "--published", "2025-06-12")
+    assert (status, out) == (1, Path("ged.jsonl").read_text(encoding="utf-8"))
+    assert err == "out.csv:6:id: must not be empty\n"  # what the press said is not UCDP's
 
 
 @pytest.mark.parametrize(

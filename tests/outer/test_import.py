@@ -81,6 +81,16 @@ def test_a_file_of_another_kind_is_told_once_and_gives_no_report(text: str, why:
     assert err.count("\n") == 1
 
 
+def test_what_becomes_no_claim_is_counted(run: Run) -> None:
+    sides: dict[str, object] = {"claims": [], "totals": {"low": 1, "high": 2}}
+    Path("t.json").write_text(json.dumps(sides))
+    _, _, err = run("import", "--from", "compilation", "--compiler", "X", "t.json", *DAY)
+    assert err == "t.json: left out: figures of totals: 2\n"
+    Path("t.csv").write_text(TOTALS + "S,deaths_from_actions:flight,,\n")
+    _, out, err = run("import", "--from", "compilation", "--compiler", "X", "t.csv", *DAY)
+    assert (len(out.splitlines()), err) == (1, "t.csv: left out: figures without a number: 1\n")
+
+
 def test_json_of_another_kind_is_no_compilation(run: Run) -> None:
     for text, why in (("[1]", "neither claims nor sides"), ("{", "this is no JSON")):
         Path("t.json").write_text(text)

@@ -137,6 +137,8 @@ def imported(arguments: Namespace, console: Console) -> None:
             found = brought(load, path, arguments.published)
             out.write(report_lines(found.imported.corpus))
             others += found.others
+            for what, number in found.imported.left_out:
+                console.note(f"{path}: left out: {what}: {number:,}")
             for error in found.imported.errors:
                 console.complain(error)
     if others:

@@ -16,9 +16,13 @@ SCHEMA_VERSION: Final = 3
 def upgraded(document: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a document in the current version; DecodeError where its version is none that is known."""
     version = document["schema_version"]
-    if type(version) is not int or not 1 <= version <= SCHEMA_VERSION:
-        what = f"schema_version must be from 1 to {SCHEMA_VERSION}, not {version!r}"
-        raise DecodeError(f"{what}; a newer release of nkconflict may know it", path="$.schema_version")
+    if type(version) is not int:
+        what = f"schema_version must be a whole number, not {version!r:.40}"
+        raise DecodeError(what, path="$.schema_version")
+    if not 1 <= version <= SCHEMA_VERSION:
+        what = f"schema_version must be from 1 to {SCHEMA_VERSION}, not {version}"
+        newer = "; a newer release of nkconflict may know it" if version > SCHEMA_VERSION else ""
+        raise DecodeError(f"{what}{newer}", path="$.schema_version")
     for step in range(version, SCHEMA_VERSION):
         document = {**document, "schema_version": step + 1, "value": _UPGRADES[step](document["value"])}
     return document

@@ -98,7 +98,7 @@ def _origin(evidence: Evidence | Citation) -> Html:
 def citation(evidence: Citation) -> Html:
     """Return where a curated claim comes from."""
     sure = "" if evidence.confidence is Confidence.HIGH else f", confidence {evidence.confidence}"
-    note = f" ({clean(evidence.note)})" if evidence.note else ""
+    note = f" ({cut(clean(evidence.note), QUOTED)})" if evidence.note else ""
     return raw(
         (text("after "), link(evidence.outlet, evidence.url), text(f", {evidence.published}{sure}{note}"))
     )

@@ -108,6 +108,12 @@ RENAMED: Final = {
 """What columns were called in older releases."""
 
 NEEDED: Final = ("event_id_cnty", "event_date", "fatalities")
+USED: Final = (
+    *("location", "admin1", "admin2", "admin3", "latitude", "longitude"),
+    *("time_precision", "geo_precision"),
+)
+"""What else claims are made of."""
+
 _READERS: Final = {field.name: reader(field) for field in attrs.fields(AcledEvent)}
 
 
@@ -117,4 +123,7 @@ def read_acled(path: str | PathLike[str]) -> Iterator[AcledEvent | NkConflictErr
     A name that ends in `.gz` is unpacked. OSError where the file cannot be read.
     """
     for row in csv_rows(path, NEEDED, RENAMED):
-        yield row if isinstance(row, NkConflictError) else typed(row, AcledEvent, _READERS, NEEDED)
+        if isinstance(row, NkConflictError):
+            yield row
+        else:
+            yield from typed(row, AcledEvent, _READERS, NEEDED, USED)

@@ -58,6 +58,7 @@ class AecEvent:
 
 
 NEEDED: Final = tuple(field.name for field in attrs.fields(AecEvent) if field.default is attrs.NOTHING)
+USED: Final = ("location_adm1_name", "location_adm2_name", "location_where_name")
 _READERS: Final = {field.name: reader(field) for field in attrs.fields(AecEvent)}
 
 
@@ -68,4 +69,7 @@ def read_aec(path: str | PathLike[str]) -> Iterator[AecEvent | NkConflictError]:
     """
     lines = plain_name(path).endswith((".jsonl", ".json"))
     for row in json_rows(path) if lines else csv_rows(path, NEEDED):
-        yield row if isinstance(row, NkConflictError) else typed(row, AecEvent, _READERS, NEEDED)
+        if isinstance(row, NkConflictError):
+            yield row
+        else:
+            yield from typed(row, AecEvent, _READERS, NEEDED, USED)

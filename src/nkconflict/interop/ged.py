@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike
 from typing import Any, Final, final
@@ -18,11 +18,11 @@ from typing import Any, Final, final
 import attrs
 
 from nkconflict.errors import NkConflictError
-from nkconflict.interop.rows import csv_rows, reader, typed
+from nkconflict.interop.rows import Cells, csv_rows, reader, typed, within
 from nkconflict.model.checks import exactly, filled_or_none, natural_or_none, refuse, shown
 from nkconflict.packing import created
 
-__all__ = ["GED_COLUMNS", "GedEvent", "ged_lines", "read_ged", "write_ged"]
+__all__ = ["GED_COLUMNS", "GedEvent", "ged_cell", "ged_event", "ged_lines", "read_ged", "write_ged"]
 
 
 def _from_to(low: int, high: int) -> Any:
@@ -32,11 +32,11 @@ def _from_to(low: int, high: int) -> Any:
         if value is not None and (type(value) is not int or not low <= value <= high):
             raise refuse(instance, attribute, value, f"must be a whole number from {low} to {high}")
 
-    return attrs.field(default=None, validator=check)
+    return attrs.field(default=None, validator=check, metadata={"read": within(low, high)})
 
 
 def _persons() -> Any:
-    return attrs.field(default=None, validator=natural_or_none)
+    return attrs.field(default=None, validator=natural_or_none, metadata={"read": within(0)})
 
 
 def _words() -> Any:
@@ -121,9 +121,12 @@ GED_COLUMNS: Final = tuple(field.name for field in attrs.fields(GedEvent))
 
 NEEDED: Final = (
     *("id", "side_a", "side_b", "date_start", "date_end"),
-    *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low"),
+    *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "high", "low"),
 )
 """What a row must have for its claims to be UCDP's."""
+
+USED: Final = ("where_coordinates", "adm_1", "adm_2", "where_prec", "latitude", "longitude", "event_clarity")
+"""What else claims are made of: a bad cell there costs the row, as one elsewhere does not."""
 
 _READERS: Final = {field.name: reader(field) for field in attrs.fields(GedEvent)}
 
@@ -131,17 +134,27 @@ _READERS: Final = {field.name: reader(field) for field in attrs.fields(GedEvent)
 def read_ged(path: str | PathLike[str]) -> Iterator[GedEvent | NkConflictError]:
     """Yield the events of a GED csv, and in place of each bad row the error with its file, line and column.
 
-    A name that ends in `.gz` is unpacked. OSError where the file cannot be read.
+    A bad cell in a column that no claim is made of is told before its event, which goes without it. A name
+    that ends in `.gz` is unpacked. OSError where the file cannot be read.
     """
     for row in csv_rows(path, NEEDED):
-        yield row if isinstance(row, NkConflictError) else typed(row, GedEvent, _READERS, NEEDED)
+        if isinstance(row, NkConflictError):
+            yield row
+        else:
+            yield from typed(row, GedEvent, _READERS, NEEDED, USED)
+
+
+def ged_event(cells: Mapping[str, str]) -> GedEvent | None:
+    """Return the event of cells by column, as `ged_cell` writes them; None where they are of none."""
+    items = list(typed(Cells("", 1, cells), GedEvent, _READERS, ()))
+    return items[0] if len(items) == 1 and isinstance(items[0], GedEvent) else None
 
 
 def ged_lines(events: Iterable[GedEvent]) -> Iterator[str]:
     """Yield the lines of a GED csv, header first; what an event does not know stays empty."""
     yield _line(GED_COLUMNS)
     for event in events:
-        yield _line([_cell(getattr(event, column)) for column in GED_COLUMNS])
+        yield _line([ged_cell(getattr(event, column)) for column in GED_COLUMNS])
 
 
 def write_ged(events: Iterable[GedEvent], path: str | PathLike[str]) -> int:
@@ -160,8 +173,8 @@ def _line(cells: Iterable[str]) -> str:
     return buffer.getvalue()
 
 
-def _cell(value: object) -> str:
-    """Write a value as UCDP does."""
+def ged_cell(value: object) -> str:
+    """Write a value as UCDP does; None as an empty cell."""
     if value is None:
         return ""
     if isinstance(value, bool):

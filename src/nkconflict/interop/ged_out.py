@@ -1,7 +1,8 @@
 """Claims of the press as rows in the shape of UCDP GED, for tools that read such.
 
-Only what a row of GED means is written: persons killed in one incident, by the day and the place that the
-text names. What a claim does not say stays empty: ids, codes of a conflict, the other side. A row is one
+An event that came from UCDP is the row that it was, once, however many claims were made of it. Of all else,
+only what a row of GED means is written: persons killed in one incident, by the day and the place that the
+text names. What a claim does not say stays empty: ids, codes of a conflict, the other side. Such a row is one
 claim, told however often; rows of different claimants may be of one incident, so they must not be added up.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from nkconflict.interop.coded import coded_event
 from nkconflict.interop.ged import GedEvent
 from nkconflict.model.attribution import Modality, Voice
 from nkconflict.model.claims import CasualtyClaim, Group, Outcome, Scope
@@ -17,7 +19,7 @@ from nkconflict.model.counts import Qualifier
 from nkconflict.model.periods import Period
 from nkconflict.model.places import Place
 from nkconflict.query import Telling, distinct
-from nkconflict.query.accounts import Accounts
+from nkconflict.query.accounts import Account, Accounts, accounts
 
 __all__ = ["ged_rows"]
 
@@ -32,13 +34,24 @@ _BY_CONVENTION: Final = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
 
 
 def ged_rows(of: Accounts) -> Iterator[GedEvent]:
-    """Yield a row for each claim that people were killed in one incident; denied figures are none.
+    """Yield a row for each event of UCDP, then one for each other claim of people killed in one incident.
 
-    The side whose soldiers died is `side_a`, and theirs are `deaths_a`; whose the civilians were has no
-    column in GED. `best` is a figure that was printed as it is, `low` and `high` its bounds. Sources are
+    Of an event that several releases have, the row is that of the last. Denied figures are none.
+
+    In the other rows the side whose soldiers died is `side_a`, and theirs are `deaths_a`; whose the civilians
+    were has no column in GED. `best` is a figure printed as it is, `low` and `high` its bounds. Sources are
     joined by `;`.
     """
-    for telling in distinct(of):
+    events: dict[object, GedEvent] = {}
+    others: list[Account] = []
+    for account in accounts(of):
+        event = coded_event(account.sighting.evidence)
+        if event is None:
+            others.append(account)
+        else:
+            events[account.where, account.source] = event
+    yield from events.values()
+    for telling in distinct(others):
         claim = telling.claim
         if (
             isinstance(claim, CasualtyClaim)

@@ -28,12 +28,16 @@ Event = TypeVar("Event")
 @final
 @attrs.frozen
 class Imported:
-    """What a file held: the corpus of its good rows, and an error for each bad one."""
+    """What a file held: the corpus of its good rows, and an error for each bad one.
+
+    `left_out` says of what was read and became no claim how many there were.
+    """
 
     corpus: Corpus = attrs.field(validator=exactly(Corpus))
     errors: tuple[NkConflictError, ...] = attrs.field(
         default=(), converter=as_tuple, repr=lambda errors: f"<{len(errors)} errors>"
     )
+    left_out: tuple[tuple[str, int], ...] = attrs.field(default=(), converter=as_tuple, repr=False)
     __repr__ = shown
 
 

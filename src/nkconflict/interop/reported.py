@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from nkconflict.interop.acled import AcledEvent
 from nkconflict.interop.actors import CIVILIANS, place_named, side_named
 from nkconflict.interop.aec import AecEvent
+from nkconflict.interop.coded import AEC, GED, as_ged, row_note
 from nkconflict.interop.ged import GedEvent
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Attribution
@@ -67,18 +68,10 @@ def ged_report(event: GedEvent, published: date, lexicon: Lexicon | None = None)
         event.side_b,
     )
     citation = Citation(
-        outlet="UCDP GED",
+        outlet=GED,
         published=published,
         confidence=Confidence.MEDIUM if event.event_clarity == 2 else Confidence.HIGH,
-        note=_note(
-            ("event", event.id),
-            ("best", event.best),
-            ("side a", event.side_a),
-            ("side b", event.side_b),
-            ("source", event.source_office),
-            ("of", event.source_date),
-            ("original source", event.source_original),
-        ),
+        note=row_note(event),
     )
     return _report(f"ucdp-ged:{event.id}", figures, period, place, citation, words)
 
@@ -99,16 +92,7 @@ def aec_report(event: AecEvent, published: date, lexicon: Lexicon | None = None)
         event.side_a_name,
         event.side_b_name,
     )
-    citation = Citation(
-        outlet="UCDP-AEC",
-        published=published,
-        note=_note(
-            ("event", event.id),
-            ("side a", event.side_a_name),
-            ("side b", event.side_b_name),
-            ("article of", event.source_date),
-        ),
-    )
+    citation = Citation(outlet=AEC, published=published, note=row_note(as_ged(event)))
     period = _days(event.start_date, event.end_date)
     return _report(f"ucdp-aec:{event.id}", figures, period, place, citation, words)
 

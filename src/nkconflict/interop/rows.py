@@ -13,7 +13,7 @@ import json
 import math
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike
 from typing import Any, Final, NamedTuple, TextIO, TypeVar
@@ -24,7 +24,19 @@ from nkconflict.errors import ArticleError, DecodeError, NkConflictError
 from nkconflict.packing import BROKEN, opened
 from nkconflict.packing import lines as bounded
 
-__all__ = ["Cells", "csv_rows", "flag", "iso_day", "json_rows", "number", "reader", "text", "typed", "whole"]
+__all__ = [
+    "Cells",
+    "csv_rows",
+    "flag",
+    "iso_day",
+    "json_rows",
+    "number",
+    "reader",
+    "text",
+    "typed",
+    "whole",
+    "within",
+]
 
 Event = TypeVar("Event")
 Read = Callable[[str], object]
@@ -38,6 +50,7 @@ _UNDECODED: Final = re.compile("[\udc80-\udcff]")
 _DAY: Final = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?Z?)?"
 )
+_BRACKETS: Final = re.compile(r"[\[{\s]+")
 _FLAGS: Final = {"true": True, "t": True, "1": True, "false": False, "f": False, "0": False}
 _EMPTY: Final = frozenset(("", "NA", "NULL"))
 """What statistical programs write for a cell that is empty."""
@@ -106,13 +119,22 @@ def _rows(lines: Any, header: list[str], name: str) -> Iterator[Cells | NkConfli
 
 
 def json_rows(path: str | PathLike[str]) -> Iterator[Cells | NkConflictError]:
-    """Yield the rows of a file of JSON Lines, an object of plain values a line."""
-    name, number = os.fspath(path), 0
+    """Yield the rows of a file of JSON Lines, an object of plain values a line.
+
+    A file whose first line is but an opening bracket is one document over many lines, which is one error.
+    """
+    name, number, begun = os.fspath(path), 0, False
     with _text(path) as file:
         try:
             for number, line in enumerate(bounded(file, name, LONGEST), 1):
-                if line.strip():
-                    yield _object(line, name, number)
+                if not line.strip():
+                    continue
+                if not begun and _BRACKETS.fullmatch(line):
+                    what = "not JSON Lines, an object a line, but a document over many lines; try `jq -c`"
+                    yield DecodeError(what, source=name, line=number)
+                    return
+                begun = True
+                yield _object(line, name, number)
         except BROKEN as error:
             what = f"the packed file is cut off or spoilt: {error}"
             yield DecodeError(what, source=name, line=number + 1)
@@ -140,28 +162,47 @@ def _text(path: str | PathLike[str]) -> TextIO:
 
 
 def typed(
-    row: Cells, kind: Callable[..., Event], columns: Mapping[str, Read], needed: Iterable[str]
-) -> Event | NkConflictError:
-    """Return the value of a row, or the error that names the first column at fault."""
+    row: Cells,
+    kind: Callable[..., Event],
+    columns: Mapping[str, Read],
+    needed: Collection[str],
+    used: Collection[str] = (),
+) -> Iterator[Event | NkConflictError]:
+    """Yield the value of a row, or the error that names the first column at fault.
+
+    A bad cell costs the row where a claim is made of its column: those `needed`, and those `used` where they
+    are filled. Another one is an error before the value, which goes without it.
+    """
     fields: dict[str, object] = {}
     for column, read in columns.items():
-        cell = row.cells.get(column, "")
-        if not cell.isascii() and (undecoded := _UNDECODED.search(cell)) is not None:
-            what = f"byte 0x{ord(undecoded[0]) - 0xDC00:02x} is not UTF-8; convert the file with iconv"
-            return row.fault(what, column)
-        if cell.strip() in _EMPTY:
-            continue
         try:
-            fields[column] = read(cell)
+            fields[column] = _value(row.cells.get(column, ""), read)
         except ValueError as error:
-            return row.fault(f"{error}, not {cell!r:.60}", column)
+            yield row.fault(str(error), column)
+            if column in needed or column in used:
+                return
+    fields = {column: value for column, value in fields.items() if value is not None}
     for column in needed:
         if column not in fields:
-            return row.fault("must not be empty", column)
+            yield row.fault("must not be empty", column)
+            return
     try:
-        return kind(**fields)
+        yield kind(**fields)
     except NkConflictError as error:
-        return row.fault(error.message)
+        yield row.fault(error.message)
+
+
+def _value(cell: str, read: Read) -> object:
+    """Return the value of a cell, None of an empty one; ValueError, in words, where it cannot be."""
+    if not cell.isascii() and (undecoded := _UNDECODED.search(cell)) is not None:
+        byte = ord(undecoded[0]) - 0xDC00
+        raise ValueError(f"byte 0x{byte:02x} is not UTF-8; convert the file with iconv")
+    if cell.strip() in _EMPTY:
+        return None
+    try:
+        return read(cell)
+    except ValueError as error:
+        raise ValueError(f"{error}, not {cell!r:.60}") from None
 
 
 def reader(field: attrs.Attribute[Any]) -> Read:
@@ -180,6 +221,18 @@ def whole(cell: str) -> int:
     if not _WHOLE.fullmatch(cell):
         raise ValueError("must be a whole number")
     return int(cell.partition(".")[0])
+
+
+def within(low: int, high: int | None = None) -> Read:
+    """Return what reads a whole number from `low`, up to `high` if there is one, both included."""
+
+    def read(cell: str) -> int:
+        value = whole(cell)
+        if value < low or (high is not None and value > high):
+            raise ValueError(f"must be a whole number from {low}" + ("" if high is None else f" to {high}"))
+        return value
+
+    return read
 
 
 def number(cell: str) -> float:
