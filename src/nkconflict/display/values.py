@@ -25,7 +25,7 @@ __all__ = ["SHOWN", "changes", "columns", "count", "explanation", "graded", "res
 SHOWN: Final = 200
 """The most rows, sentences or accounts of one value that are shown."""
 
-CELL: Final = 120
+CELL: Final = 60
 """The most characters of a cell."""
 
 
@@ -62,7 +62,7 @@ def columns(value: Table) -> Html:
     rows = [[_cell(cell) for cell in row] for row in kept]
     many = len(value)
     caption = f"{value.name}: {many:,} row{'' if many == 1 else 's'}, {len(names)} columns"
-    return tag("div", table(names, rows, clean(caption)), _left(many))
+    return tag("div", table(names, rows, clean(caption)), _left(many), cls="k-columns")
 
 
 def _cell(cell: object) -> str:
@@ -85,7 +85,7 @@ def residue(value: Residue) -> Html:
 def explanation(value: Explanation) -> Html:
     """Return how each sentence was read, the steps as `str()` prints them."""
     steps = (
-        tag("details", tag("summary", cut(clean(step.text), CELL)), tag("pre", _lines(str(step))))
+        tag("details", tag("summary", cut(clean(step.text), 2 * CELL)), tag("pre", _lines(str(step))))
         for step in islice(value.steps, SHOWN)
     )
     many = len(value.steps)
