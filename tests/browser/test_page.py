@@ -257,3 +257,26 @@ def test_axe_finds_no_fault(tab: Tab, axe: str, name: str) -> None:
     tab.show(made(), width=width, dark=dark)
     tab.run("document.querySelectorAll('details').forEach((one, n) => { one.open = n % 7 === 0 })")
     assert tab.faults(axe) == []
+
+
+def test_on_a_telephone_the_table_shows_its_passages_and_its_whole_caption(tab: Tab) -> None:
+    tab.show(many(), width=390)
+    inside, across = tab.run(
+        "const box = document.querySelector('.k-tall');"
+        "const edge = element => element.getBoundingClientRect().right;"
+        "const cells = 'caption, thead th:last-child, tbody tr:first-child td:last-child';"
+        "const seen = [...box.querySelectorAll(cells)];"
+        "return [Math.max(...seen.map(edge)) <= edge(box) + 1, box.scrollWidth - box.clientWidth]"
+    )
+    assert (inside, across) == (True, 0)
+
+
+def test_the_largest_sum_of_the_timeline_has_room_beside_its_name(tab: Tab) -> None:
+    tab.show(many())
+    gaps = tab.run(
+        "return [...document.querySelectorAll('.k-svg g')].map(lane => {"
+        "  const [name, sum] = lane.querySelectorAll('text'); sum.textContent = '100,000';"
+        "  return sum.getBBox().x - name.getBBox().x - name.getBBox().width })"
+    )
+    assert len(gaps) > 3
+    assert min(gaps) > 4
