@@ -280,3 +280,21 @@ def test_the_largest_sum_of_the_timeline_has_room_beside_its_name(tab: Tab) -> N
     )
     assert len(gaps) > 3
     assert min(gaps) > 4
+
+
+@pytest.mark.parametrize(
+    ("theme", "system", "turned"),
+    [("auto", True, True), ("dark", False, True), ("light", True, False), ("auto", False, False)],
+)
+def test_plots_of_the_documentation_are_dark_where_the_page_is(
+    tab: Tab, theme: str, system: bool, turned: bool
+) -> None:
+    docs = STRAINS.parents[2] / "docs"
+    picture = f'<img src="{(docs / "pictures" / "running-counts.svg").as_uri()}" alt="">'
+    style = (docs / "_static" / "pages.css").read_text("utf-8")
+    tab.show(
+        f'<!doctype html><style>{style}</style><body data-theme="{theme}"><article>{picture}</article>',
+        dark=system,
+    )
+    found = tab.run("return getComputedStyle(document.querySelector('img')).filter")
+    assert (found != "none") is turned
