@@ -66,7 +66,7 @@ def arrows(ax: Any) -> list[tuple[float, float]]:
 
 def filled(ax: Any) -> list[tuple[float, float]]:
     """Return the bands as their lowest and highest heights."""
-    found = []
+    found: list[str] = []
     for band in ax.collections:
         heights = [y for path in band.get_paths() for _, y in path.vertices]
         found.append((min(heights), max(heights)))
@@ -101,7 +101,7 @@ def leads_through(ax: Any) -> list[str]:
     """Return the texts that a line which leads to a label runs through."""
     ax.figure.draw_without_rendering()
     boxes = [(text.get_text(), text.get_window_extent().padded(-EDGE)) for text in texts(ax)]
-    found = []
+    found: list[str] = []
     for text in ax.texts:
         patch = text.arrow_patch
         if patch is None or text.get_text() or patch.get_linewidth() != THIN:
