@@ -66,7 +66,7 @@ def arrows(ax: Any) -> list[tuple[float, float]]:
 
 def filled(ax: Any) -> list[tuple[float, float]]:
     """Return the bands as their lowest and highest heights."""
-    found: list[str] = []
+    found = []
     for band in ax.collections:
         heights = [y for path in band.get_paths() for _, y in path.vertices]
         found.append((min(heights), max(heights)))
