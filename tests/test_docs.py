@@ -7,6 +7,7 @@ import re
 import runpy
 import stat
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,21 @@ NOTEBOOKS = sorted((ROOT / "examples" / "notebooks").glob("*.md"))
 def test_links_of_a_page_lead_to_files_of_the_repository(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_what_a_page_installs_is_an_extra_of_the_checkout() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    named: set[str] = set()
+    for page in (*PAGES, *NOTEBOOKS):
+        text = page.read_text("utf-8")
+        assert "nkconflict[" not in text, page  # which no index has
+        named |= {extra for list_ in re.findall(r"'\.\[([\w,]+)\]'", text) for extra in list_.split(",")}
+    assert {"plot", "parquet"} <= named <= extras.keys()
+
+
+def test_the_readme_installs_the_extras_before_the_commands_that_need_them() -> None:
+    page = (ROOT / "README.md").read_text("utf-8")
+    assert -1 < page.find("--editable '.[plot,parquet,pandas]'") < page.find("$ nkconflict plot")
 
 
 def test_a_link_of_a_built_page_that_leads_nowhere_is_found(

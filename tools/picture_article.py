@@ -1,5 +1,7 @@
 """Take the pictures of a marked article for the README, a light and a dark one, with a claim pointed at.
 
+The view is that of the whole article, shown as far as the claim, so that its card hides no other.
+
     tools/picture_article.py [ARTICLE] [FOLDER]
 
 Needs Chromium and its driver (Debian: `apt-get install chromium chromium-driver`) and selenium. Without
@@ -7,7 +9,6 @@ arguments it takes the opening of an example article and writes into `docs/pictu
 """
 
 import base64
-import re
 import shutil
 import sys
 import tempfile
@@ -21,8 +22,10 @@ from nkconflict.display import html
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = ROOT / "examples" / "articles" / "2020-10-19-ceasefire-strains.txt"
-PARAGRAPHS = 5
-POINTED = 8
+PARAGRAPHS = 4
+POINTED = 13
+CARD = "8rem"
+"""The room for the card beneath the last paragraph."""
 WIDTH = 1040
 SWITCHES = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars")
 
@@ -38,9 +41,12 @@ def programs() -> tuple[str, str]:
 
 def view(article: Path, theme: str) -> str:
     """Return a page of nothing but the view of the opening of an article."""
-    opening = re.split(r"(\n{2,})", article.read_text("utf-8"))[: 2 * PARAGRAPHS - 1]
-    shown = html(parse("".join(opening), source=article.name))
-    style = "<style>body { margin: 0 } .nk-view { max-width: none; border-radius: 0 }</style>"
+    shown = html(parse(article.read_text("utf-8"), source=article.name))
+    style = (
+        "<style>body { margin: 0 } "
+        f".nk-view {{ max-width: none; border-radius: 0; padding-bottom: {CARD} !important }} "
+        f".k-block:nth-of-type(n + {PARAGRAPHS + 1}) {{ display: none !important }}</style>"
+    )
     return f'<!doctype html><meta charset="utf-8">{style}<body data-theme="{theme}">{shown}</body>'
 
 

@@ -257,3 +257,44 @@ def test_axe_finds_no_fault(tab: Tab, axe: str, name: str) -> None:
     tab.show(made(), width=width, dark=dark)
     tab.run("document.querySelectorAll('details').forEach((one, n) => { one.open = n % 7 === 0 })")
     assert tab.faults(axe) == []
+
+
+def test_on_a_telephone_the_table_shows_its_passages_and_its_whole_caption(tab: Tab) -> None:
+    tab.show(many(), width=390)
+    inside, across = tab.run(
+        "const box = document.querySelector('.k-tall');"
+        "const edge = element => element.getBoundingClientRect().right;"
+        "const cells = 'caption, thead th:last-child, tbody tr:first-child td:last-child';"
+        "const seen = [...box.querySelectorAll(cells)];"
+        "return [Math.max(...seen.map(edge)) <= edge(box) + 1, box.scrollWidth - box.clientWidth]"
+    )
+    assert (inside, across) == (True, 0)
+
+
+def test_the_largest_sum_of_the_timeline_has_room_beside_its_name(tab: Tab) -> None:
+    tab.show(many())
+    gaps = tab.run(
+        "return [...document.querySelectorAll('.k-svg g')].map(lane => {"
+        "  const [name, sum] = lane.querySelectorAll('text'); sum.textContent = '100,000';"
+        "  return sum.getBBox().x - name.getBBox().x - name.getBBox().width })"
+    )
+    assert len(gaps) > 3
+    assert min(gaps) > 4
+
+
+@pytest.mark.parametrize(
+    ("theme", "system", "turned"),
+    [("auto", True, True), ("dark", False, True), ("light", True, False), ("auto", False, False)],
+)
+def test_plots_of_the_documentation_are_dark_where_the_page_is(
+    tab: Tab, theme: str, system: bool, turned: bool
+) -> None:
+    docs = STRAINS.parents[2] / "docs"
+    picture = f'<img src="{(docs / "pictures" / "running-counts.svg").as_uri()}" alt="">'
+    style = (docs / "_static" / "pages.css").read_text("utf-8")
+    tab.show(
+        f'<!doctype html><style>{style}</style><body data-theme="{theme}"><article>{picture}</article>',
+        dark=system,
+    )
+    found = tab.run("return getComputedStyle(document.querySelector('img')).filter")
+    assert (found != "none") is turned

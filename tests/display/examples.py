@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from nkconflict import Corpus, load, parse
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.claims import CLAIM_TYPES, MaterielClaim
-from nkconflict.query import accounts, conflicts, lifelines, reconciled, series, silences, totals
+from nkconflict.model.counts import Count
+from nkconflict.query import (
+    accounts,
+    conflicts,
+    diff,
+    distinct,
+    graded,
+    lifelines,
+    reconciled,
+    series,
+    silences,
+    source_proximity,
+    totals,
+)
+from nkconflict.reading.explain import explain
+from nkconflict.tables import table
 from outer.samples import ARMENIA, REPORT, TOTAL
 
 ARTICLES = Path(__file__).parents[2] / "examples" / "articles"
@@ -39,5 +55,12 @@ def examples() -> dict[type, object]:
             next(iter(parse(LOST, source="a").claims(MaterielClaim))),
             *(question(told)[0] for question in (conflicts, reconciled, series, silences, totals, lifelines)),
             next(iter(accounts(told))),
+            distinct(told)[0],
+            graded(told, grade=source_proximity)[0],
+            diff(told, since=date(2020, 10, 20), until=date(2020, 10, 26))[0],
+            table(told),
+            Count.more_than(30),
+            next(left for report in told for left in report.residue),
+            explain(LOST),
         )
     }

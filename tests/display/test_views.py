@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import attrs
 import pytest
 from hypothesis import given
@@ -19,7 +21,8 @@ from nkconflict.model.claims import CasualtyClaim
 from nkconflict.model.counts import Count
 from nkconflict.model.parties import Person
 from nkconflict.model.sightings import BlockKind
-from nkconflict.query import conflicts, totals
+from nkconflict.query import conflicts, diff, distinct, graded, select, source_proximity, totals
+from nkconflict.tables import table
 from outer.samples import ARMENIA, REPORT, TOTAL, sighting
 
 SCRIPT = "<script>alert(1)</script>"
@@ -71,10 +74,34 @@ def test_hostile_words_in_an_article_are_inert(words: str) -> None:
     assert not {"\u202e", "\u2066", "\0", "\x1b", "\ud800"} & set(root.text)
 
 
-@pytest.mark.parametrize("value", [(), [], (REPORT, TOTAL), {"a": 1}, "words", None, REPORT.text, 12])
+@pytest.mark.parametrize("value", [(REPORT, TOTAL), {"a": 1}, "words", None, REPORT.text, 12])
 def test_what_has_no_view_is_refused_by_name(value: object) -> None:
     with pytest.raises(NkConflictError, match=f"no view of {type(value).__name__}"):
         html(value)
+
+
+@pytest.mark.parametrize("answer", [(), []])
+def test_an_empty_answer_says_that_it_is_empty(answer: object) -> None:
+    assert "no answer" in parsed(html(answer)).text
+
+
+def test_what_every_question_returns_has_a_view() -> None:
+    told = corpus()
+    for answer in (distinct(told), graded(told, grade=source_proximity), select(told, outcome="missing")):
+        assert parsed(html(answer)).all("section", "k-card")
+    one = distinct(told)[0]
+    assert len(parsed(html(one)).all("ul")[0].all("li")) == len(one.accounts)
+    changed = diff(told, since=date(2020, 10, 20), until=date(2020, 10, 26))
+    assert len(parsed(html(changed)).all("tbody")[0].all("tr")) == len(changed) > 1
+
+
+def test_a_table_is_shown_with_its_columns_and_no_more_rows_than_a_reader_wants() -> None:
+    claims = table(corpus())
+    many = attrs.evolve(claims, cells=tuple(column * 20 for column in claims.cells))
+    shown = parsed(html(many))
+    assert [head.text for head in shown.all("thead")[0].all("th")] == [one.name for one in claims.columns]
+    assert len(shown.all("tbody")[0].all("tr")) == ROWS < len(many)
+    assert shown.all("p", "k-by")[-1].text == f"and {len(many) - ROWS:,} more"
 
 
 def test_several_answers_are_shown_together_and_very_many_counted() -> None:

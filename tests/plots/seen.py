@@ -5,10 +5,14 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any, NamedTuple
 
-__all__ = ["Line", "arrows", "cut_off", "filled", "lines", "overlapping", "texts", "words"]
+__all__ = ["Line", "arrows", "cut_off", "filled", "leads_through", "lines", "overlapping", "texts", "words"]
 
 EDGE = 1.0
 """By how many pixels boxes may touch: they have room for letters that go up or down."""
+
+
+THIN = 0.5
+"""How wide, in points, a line is that leads to a label."""
 
 
 class Line(NamedTuple):
@@ -91,3 +95,18 @@ def overlapping(ax: Any) -> list[tuple[str, str]]:
         for (one, a), (two, b) in combinations(_boxes(ax), 2)
         if a.x0 + EDGE < b.x1 and b.x0 + EDGE < a.x1 and a.y0 + EDGE < b.y1 and b.y0 + EDGE < a.y1
     ]
+
+
+def leads_through(ax: Any) -> list[str]:
+    """Return the texts that a line which leads to a label runs through."""
+    ax.figure.draw_without_rendering()
+    boxes = [(text.get_text(), text.get_window_extent().padded(-EDGE)) for text in texts(ax)]
+    found: list[str] = []
+    for text in ax.texts:
+        patch = text.arrow_patch
+        if patch is None or text.get_text() or patch.get_linewidth() != THIN:
+            continue
+        (x, y), *_, (to_x, to_y) = patch.get_transform().transform(patch.get_path().vertices)
+        steps = [(x + (to_x - x) * i / 200, y + (to_y - y) * i / 200) for i in range(201)]
+        found += [words for words, box in boxes if any(box.contains(*step) for step in steps)]
+    return found

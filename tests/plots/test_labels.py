@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from frames.readers import needs
 from nkconflict.display import plots
-from nkconflict.display.plots.labels import Labels
+from nkconflict.display.plots.labels import Labels, crossing
 from nkconflict.display.plots.ticks import MOST, day_labels, day_ticks
 from nkconflict.display.plots.words import LONGEST, listed, short
 from nkconflict.lexicon.lexicon import Lexicon
@@ -45,6 +45,21 @@ def test_a_label_without_any_room_is_not_written() -> None:
     labels = Labels(ax)
     labels.block(144, 18, 200)
     assert not labels.put("nowhere", 144, 18, 5)
+    assert not ax.texts
+
+
+def test_lines_that_lead_to_labels_beside_the_axes_cross_or_do_not() -> None:
+    assert crossing(((0, 10), (100, 30)), ((50, 15), (100, 90)))
+    assert not crossing(((0, 10), (100, 30)), ((50, 50), (100, 90)))
+
+
+def test_what_leads_to_a_label_beside_the_axes_keeps_others_off_until_they_are_taken_away() -> None:
+    ax = axes()
+    labels = Labels(ax)
+    labels.beside(100, 100, 0, 100)
+    assert labels.put("here", 100, 100, 5)
+    assert ax.texts[0].get_position()[0] < 5
+    labels.withdraw()
     assert not ax.texts
 
 

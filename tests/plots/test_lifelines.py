@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from typing import Any
 
+import attrs
 import pytest
 
-from nkconflict.display import plots
+from nkconflict.display import html, plots
 from nkconflict.lexicon.lexicon import Lexicon
-from nkconflict.model.attribution import Attribution
+from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.ceasefires import Breach, Ceasefire, CeasefireStatus
 from nkconflict.model.dates import Moment
+from nkconflict.query import lifelines
 from plots.seen import Line, arrows, lines, words
 from query.drawn import cited
 
@@ -78,9 +81,33 @@ def test_of_a_truce_whose_day_alone_is_told_what_followed_is_between_two_bounds(
 def test_truces_stand_in_their_order_and_one_without_a_day_has_a_row_without_a_line() -> None:
     later = truce("oct-18-2020", effective=Moment(date(2020, 10, 18), time(0)))
     ax = plots.lifelines([later, truce(effective=NOON), truce(None)])
-    assert [line.y[0] for line in marked(ax, "o")] == [0, -1]
+    assert [line.y[0] for line in marked(ax, "o")] == [0, -2]
     assert "next truce: 18 Oct 2020, 00:00" in words(ax)
-    assert "No day told" in words(ax)
+    assert {"A truce without a day", "told of on 10 Oct 2020", "no day told"} <= set(words(ax))
+
+
+def test_a_truce_that_is_not_a_known_one_stands_by_its_day_too() -> None:
+    told = lifelines(
+        [truce("nov-10-2020", effective=Moment(date(2020, 11, 10))), truce(None, announced=NOON)]
+    )
+    assert [line.known for line in told] == ["nov-10-2020", None]
+    written = words(plots.lifelines(told))
+    assert written.index("10 Oct 2020, 12:00") < written.index("10 Nov 2020")
+
+
+def test_by_the_time_that_went_by_a_row_without_a_length_says_so_and_has_no_arrow() -> None:
+    ax = plots.lifelines([truce(effective=NOON), truce(None)], elapsed=True)
+    assert {"not told how long it held", "not told when it took effect"} <= set(words(ax))
+    assert not arrows(ax)
+
+
+def test_breaches_that_both_sides_lay_to_each_other_are_no_third_partys_charge() -> None:
+    both = Breach(by=Attribution.own(), accused=[ARMENIA, AZERBAIJAN], modality=Modality.HEDGED)
+    stated = attrs.evolve(both, modality=Modality.ASSERTED)
+    assert "Armenia and Azerbaijan accuse each other" in words(plots.lifelines([truce(breaches=[both])]))
+    assert "Armenia and Azerbaijan accused in reports" in words(plots.lifelines([truce(breaches=[stated])]))
+    seen = re.sub("<[^>]+>", "", html(lifelines([truce(breaches=[both])])))
+    assert "Armenia and Azerbaijan accuse each other of a breach" in seen
 
 
 def test_without_a_truce_the_plot_says_so() -> None:

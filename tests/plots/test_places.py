@@ -73,7 +73,7 @@ def test_what_has_no_place_on_the_map_is_told_of() -> None:
     ax = plots.places([told(3, GANJA), told(4, MOSCOW), told(5, nowhere), told(6, None)])
     assert list(circles(ax)) == ["Gandzak / Gəncə"]
     (note,) = [text for text in words(ax) if "Not drawn" in text]
-    assert "of unknown position a village (1)" in note
+    assert "no one place that the lexicon knows: a village (1)" in note
     assert "outside the map Moscow (1)" in note
     assert "1 claim without a place" in note
 

@@ -19,7 +19,7 @@ from nkconflict.display import plots
 from nkconflict.display.plots.labels import apart
 from nkconflict.display.plots.style import colours, wrapped
 from nkconflict.query import totals
-from plots.seen import cut_off, overlapping, words
+from plots.seen import cut_off, leads_through, overlapping, words
 from query.drawn import corpora
 
 Draw = Callable[..., Any]
@@ -50,6 +50,7 @@ HOSTILE = (
 def legible(ax: Any) -> None:
     assert not cut_off(ax)
     assert not overlapping(ax)
+    assert not leads_through(ax)
 
 
 @each

@@ -13,7 +13,8 @@ __all__ = ["TYPES", "disable", "enable"]
 TYPES: Final = {
     "nkconflict.model.reports": ("Report",),
     "nkconflict.corpus": ("Corpus",),
-    "nkconflict.model.sightings": ("Sighting",),
+    "nkconflict.model.sightings": ("Sighting", "Residue"),
+    "nkconflict.model.counts": ("Count",),
     "nkconflict.model.claims": (
         "CasualtyClaim",
         "Nondisclosure",
@@ -33,6 +34,11 @@ TYPES: Final = {
     "nkconflict.query.silences": ("Silence",),
     "nkconflict.query.conflicts": ("Conflict", "Reconciled"),
     "nkconflict.query.lifelines": ("Lifeline",),
+    "nkconflict.query.selecting": ("Telling",),
+    "nkconflict.query.grading": ("Graded",),
+    "nkconflict.query.differences": ("Change",),
+    "nkconflict.tables.frames": ("Table",),
+    "nkconflict.reading.explain": ("Explanation",),
     "builtins": ("tuple",),
 }
 """Where the types with a view live. Answers to questions are tuples; any other tuple is left to itself."""

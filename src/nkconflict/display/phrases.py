@@ -33,7 +33,18 @@ from nkconflict.model.reports import Report
 from nkconflict.model.sightings import Citation, Evidence, Role, Sighting
 from nkconflict.tables.layout import clean, cut
 
-__all__ = ["DOT", "SCOPES", "breach_words", "name", "names", "phrase", "place_names", "speaker", "told"]
+__all__ = [
+    "DOT",
+    "SCOPES",
+    "breach_words",
+    "mutual",
+    "name",
+    "names",
+    "phrase",
+    "place_names",
+    "speaker",
+    "told",
+]
 
 DOT: Final[Piece] = (" · ", Style.DIM)
 QUOTED: Final = 80
@@ -177,8 +188,18 @@ def _clock(moment: Moment) -> str:
     return str(moment).replace("T", " ")
 
 
+def mutual(breach: Breach) -> bool:
+    """Say whether a breach is what both sides lay to each other, and no third party to both."""
+    hedged = breach.modality is Modality.HEDGED
+    return hedged and breach.by.party is None and breach.by.person is None and len(breach.accused) > 1
+
+
 def breach_words(breach: Breach) -> str:
     """Return who alleges, states or denies a breach, against whom, and when."""
+    if mutual(breach):
+        delay = f" ({breach.delay} in)" if breach.delay else ""
+        when = f" {breach.period}" if breach.period else ""
+        return f"{names(breach.accused)} accuse each other of a breach{delay}{when}"
     stated = breach.by.voice is Voice.OWN and breach.modality is Modality.ASSERTED
     words = ["breach", "denied" if breach.modality is Modality.DENIED else "stated" if stated else "alleged"]
     words += [f"by {name(breach.by.party)}"] if breach.by.party else []

@@ -23,8 +23,8 @@ from nkconflict.model.claims import Claim
 __all__ = ["day_for", "timeline"]
 
 WIDTH: Final = 960
-LABELS: Final = 150
-"""The room for the names of the lanes, and for the discs that reach over the edges."""
+LABELS: Final = 206
+"""The room for the names of the lanes and for the sum beside each, of six digits at most."""
 LANE: Final = 36
 LARGEST: Final = 15
 BREAK: Final = 34

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from nkconflict.display.answers import Locate, quote, source
 from nkconflict.display.entities import party_names, truce_named
 from nkconflict.display.markup import Html, tag
-from nkconflict.display.phrases import speaker
+from nkconflict.display.phrases import mutual, speaker
 from nkconflict.model.attribution import Modality, Voice
 from nkconflict.model.dates import Moment
+from nkconflict.model.sightings import Evidence, Role
 from nkconflict.query import Accusation, Lifeline
 from nkconflict.tables.layout import clean
 
@@ -55,16 +56,17 @@ def _moments(line: Lifeline) -> Iterator[Html]:
 
 
 def _accusations(given: Iterable[Accusation], where: Locate | None) -> Iterator[Html]:
-    """Yield who accuses whom, each pair once, with the first words that say so."""
+    """Yield who accuses whom, each pair once, with the first words that say so, if any do."""
     seen: dict[tuple[object, ...], list[Accusation]] = {}
     for one in given:
         seen.setdefault((speaker(one.breach.by), one.accused, one.breach.modality), []).append(one)
     for told in seen.values():
-        first = told[0]
+        first = max(told, key=_tells)
         more = f", and {len(told) - 1} more" if len(told) > 1 else ""
+        who = party_names(first.accused) if mutual(first.breach) else clean(speaker(first.breach.by))
         yield tag(
             "li",
-            tag("b", clean(speaker(first.breach.by))),
+            tag("b", who),
             f" {_accuses(first)}: ",
             quote(first.account),
             " ",
@@ -73,8 +75,16 @@ def _accusations(given: Iterable[Accusation], where: Locate | None) -> Iterator[
         )
 
 
+def _tells(told: Accusation) -> bool:
+    """Say whether the words of an accusation tell of the breach, and not of the truce alone."""
+    evidence = told.account.sighting.evidence
+    return isinstance(evidence, Evidence) and evidence.mark(Role.BREACH) is not None
+
+
 def _accuses(told: Accusation) -> str:
     """Return what is said of a breach: that somebody is accused, that there was one, that there was none."""
+    if mutual(told.breach):
+        return "accuse each other of a breach"
     whom = party_names(told.accused)
     if told.breach.modality is Modality.DENIED:
         return f"denies a breach by {whom}" if whom else "denies a breach"

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, Final
 
 from nkconflict.corpus import Corpus
-from nkconflict.display import answers, entities
+from nkconflict.display import answers, entities, values
 from nkconflict.display.article import article
 from nkconflict.display.cards import card
 from nkconflict.display.markup import Html, asset, raw, size, tag
@@ -19,11 +19,25 @@ from nkconflict.display.summary import summary
 from nkconflict.display.truces import lifeline
 from nkconflict.errors import NkConflictError
 from nkconflict.model.claims import CLAIM_TYPES
+from nkconflict.model.counts import Count
 from nkconflict.model.parties import Party, Person
 from nkconflict.model.places import Place
 from nkconflict.model.reports import Report
-from nkconflict.model.sightings import Sighting
-from nkconflict.query import Account, Conflict, Lifeline, Reconciled, Series, Silence, Total
+from nkconflict.model.sightings import Residue, Sighting
+from nkconflict.query import (
+    Account,
+    Change,
+    Conflict,
+    Graded,
+    Lifeline,
+    Reconciled,
+    Series,
+    Silence,
+    Telling,
+    Total,
+)
+from nkconflict.reading.explain import Explanation
+from nkconflict.tables.frames import Table
 
 __all__ = ["LARGEST", "ROWS", "VIEWED", "html"]
 
@@ -35,9 +49,10 @@ ROWS: Final = 200
 
 
 def html(value: object) -> Html:
-    """Return the view of a report, corpus, claim, sighting, party, person, place, or answer to a question.
+    """Return the view of a report, corpus, claim, sighting, party, person, place, table or answer.
 
-    A sequence of answers of one type, as the functions of `query` return them, is shown together.
+    A sequence of answers of one type, as the functions of `query` return them, is shown together; an empty
+    one says that it is empty.
     NkConflictError for what has no view.
 
     >>> from nkconflict import parse
@@ -51,6 +66,8 @@ def html(value: object) -> Html:
     if view is not None:
         return _framed(view(value))
     if isinstance(value, (tuple, list)):
+        if not value:
+            return _framed(tag("p", "Nothing: no answer among what was asked.", cls="k-by"))
         kinds = {type(item) for item in value}
         if len(kinds) == 1 and kinds <= _LISTS.keys():
             return _framed(_listed(value))
@@ -108,6 +125,11 @@ _LISTS: Final[dict[type, Callable[[Sequence[Any]], Html]]] = {
     Lifeline: _each(lifeline),
     Account: _each(_account),
     Sighting: _each(_sighting),
+    Telling: _each(values.telling),
+    Graded: _each(values.graded),
+    Change: values.changes,
+    Residue: _each(values.residue),
+    Count: _each(values.count),
     **dict.fromkeys(CLAIM_TYPES, _each(card)),
 }
 """How several values of a type are shown."""
@@ -117,6 +139,8 @@ _VIEWS: Final[dict[type, Callable[[Any], Html]]] = {
     Party: entities.party,
     Person: entities.person,
     Place: entities.place,
+    Table: values.columns,
+    Explanation: values.explanation,
     **{kind: _alone(view) for kind, view in _LISTS.items()},
 }
 """How one value of a type is shown."""

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.text import Text
 
-__all__ = ["AT_AN_END", "Box", "Labels", "apart", "lead"]
+__all__ = ["AT_AN_END", "Box", "Labels", "apart", "crossing", "lead"]
 
 Side: TypeAlias = tuple[int, int]
+
+Lead: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
 SIDES: Final[Sequence[Side]] = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
 """Where a label may stand, seen from what it names: right first, since text is read to the right."""
@@ -75,6 +77,8 @@ class Labels:
         self._bounds = Box(*(edge * self._points for edge in bounds.extents))
         self._taken: list[Box] = []
         self._written: list[Box] = []
+        self._led: list[Box] = []
+        self._made: list[Any] = []
         self._marks: list[tuple[float, float, float]] = []
 
     def at(self, x: Any, y: Any) -> tuple[float, float]:
@@ -98,12 +102,24 @@ class Labels:
         (left, bottom), (right, top) = sorted((self.at(*one), self.at(*two)))
         self._taken.append(Box(left - 1, min(bottom, top) - 1, right + 1, max(bottom, top) + 1))
 
+    def beside(self, x: Any, y: Any, out: float, up: float) -> None:
+        """Keep labels off the line from a place in data to a label beside the axes, `up` from their foot."""
+        path = _along(self.at(x, y), (self._bounds.right + out, self._bounds.bottom + up))
+        self._taken += path
+        self._led += path
+
+    def withdraw(self) -> None:
+        """Take away all that was written."""
+        for made in self._made:
+            made.remove()
+        self._made.clear()
+
     def put(
         self, text: str, x: Any, y: Any, radius: float, sides: Sequence[Side] = SIDES, **how: Any
     ) -> bool:
         """Write text near a mark where there is room; False, and nothing written, where there is none.
 
-        The line that leads to a label farther off crosses no other label.
+        The line that leads to a label farther off crosses no other label, and no other such line.
         """
         made = write(self._ax, text, x, y, ha="left", va="bottom", linespacing=1.1, **how)
         extent = made.get_window_extent()
@@ -117,15 +133,17 @@ class Labels:
                 continue
             nearest = (min(max(across, left), left + wide), min(max(up, bottom), bottom + tall))
             path = _along((across, up), nearest) if far else []
-            if any(step.meets(other) for step in path for other in self._written):
+            if any(step.meets(other) for step in path for other in (*self._written, *self._led)):
                 continue
             self._taken += [box, *path]
             self._written.append(box)
+            self._led += path
+            self._made.append(made)
             made.set_position((left - across, bottom - up))
             made.set_bbox(self._ground)
             if far:
                 share = (nearest[0] - left) / wide, (nearest[1] - bottom) / tall
-                lead(self._ax, x, y, made, QUIET, share)
+                self._made.append(lead(self._ax, x, y, made, QUIET, share))
             return True
         made.remove()
         return False
@@ -136,9 +154,9 @@ class Labels:
         return any((x, y) != own and box.off(x, y) - reach <= near for x, y, reach in self._marks)
 
 
-def lead(ax: Axes, x: Any, y: Any, label: Text, colour: str, share: tuple[float, float] = (0, 0.5)) -> None:
+def lead(ax: Axes, x: Any, y: Any, label: Text, colour: str, share: tuple[float, float] = (0, 0.5)) -> Any:
     """Draw a thin line from a place in data to a label, where `share` of its width and height say."""
-    ax.annotate(
+    return ax.annotate(
         "",
         xy=(x, y),
         xytext=(0, 0),
@@ -167,6 +185,17 @@ def apart(wanted: Sequence[float], tall: Sequence[float], room: float) -> list[f
             found[i] = bottom + tall[i] / 2
             bottom += tall[i]
     return found
+
+
+def crossing(one: Lead, two: Lead) -> bool:
+    """Say whether two lines, each from a place to one on the same upright to the right of both, cross."""
+    at = max(one[0][0], two[0][0])
+    return (_height(one, at) - _height(two, at)) * (one[1][1] - two[1][1]) < 0
+
+
+def _height(line: Lead, at: float) -> float:
+    (x, y), (to_x, to_y) = line
+    return y + (to_y - y) * (at - x) / (to_x - x)
 
 
 class _Stack(NamedTuple):

@@ -14,6 +14,8 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from nkconflict.display.entities import truce_named
+from nkconflict.display.phrases import mutual
 from nkconflict.display.plots.curves import arrow
 from nkconflict.display.plots.rows import Row, rows_sheet
 from nkconflict.display.plots.spans import (
@@ -25,11 +27,11 @@ from nkconflict.display.plots.spans import (
     by_calendar,
     by_elapsed,
 )
-from nkconflict.display.plots.style import FAINT, INK, QUIET, TEXT, says_nothing
+from nkconflict.display.plots.style import FAINT, INK, QUIET, SMALL, TEXT, says_nothing, write
 from nkconflict.display.plots.ticks import date_axis
-from nkconflict.display.plots.words import Names, answers, listed, moment_of, sources
+from nkconflict.display.plots.words import Names, answers, day_of, listed, moment_of, sources
 from nkconflict.model.attribution import Modality
-from nkconflict.query import Accounts, Lifeline
+from nkconflict.query import Accounts, Accusation, Lifeline
 from nkconflict.query import lifelines as asked
 
 if TYPE_CHECKING:
@@ -63,10 +65,10 @@ def lifelines(
 ) -> Axes:
     """Draw each truce by the calendar, or with `elapsed` by the time since it took effect.
 
-    `of` is what `nkconflict.query.lifelines` gives, or anything that it may be asked of. A truce of which no
-    day is told has a row without a line.
+    `of` is what `nkconflict.query.lifelines` gives, or anything that it may be asked of. Truces stand by
+    their day, or by that of their first report; a row without a mark says why.
     """
-    told = answers(of, Lifeline, asked)
+    told = sorted(answers(of, Lifeline, asked), key=_by_day)
     if not told:
         return says_nothing(ax, "Truces", "No truce among these accounts.")
     given = [account for line in told for account in line.accounts]
@@ -82,14 +84,32 @@ def lifelines(
     drawn = [by_elapsed(line) if elapsed else by_calendar(line) for line in told]
     _axis(ax, drawn, elapsed)
     for place, stretches in enumerate(drawn):
-        _line(ax, -place, stretches)
+        _line(ax, -place, stretches, elapsed)
     return ax
 
 
-def _row(line: Lifeline, names: Names, told: Sequence[Lifeline]) -> Row:
+def _by_day(line: Lifeline) -> tuple[date, bool, str]:
+    moment = line.effective or line.announced
+    return (moment.day if moment else _printed(line) or date.max), moment is None, str(moment or "")
+
+
+def _printed(line: Lifeline) -> date | None:
+    """Return when a truce was first told of."""
+    return min((account.published for account in line.accounts if account.published), default=None)
+
+
+def _name(line: Lifeline) -> tuple[str, str]:
+    """Return how a row is called, by its day or else by what is known of it, and what is said beneath."""
     began = line.effective or line.announced
-    head = moment_of(began) if began else "No day told"
-    under = "" if line.effective or not began else "announced; not told when in force"
+    if began:
+        return moment_of(began), "" if line.effective else "announced; not told when in force"
+    printed = _printed(line)
+    when = f"told of on {day_of(printed, short=True)}" if printed else "no day of publication either"
+    return (truce_named(line.known) if line.known else "A truce without a day"), when
+
+
+def _row(line: Lifeline, names: Names, told: Sequence[Lifeline]) -> Row:
+    head, under = _name(line)
     brokers = f"brokered by {listed(map(names.of, line.mediators), 3)}" if line.mediators else ""
     after = {other.known: other.effective or other.announced for other in told}.get(line.then)
     beside = [
@@ -109,21 +129,19 @@ def _told(line: Lifeline, names: Names) -> Iterator[str]:
         after = f"{line.delay} in" if line.delay else ""
         yield f"first alleged breach: {', '.join(filter(None, (when, after)))}"
     naming = {accusation.by for accusation in line.accusations if accusation.accused}
-    said = {
-        _accusation(a.by, a.accused, a.breach.modality, names): None
-        for a in line.accusations
-        if a.accused or a.by not in naming
-    }
+    said = {_accusation(a, names): None for a in line.accusations if a.accused or a.by not in naming}
     if said:
         yield "; ".join([*list(said)[:3], *([f"{len(said) - 3} more"] if len(said) > 3 else [])])
     if line.ended:
         yield f"ended {moment_of(line.ended)}"
 
 
-def _accusation(by: str | None, accused: Sequence[str], modality: Modality, names: Names) -> str:
-    who = f"by {names.of(by)}" if by else "in reports"
-    whom = names.people(accused) if accused else ""
-    if modality is Modality.DENIED:
+def _accusation(told: Accusation, names: Names) -> str:
+    who = f"by {names.of(told.by)}" if told.by else "in reports"
+    whom = names.people(told.accused) if told.accused else ""
+    if mutual(told.breach):
+        return f"{whom} accuse each other"
+    if told.breach.modality is Modality.DENIED:
         return f"denied {who}"
     return f"{whom} accused {who}" if whom else f"alleged {who}"
 
@@ -145,14 +163,17 @@ def _axis(ax: Axes, drawn: Sequence[Drawn], elapsed: bool) -> None:
     ax.tick_params(axis="x", length=3, color=FAINT, labelsize=TEXT, labelcolor=QUIET)
 
 
-def _line(ax: Axes, row: float, stretches: Drawn) -> None:
+def _line(ax: Axes, row: float, stretches: Drawn, elapsed: bool) -> None:
     """Draw a truce: thick while nobody had said that it was broken, thin before and after."""
     known = [name for name in MARKS if name in stretches]
     for one, two in pairwise(known):
         held = one == EFFECTIVE
         ends: list[Any] = [stretches[one][0], stretches[two][1]]
         ax.plot(ends, [row, row], color=INK if held else QUIET, linewidth=2.2 if held else 0.9)
-    if known and ENDED not in known:
+    untold = _untold(known, elapsed)
+    if untold:
+        write(ax, untold, 0, row, on=ax.get_yaxis_transform(), offset=(24, 0), color=QUIET, fontsize=SMALL)
+    elif ENDED not in known:
         arrow(ax, (stretches[known[-1]][1], row), (24, 0), INK if known[-1] == EFFECTIVE else QUIET)
     for name in known:
         since, until = stretches[name]
@@ -161,6 +182,15 @@ def _line(ax: Axes, row: float, stretches: Drawn) -> None:
             ax.plot(stretch, [row, row], color=INK, linewidth=6, alpha=0.25, solid_capstyle="butt")
         at: Any = until if name == ENDED else _middle(since, until)
         ax.plot([at], [row], color=INK, linestyle="none", zorder=3, **MARKS[name])
+
+
+def _untold(known: Sequence[str], elapsed: bool) -> str:
+    """Return why a row has no line: an arrow of any length would tell how long a truce held."""
+    if elapsed and known == [EFFECTIVE]:
+        return "not told how long it held"
+    if known:
+        return ""
+    return "not told when it took effect" if elapsed else "no day told"
 
 
 def _middle(since: Any, until: Any) -> Any:

@@ -172,11 +172,13 @@ def _fate(claim: CasualtyClaim) -> str:
 
 def _missing(rings: Iterable[Place], claims: Counter[Place], nowhere: int) -> str:
     """Say which places are not drawn, and how many claims name none."""
-    unknown = [f"{place_names(place)} ({claims[place]})" for place in rings if _at(place) is None]
-    outside = [
-        f"{place_names(place)} ({claims[place]})" for place in rings if _at(place) and not _on_map(place)
-    ]
+    lost = [place for place in rings if _at(place) is None]
+    several = [f"{place.name} ({claims[place]})" for place in lost if place.id is None]
+    unknown = [f"{place_names(place)} ({claims[place]})" for place in lost if place.id is not None]
+    # beyond the map the two names of a place are only spellings of two languages, so it has its English one
+    outside = [f"{place.name} ({claims[place]})" for place in rings if _at(place) and not _on_map(place)]
     told = [
+        f"no one place that the lexicon knows: {listed(several)}" if several else "",
         f"of unknown position {listed(unknown)}" if unknown else "",
         f"outside the map {listed(outside)}" if outside else "",
         f"{plural(nowhere, 'claim')} without a place" if nowhere else "",
@@ -213,9 +215,11 @@ def _draw(ax: Axes, shown: dict[Place, list[_Ring]], view: View) -> None:
             _circle(ax, place, (x, y), radius, ring.colour)
         labels.mark(x, y, reach[place])
     _bar(ax, labels, view)
-    unnamed = sum(not _named(labels, place, rings, reach[place]) for place, rings in ordered)
-    if unnamed:
-        words = f"no room for the names of {plural(unnamed, 'place')}"
+    written = Counter(_named(labels, place, rings, reach[place]) for place, rings in ordered)
+    short = [f"the names of {plural(written[0], 'place')}"] if written[0] else []
+    short += [f"what is said of {plural(written[1], 'place')}"] if written[1] else []
+    if short:
+        words = f"no room for {' and '.join(short)}"
         at = {"on": "axes fraction", "ha": "right", "offset": (-6, 8)}
         write(ax, words, 1, 0, color=QUIET, fontsize=SMALL, **at)
     name_countries(ax, labels, view)
@@ -233,13 +237,14 @@ def _circle(ax: Axes, place: Place, at: tuple[float, float], radius: float, colo
     )
 
 
-def _named(labels: Labels, place: Place, rings: Sequence[_Ring], radius: float) -> bool:
-    """Write the names of a place with what is said of it, or alone where there is no room for more."""
+def _named(labels: Labels, place: Place, rings: Sequence[_Ring], radius: float) -> int:
+    """Write the names of a place with what is said of it, or alone; return which of both had room."""
     x, y = _at(place) or (0, 0)
     said = [line for ring in rings for line in wrapped(ring.words, COLUMN)]
     how: dict[str, Any] = {"color": INK, "fontsize": SMALL}
-    texts = "\n".join([*wrapped(place_names(place), COLUMN), *said]), place_names(place)
-    return any(labels.put(text, x, y, radius, **how) for text in texts)
+    if labels.put("\n".join([*wrapped(place_names(place), COLUMN), *said]), x, y, radius, **how):
+        return 2
+    return int(labels.put(place_names(place), x, y, radius, **how))
 
 
 def _bar(ax: Axes, labels: Labels, view: View) -> None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from nkconflict.display.plots.curves import bounds, curve, keep_off, label_revisions, top
-from nkconflict.display.plots.labels import AT_AN_END, Labels, apart, lead
+from nkconflict.display.plots.labels import AT_AN_END, Labels, apart, crossing, lead
 from nkconflict.display.plots.style import (
     LINE,
     TEXT,
@@ -39,6 +40,8 @@ __all__ = ["series"]
 HEIGHT: Final = 230.0
 RIGHT: Final = 138.0
 """The room for the labels of the lines."""
+OUT: Final = 14.0
+"""How far from the axes those stand that find no room in them."""
 
 DASHES: Final = ("-", (0, (5, 1.5)), (0, (1, 1)), (0, (5, 1.5, 1, 1.5)))
 """What tells the lines of one claimant apart."""
@@ -161,29 +164,58 @@ def _ends(runs: Sequence[_Run], names: Names, alike: bool) -> list[str]:
 
 
 def _label(ax: Axes, runs: Sequence[_Run], texts: Sequence[str]) -> None:
-    """Name each line at its end where there is room, else beside the axes; then say what was lowered."""
-    labels = Labels(ax)
-    for run in runs:
-        keep_off(labels, run.points)
-    beside: list[tuple[_Run, str]] = []
-    for run, text in zip(runs, texts, strict=True):
-        day, point = run.points[-1]
-        if not labels.put(text, day, top(point.count), 4, AT_AN_END, color=run.colour):
-            beside.append((run, text))
-    _label_beside(ax, labels, beside)
+    """Name each line at its end where there is room, else beside the axes; then say what was lowered.
+
+    A line that leads to a name beside the axes takes room too, so names are tried anew until all have some.
+    """
+    aside: set[int] = set()
+    while True:
+        labels = Labels(ax)
+        for run in runs:
+            keep_off(labels, run.points)
+        named = [(runs[i], texts[i]) for i in sorted(aside)]
+        places = _beside(ax, labels, named)
+        for (run, _), place in zip(named, places, strict=True):
+            labels.beside(*_end(run), OUT, place)
+        left = [i for i in range(len(runs)) if i not in aside]
+        crowded = {
+            i for i in left if not labels.put(texts[i], *_end(runs[i]), 4, AT_AN_END, color=runs[i].colour)
+        }
+        if not crowded:
+            break
+        labels.withdraw()
+        aside |= crowded
+    for (run, text), place in zip(named, places, strict=True):
+        how = {"on": "axes fraction", "ha": "left", "color": run.colour}
+        lead(ax, *_end(run), write(ax, text, 1, 0, offset=(OUT, place), **how), run.colour)
     for run in runs:
         label_revisions(labels, run.points, run.colour)
 
 
-def _label_beside(ax: Axes, at: Labels, named: Sequence[tuple[_Run, str]]) -> None:
-    """Write names beside the axes, moved up or down until none lies on another, with a line to each end."""
-    floor = at.at(ax.get_xlim()[0], 0)[1]
-    ends = [(run.points[-1][0], top(run.points[-1][1].count)) for run, _ in named]
-    wanted = [at.at(*end)[1] - floor for end in ends]
-    places = apart(wanted, [_tall(text) for _, text in named], size(ax)[1])
-    for (run, text), (day, up), place in zip(named, ends, places, strict=True):
-        how = {"on": "axes fraction", "ha": "left", "color": run.colour}
-        lead(ax, day, up, write(ax, text, 1, 0, offset=(14, place), **how), run.colour)
+def _beside(ax: Axes, at: Labels, named: Sequence[tuple[_Run, str]]) -> list[float]:
+    """Return the heights of names beside the axes, near the ends of their lines and none on another.
+
+    Two whose lines would cross change places, as often as there are names.
+    """
+    left, floor = at.at(ax.get_xlim()[0], 0)
+    ends = [(across - left, up - floor) for across, up in (at.at(*_end(run)) for run, _ in named)]
+    wanted, tall, (wide, room) = [up for _, up in ends], [_tall(text) for _, text in named], size(ax)
+    places = apart(wanted, tall, room)
+    for _ in named:
+        there = [(wide + OUT, place) for place in places]
+        leads = enumerate(zip(ends, there, strict=True))
+        pair = next(((i, j) for (i, one), (j, two) in combinations(leads, 2) if crossing(one, two)), None)
+        if pair is None:
+            break
+        i, j = pair
+        wanted[i], wanted[j] = wanted[j], wanted[i]
+        places = apart(wanted, tall, room)
+    return places
+
+
+def _end(run: _Run) -> tuple[date, float]:
+    day, point = run.points[-1]
+    return day, top(point.count)
 
 
 def _tall(text: str) -> float:
