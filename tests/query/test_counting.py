@@ -16,6 +16,7 @@ from nkconflict.model.counts import Count
 from nkconflict.model.dates import Period
 from nkconflict.model.sightings import Link, LinkKind
 from nkconflict.query import Account, Step, accounts, series
+from nkconflict.reading.parse import parse
 from query.drawn import BEGAN, cited, corpora, figure
 
 DAY = timedelta(1)
@@ -126,3 +127,24 @@ def test_a_part_of_a_figure_is_no_step_of_its_running_count() -> None:
     (counts,) = series([cited(BEGAN, figure(2400), figure(250), links=part)])
     assert [point.count.number for point in counts.points] == [2400]
     assert [left.reason for left in counts.left_out] == ["a part of another figure of its report"]
+
+
+def test_a_count_of_the_day_before_stands_before_the_one_it_grew_into_though_told_behind_it() -> None:
+    text = (
+        "The death toll of the Karabakh army has climbed to 731, it reported on Friday. "
+        "A day before, the figure stood at 702."
+    )
+    (found,) = series([parse(text, published=date(2020, 10, 24))])
+    assert [(str(point.count), str(point.step)) for point in found.points] == [
+        ("702", "first"),
+        ("731", "raised"),
+    ]
+
+
+def test_a_figure_stands_behind_the_one_that_it_revises() -> None:
+    text = "Armenia counts 151 soldiers killed, not the 158 it had announced earlier."
+    (found,) = series([parse(text, published=date(2020, 10, 24))])
+    assert [(str(point.count), str(point.step)) for point in found.points] == [
+        ("158", "first"),
+        ("151", "lowered"),
+    ]

@@ -116,15 +116,17 @@ def teller_of(account: Account) -> Teller:
     return Teller(party, None if party else account.where)
 
 
-def held_on(account: Account) -> tuple[date, date, str, int]:
+def held_on(account: Account) -> tuple[date, date, str, bool, int]:
     """Return what orders running counts: the day that a figure is for, then when and where it was printed.
 
-    An old figure that is printed again later is of its own day, and supersedes nothing.
+    An old figure that is printed again later is of its own day, and supersedes nothing. Of one day and source
+    a figure that revises another stands behind it: "151, not the 158 announced earlier".
     """
     claim = casualty(account)
     until = claim.period.until if claim is not None and claim.period is not None else None
     day = (claim.as_of if claim is not None else None) or until or account.published or date.max
-    return day, account.published or date.max, account.source, account.place
+    revising = bool(account.related(LinkKind.REVISES))
+    return day, account.published or date.max, account.source, revising, account.place
 
 
 class _Begun(NamedTuple):

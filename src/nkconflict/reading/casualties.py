@@ -29,6 +29,7 @@ from nkconflict.reading.shapes import HARMED, Reading, read_line
 from nkconflict.reading.sides import of_unknown_side
 from nkconflict.reading.sighted import sighted
 from nkconflict.reading.speakers import Source
+from nkconflict.reading.standing import held_for
 from nkconflict.reading.tallies import counted_by
 
 __all__ = ["read_casualties"]
@@ -106,6 +107,7 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         group = Group.MILITARY  # an army that counts the dead in its own ranks counts soldiers
     scope, scope_at = scope_taken(figure, source, side, outcome, readings)
     period, since_at, until_at = when(sentence, phrase, scope)
+    as_of, as_of_at = held_for(figure, scope)
     place, place_at = place_of(sentence, phrase) if scope is Scope.INCIDENT else (None, None)
     modality, modality_at = _modality(figure, source)
     claim = CasualtyClaim(
@@ -117,6 +119,7 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         count=count_of(figure),
         scope=scope,
         period=period,
+        as_of=as_of,
         place=place,
         modality=modality,
     )
@@ -129,6 +132,7 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         (Role.SCOPE, scope_at),
         (Role.SINCE, since_at),
         (Role.UNTIL, until_at),
+        (Role.AS_OF, as_of_at),
         (Role.PLACE, place_at),
         (Role.MODALITY, modality_at),
     )
