@@ -15,9 +15,9 @@ from typing import Final, NamedTuple, final
 import attrs
 
 from nkconflict.lexicon.wars import counted_until, war_on
-from nkconflict.model.attribution import Modality
+from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.claims import CasualtyClaim, Group, Nondisclosure, Outcome, Scope
-from nkconflict.model.parties import Party
+from nkconflict.model.parties import Party, PartyKind
 from nkconflict.model.sightings import LinkKind
 from nkconflict.query.accounts import Account
 
@@ -31,6 +31,7 @@ __all__ = [
     "in_words",
     "is_part",
     "root_id",
+    "teller_id",
     "teller_of",
 ]
 
@@ -63,7 +64,7 @@ class Counted:
 
 
 class Teller(NamedTuple):
-    """Who gives a figure: a party by its root's id, or an outlet that gives a figure of its own."""
+    """Who gives a figure: a party by its id (see `teller_id`), or an outlet with a figure of its own."""
 
     party: str | None
     outlet: str | None
@@ -111,10 +112,21 @@ def root_id(party: Party | None) -> str | None:
     return None if party is None else party.root.id
 
 
+def teller_id(by: Attribution | None) -> str | None:
+    """Return the id of who gives a figure: the state that a body speaks for, None for nobody.
+
+    What is in a state but not of it, as its opposition is, speaks for itself.
+    """
+    speaker = None if by is None else by.body or by.party
+    if speaker is None:
+        return None
+    own = speaker.kind is PartyKind.ORGANISATION and speaker.root.kind is PartyKind.STATE
+    return speaker.id if own else speaker.root.id
+
+
 def teller_of(account: Account) -> Teller:
     """Return who gives the figure of an account: outlets that add up for themselves are told apart."""
-    by = getattr(account.claim, "by", None)
-    party = root_id(by.party) if by is not None else None
+    party = teller_id(getattr(account.claim, "by", None))
     return Teller(party, None if party else account.where)
 
 

@@ -10,7 +10,7 @@ import attrs
 from nkconflict.model.checks import shown
 from nkconflict.model.claims import Group, Nondisclosure, Outcome
 from nkconflict.query.accounts import Account, Accounts, accounts
-from nkconflict.query.counted import casualty, root_id
+from nkconflict.query.counted import casualty, teller_id
 from nkconflict.query.selecting import known_at
 
 __all__ = ["Silence", "silences"]
@@ -69,7 +69,7 @@ def silences(of: Accounts, as_of: date | None = None) -> tuple[Silence, ...]:
         figure = casualty(account)
         if figure is None:
             continue
-        by = root_id(figure.by.party)
+        by = teller_id(figure.by)
         if by is not None and {party.root.id for party in figure.side} == {by}:
             figures.setdefault((by, figure.group, figure.outcome), []).append(account)
     asked = [(party, *what) for party in BELLIGERENTS if party in present for what in _ASKED]
