@@ -43,6 +43,10 @@ _FREED: Final = re.compile(
     r"\b(?:home|hand(?:s|ed|ing)? over|handed back|handover|return(?:s|ed|ing)?|releas(?:e|es|ed|ing)"
     r"|free[ds]|exchang(?:e|es|ed|ing)|swap(?:s|ped)?|repatriat(?:e|ed|ion))\b"
 )
+_IDENTIFYING: Final = re.compile(
+    r"\b(?:put(?:ting)? (?:a )?names? to|(?:to|help|in) identify(?:ing)?) (?:the |all )?\Z"
+)
+"""What comes before the dead who are to be identified: a part of those counted, and no count of them."""
 _ARMENIAN: Final = {"armenia", "nagorno-karabakh"}
 _OWN: Final = Attribution.own()
 _LAST: Final = ("subset", "earlier", "increment")
@@ -83,6 +87,8 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         sentence.lower[max(sentence.start, phrase.start - 40) : phrase.start]
     ):
         return None  # "half of its 150,000 people have fled"
+    if _IDENTIFYING.search(sentence.lower, sentence.start, phrase.start):
+        return None
     if _hypothetical(figure) or _set_free(figure, outcome):
         return None
     if figure.reading.rule == "told_before" and not _before(figure):
