@@ -12,7 +12,7 @@ import pytest
 
 from nkconflict.datasets import CuratedClaim, curated_claims, load_2020_war, load_claims
 from nkconflict.model.claims import CasualtyClaim
-from nkconflict.query import Series, lifelines, select, series, silences, totals
+from nkconflict.query import Series, conflicts, lifelines, select, series, silences, totals
 
 KARABAKH = "nagorno-karabakh"
 COUNTS = {
@@ -134,6 +134,14 @@ def test_claims_about_the_opposing_side_never_enter_an_own_losses_series() -> No
         if claim.citation.note and "opposing side" in claim.citation.note:
             assert claim.series is None
             assert claim.claim.by.party not in claim.claim.side
+
+
+def test_fighters_of_neither_side_are_compared_with_the_soldiers_of_none() -> None:
+    syrian = [claim.claim for claim in curated_claims() if claim.claim.subgroup == "Syrian fighters"]
+    assert [claim.count.number for claim in syrian] == [170, 217, 541]
+    assert {claim.side for claim in syrian} == {()}
+    clashing = conflicts(load_2020_war())
+    assert not [clash for clash in clashing if "syrian-observatory" in str(clash)]
 
 
 def test_the_four_truces_of_the_war_have_their_lifelines_in_order() -> None:

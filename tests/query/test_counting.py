@@ -6,16 +6,19 @@ from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
 
+import attrs
 import pytest
 from hypothesis import given
 
 from nkconflict.corpus import Corpus
+from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Attribution
 from nkconflict.model.claims import CasualtyClaim, Nondisclosure, Scope
 from nkconflict.model.counts import Count
 from nkconflict.model.dates import Period
 from nkconflict.model.sightings import Link, LinkKind
-from nkconflict.query import Account, Step, accounts, series
+from nkconflict.query import Account, Step, accounts, conflicts, series, silences
+from nkconflict.reading.parse import parse
 from query.drawn import BEGAN, cited, corpora, figure
 
 DAY = timedelta(1)
@@ -126,3 +129,39 @@ def test_a_part_of_a_figure_is_no_step_of_its_running_count() -> None:
     (counts,) = series([cited(BEGAN, figure(2400), figure(250), links=part)])
     assert [point.count.number for point in counts.points] == [2400]
     assert [left.reason for left in counts.left_out] == ["a part of another figure of its report"]
+
+
+def test_a_count_of_the_day_before_stands_before_the_one_it_grew_into_though_told_behind_it() -> None:
+    text = (
+        "The death toll of the Karabakh army has climbed to 731, it reported on Friday. "
+        "A day before, the figure stood at 702."
+    )
+    (found,) = series([parse(text, published=date(2020, 10, 24))])
+    assert [(str(point.count), str(point.step)) for point in found.points] == [
+        ("702", "first"),
+        ("731", "raised"),
+    ]
+
+
+def test_a_figure_stands_behind_the_one_that_it_revises() -> None:
+    text = "Armenia counts 151 soldiers killed, not the 158 it had announced earlier."
+    (found,) = series([parse(text, published=date(2020, 10, 24))])
+    assert [(str(point.count), str(point.step)) for point in found.points] == [
+        ("158", "first"),
+        ("151", "lowered"),
+    ]
+
+
+def test_an_opposition_s_figure_is_no_step_of_the_state_s_count() -> None:
+    lexicon = Lexicon.default()
+    armenia, opposition = lexicon.party("armenia"), lexicon.party("armenia-opposition")
+    ministry = lexicon.party("armenia-defence-ministry")
+    given = ((ministry, 900), (opposition, 4_000), (armenia, 1_100))
+    told = [
+        cited(BEGAN + n * DAY, attrs.evolve(figure(count, by="armenia"), by=Attribution.named(party)))
+        for n, (party, count) in enumerate(given)
+    ]
+    found = {one.claimant: [str(point.step) for point in one.points] for one in series(told)}
+    assert found == {armenia.id: ["first", "raised"], opposition.id: ["first"]}
+    assert [str(clash.kind) for clash in conflicts(told)] == ["disagreement"]
+    assert all(silence.party != opposition.id for silence in silences(told))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+import attrs
 from hypothesis import given
 
 from nkconflict.corpus import Corpus
@@ -205,3 +206,14 @@ def test_two_figures_of_one_incident_that_cannot_both_hold_are_a_conflict() -> N
     assert [str(c.kind) for c in conflicts([cited(BEGAN, one), cited(BEGAN + DAY, other)])] == [
         "disagreement"
     ]
+
+
+def test_a_silence_says_what_its_party_told_of_its_own_and_others_together() -> None:
+    both = [ARMENIA, LEXICON.party("nagorno-karabakh")]
+    joint = cited(BEGAN, attrs.evolve(figure(834, by="armenia"), side=both))
+    silent = {(s.party, str(s.group), str(s.outcome)): s for s in silences([joint])}
+    told = silent["armenia", "military", "killed"]
+    assert [account.published for account in told.joint] == [BEGAN]
+    assert "only one together with those of nagorno-karabakh: 834" in str(told)
+    assert silent["nagorno-karabakh", "military", "killed"].joint == ()
+    assert "together" not in str(silent["armenia", "civilian", "killed"])

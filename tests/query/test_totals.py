@@ -15,10 +15,16 @@ from nkconflict.model.counts import Count
 from nkconflict.model.dates import Period
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import Citation, Link, LinkKind, Sighting
-from nkconflict.query import Total, accounts, conflicts, known_at, series, totals
+from nkconflict.query import Account, Total, accounts, conflicts, known_at, series, totals
+from nkconflict.query.counted import Episodes
 from query.drawn import BEGAN, cited, corpora, dated, figure
 
 DAY = timedelta(1)
+
+
+def _count(account: Account) -> int | None:
+    assert isinstance(account.claim, CasualtyClaim)
+    return account.claim.count.low
 
 
 def only(*told: Report, as_of: date | None = None) -> Total:
@@ -205,3 +211,19 @@ def test_an_incident_after_the_count_is_not_in_it_and_not_added() -> None:
     total = only(cited(BEGAN, figure(532)), cited(BEGAN + 10 * DAY, later))
     assert total.low == 532
     assert "does not hold it" in total.left_out[0].reason
+
+
+def test_an_incident_of_a_time_without_a_war_is_of_no_war_before_it() -> None:
+    april = cited(date(2016, 4, 7), figure(36, period=Period(date(2016, 4, 1), None)))
+    july = cited(date(2020, 7, 14), figure(11, scope=Scope.INCIDENT, period=Period.day(date(2020, 7, 14))))
+    during = cited(date(2016, 4, 8), figure(2, scope=Scope.INCIDENT))
+    old = cited(date(2016, 4, 9), figure(1, scope=Scope.INCIDENT, period=Period.day(date(2015, 9, 1))))
+    unsaid = cited(date(2020, 7, 20), figure(13, period=None))
+    retold = cited(date(2020, 7, 21), figure(36, period=None))
+    told = accounts((april, july, during, old, unsaid, retold))
+    episodes = Episodes(told)
+    since = {_count(account): episodes.of(account) for account in told[:-1]}
+    assert since == {36: date(2016, 4, 1), 2: date(2016, 4, 1), 11: None, 1: None, 13: None}
+    assert episodes.of(told[-1]) == date(2016, 4, 1), (
+        "a figure of an earlier war that is told again is of that war"
+    )

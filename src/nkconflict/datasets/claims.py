@@ -39,6 +39,8 @@ NEEDED: Final = ("id", "published", "seq", "outlet", "victims", "outcome", "qual
 WAR: Final = Period(date(2020, 9, 27), date(2020, 11, 10))
 """The days of the war of 2020."""
 
+_FIGHTERS: Final = frozenset(("Syrian fighters",))
+"""People in the column of sides who are of no party's own: a subgroup of whom no side is told."""
 _SIDES: Final = {"both": ("armenia", "azerbaijan"), "armenian-side": ("armenia", "nagorno-karabakh")}
 _COUNTS: Final = {
     Qualifier.EXACT: Count.exact,
@@ -183,6 +185,7 @@ def _claim(row: Row, lexicon: Lexicon) -> CasualtyClaim:
         by=Attribution.named(by) if by is not None else Attribution.own(),
         side=_side(row, lexicon),
         group=row.need("victims"),
+        subgroup=key if (key := row.get("side")) in _FIGHTERS else None,
         outcome=row.need("outcome"),
         count=_count(row),
         scope=scope,
@@ -193,7 +196,9 @@ def _claim(row: Row, lexicon: Lexicon) -> CasualtyClaim:
 
 def _side(row: Row, lexicon: Lexicon) -> tuple[Party, ...]:
     key = row.get("side")
-    return () if key is None else tuple(lexicon.party(one) for one in _SIDES.get(key, (key,)))
+    if key is None or key in _FIGHTERS:
+        return ()
+    return tuple(lexicon.party(one) for one in _SIDES.get(key, (key,)))
 
 
 def _count(row: Row) -> Count:

@@ -181,13 +181,17 @@ def silences(found: Sequence[Silence]) -> Html:
         (
             party_named(silence.party),
             counted(Counted((), silence.group, None, silence.outcome)).replace(" of no named side", ""),
-            _told(silence.said[-1]) if silence.said else "no figure among these accounts",
+            _told(silence.said[-1]) if silence.said else _untold(silence),
             _broken(silence.broken),
         )
         for silence in found
     ]
     caption = "Who has given no figure of its own people. Silence is not a zero."
     return table(("party", "of its own", "by whose word", "until"), rows, caption)
+
+
+def _untold(silence: Silence) -> Child:
+    return "no figure among these accounts" + (f", only one {silence.together}" if silence.together else "")
 
 
 def _broken(account: Account | None) -> Child:

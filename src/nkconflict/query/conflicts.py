@@ -18,7 +18,7 @@ from nkconflict.model.checks import Named, shown
 from nkconflict.model.claims import CasualtyClaim, Group, Scope
 from nkconflict.model.sightings import LinkKind
 from nkconflict.query.accounts import Account, Accounts, accounts
-from nkconflict.query.counted import Counted, Episodes, casualty, counted, held_on, is_part, root_id
+from nkconflict.query.counted import Counted, Episodes, casualty, counted, held_on, is_part, teller_id
 from nkconflict.query.counting import Step, step_between
 
 __all__ = ["Conflict", "ConflictKind", "Reconciled", "conflicts", "reconciled"]
@@ -65,7 +65,7 @@ class Reconciled:
 def _said(account: Account) -> str:
     claim = account.claim
     by = getattr(claim, "by", None)
-    who = (root_id(by.party) if by is not None else None) or "nobody named"
+    who = teller_id(by) or "nobody named"
     figure = f" {claim.count}" if isinstance(claim, CasualtyClaim) else ""
     return f"{who} says{figure} ({account})"
 
@@ -126,7 +126,7 @@ def _incidents(given: Iterable[Account]) -> Iterator[Conflict]:
             continue
         what = counted(claim)
         told = last.setdefault((what, claim.place.id or claim.place.name, day), {})
-        by = root_id(claim.by.party)
+        by = teller_id(claim.by)
         for claimant, before in told.items():
             earlier = casualty(before)
             if claimant != by and earlier is not None and not earlier.count.compatible(claim.count):
@@ -141,7 +141,7 @@ def _pairs(told: Iterable[Account]) -> Iterator[tuple[Account, Account, Conflict
         claim = casualty(account)
         if claim is None:
             continue
-        by = root_id(claim.by.party)
+        by = teller_id(claim.by)
         for claimant, before in last.items():
             earlier = casualty(before)
             if earlier is None or earlier.count == claim.count:
@@ -164,7 +164,7 @@ def _why_not(one: Account, two: Account) -> str | None:
     first, second = casualty(one), casualty(two)
     if first is None or second is None:
         return None
-    same = root_id(first.by.party) == root_id(second.by.party)
+    same = teller_id(first.by) == teller_id(second.by)
     if same and step_between(first.count, second.count) is Step.RAISED:
         return None  # a count that grows looks like no conflict
     if first.count.compatible(second.count):
@@ -190,7 +190,7 @@ def _unlike(one: Account, two: Account) -> str | None:
     if first is None or second is None or first.count.compatible(second.count):
         return None
     alike = first.side == second.side and first.outcome is second.outcome
-    if not alike or root_id(first.by.party) != root_id(second.by.party):
+    if not alike or teller_id(first.by) != teller_id(second.by):
         return None
     links = {kind for kind, claim in one.relations if claim == second}
     links |= {kind for kind, claim in two.relations if claim == first}

@@ -2,7 +2,8 @@
 
 Two figures of one claimant are a running count only where they count the same, at the same place, and from
 the same day on: "since Sept. 27" 2020 never goes on with a count of April 2016, nor with one "since Oct. 18".
-A figure that names no first day goes on with a count of its own claimant that it may continue.
+A figure that names no first day goes on with a count of its own claimant that it may continue; an incident is
+of the war that was on when it happened, and of none where none was.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import Final, NamedTuple, final
 
 import attrs
 
-from nkconflict.model.attribution import Modality
+from nkconflict.lexicon.wars import counted_until, war_on
+from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.claims import CasualtyClaim, Group, Nondisclosure, Outcome, Scope
-from nkconflict.model.parties import Party
+from nkconflict.model.parties import Party, PartyKind
 from nkconflict.model.sightings import LinkKind
 from nkconflict.query.accounts import Account
 
@@ -29,6 +31,7 @@ __all__ = [
     "in_words",
     "is_part",
     "root_id",
+    "teller_id",
     "teller_of",
 ]
 
@@ -61,7 +64,7 @@ class Counted:
 
 
 class Teller(NamedTuple):
-    """Who gives a figure: a party by its root's id, or an outlet that gives a figure of its own."""
+    """Who gives a figure: a party by its id (see `teller_id`), or an outlet with a figure of its own."""
 
     party: str | None
     outlet: str | None
@@ -109,22 +112,35 @@ def root_id(party: Party | None) -> str | None:
     return None if party is None else party.root.id
 
 
+def teller_id(by: Attribution | None) -> str | None:
+    """Return the id of who gives a figure: the state that a body speaks for, None for nobody.
+
+    What is in a state but not of it, as its opposition is, speaks for itself.
+    """
+    speaker = None if by is None else by.body or by.party
+    if speaker is None:
+        return None
+    own = speaker.kind is PartyKind.ORGANISATION and speaker.root.kind is PartyKind.STATE
+    return speaker.id if own else speaker.root.id
+
+
 def teller_of(account: Account) -> Teller:
     """Return who gives the figure of an account: outlets that add up for themselves are told apart."""
-    by = getattr(account.claim, "by", None)
-    party = root_id(by.party) if by is not None else None
+    party = teller_id(getattr(account.claim, "by", None))
     return Teller(party, None if party else account.where)
 
 
-def held_on(account: Account) -> tuple[date, date, str, int]:
+def held_on(account: Account) -> tuple[date, date, str, bool, int]:
     """Return what orders running counts: the day that a figure is for, then when and where it was printed.
 
-    An old figure that is printed again later is of its own day, and supersedes nothing.
+    An old figure that is printed again later is of its own day, and supersedes nothing. Of one day and source
+    a figure that revises another stands behind it: "151, not the 158 announced earlier".
     """
     claim = casualty(account)
     until = claim.period.until if claim is not None and claim.period is not None else None
     day = (claim.as_of if claim is not None else None) or until or account.published or date.max
-    return day, account.published or date.max, account.source, account.place
+    revising = bool(account.related(LinkKind.REVISES))
+    return day, account.published or date.max, account.source, revising, account.place
 
 
 class _Begun(NamedTuple):
@@ -161,10 +177,14 @@ class Episodes:
     def _place(self, account: Account, claim: CasualtyClaim, running: list[_Begun]) -> date | None:
         since = claim.period.since if claim.period is not None else None
         if claim.scope is not Scope.CUMULATIVE or since is None:
-            own = [one for one in running if one.since > (self._war(account) or date.min) - _NEAR]
+            war = self._war(account)
+            if war is None and (claim.scope is Scope.INCIDENT or war_on(account.published or date.max)):
+                retold = (one.since for one in running if one.low == claim.count.low)
+                return next(retold, None) if claim.scope is Scope.CUMULATIVE else None
+            own = [one for one in running if one.since > (war or date.min) - _NEAR]
             fitting = [one for one in own if one.low <= (claim.count.low or 0)] or own
             if claim.scope is not Scope.CUMULATIVE or not own:
-                return own[0].since if own else self._war(account)
+                return own[0].since if own else war
             since = min(fitting).since
         at = next((i for i, one in enumerate(running) if abs(one.since - since) <= _NEAR), None)
         day = since if at is None else running[at].since
@@ -173,9 +193,20 @@ class Episodes:
         return day
 
     def _war(self, account: Account) -> date | None:
-        """Return the first day of the last war that had begun when an account was printed."""
-        printed = account.published or date.max
-        return max((day for day in self._wars if day <= printed), default=None)
+        """Return the first day of the last war that had begun when an account was printed.
+
+        None where another war was on by then, of which no count says when it began. Of an incident: when it
+        happened, and only while the dead of that war were counted.
+        """
+        claim = account.claim
+        day = account.published or date.max
+        incident = isinstance(claim, CasualtyClaim) and claim.scope is Scope.INCIDENT
+        if isinstance(claim, CasualtyClaim) and incident and claim.period is not None:
+            day = claim.period.until or day
+        begun = max((first for first in self._wars if first <= day), default=None)
+        if begun is None or (incident and day > counted_until(begun)):
+            return None
+        return None if counted_until(begun) < (war_on(day) or date.min) else begun
 
 
 def _wars(given: Iterable[Account]) -> list[date]:

@@ -22,7 +22,7 @@ from nkconflict.model.counts import Count
 from nkconflict.model.parties import Side
 from nkconflict.query.accounts import Accounts, accounts
 from nkconflict.query.conflicts import ConflictKind, conflicts
-from nkconflict.query.counted import Episodes, casualty, counted, root_id
+from nkconflict.query.counted import Episodes, casualty, counted, teller_id
 from nkconflict.query.selecting import Telling, distinct
 
 __all__ = ["Grade", "Graded", "corroboration", "graded", "source_proximity"]
@@ -83,7 +83,7 @@ def corroboration(of: Accounts) -> Grade:
         if casualty(account) is not None and isinstance(claim, CasualtyClaim):
             began.setdefault(claim, episodes.of(account))
             by_claimant = cells.setdefault(_cell(claim, began[claim]), {})
-            by_claimant.setdefault(root_id(claim.by.party), []).append(claim.count)
+            by_claimant.setdefault(teller_id(claim.by), []).append(claim.count)
     clashing = conflicts(given)
     contested = {
         account.claim

@@ -10,7 +10,7 @@ import attrs
 from nkconflict.model.checks import shown
 from nkconflict.model.claims import Group, Nondisclosure, Outcome
 from nkconflict.query.accounts import Account, Accounts, accounts
-from nkconflict.query.counted import casualty, root_id
+from nkconflict.query.counted import casualty, in_words, teller_id
 from nkconflict.query.selecting import known_at
 
 __all__ = ["Silence", "silences"]
@@ -32,6 +32,7 @@ class Silence:
 
     `said` are the accounts that say so; it is empty where it only follows from there being no figure among
     the accounts asked. `broken` is the first figure that the party gave after it had been said to be silent.
+    `joint` are the figures that it gave of its own people and others together, which tell its own of neither.
     """
 
     party: str
@@ -39,13 +40,24 @@ class Silence:
     outcome: Outcome
     said: tuple[Account, ...] = ()
     broken: Account | None = None
+    joint: tuple[Account, ...] = ()
     __repr__ = shown
 
     def __str__(self) -> str:
         people = _PEOPLE[self.group]
         how = f"said so: {self.said[-1]}" if self.said else "no figure among these accounts"
         end = f"; then gave one: {self.broken}" if self.broken else ""
-        return f"{self.party} has given no figure of its own {people} {self.outcome} ({how}){end}"
+        joint = f", only one {self.together} ({self.joint[-1]})" if self.together else ""
+        return f"{self.party} has given no figure of its own {people} {self.outcome} ({how}){joint}{end}"
+
+    @property
+    def together(self) -> str | None:
+        """Return the last figure of its own people and others together, in words, if there is any."""
+        figure = casualty(self.joint[-1]) if self.joint else None
+        if figure is None:
+            return None
+        others = in_words(sorted({party.root.id for party in figure.side} - {self.party}))
+        return f"together with those of {others}: {figure.count}"
 
 
 def silences(of: Accounts, as_of: date | None = None) -> tuple[Silence, ...]:
@@ -58,6 +70,7 @@ def silences(of: Accounts, as_of: date | None = None) -> tuple[Silence, ...]:
     given = accounts(of) if as_of is None else known_at(of, as_of)
     told: dict[tuple[str, Group, Outcome], list[Account]] = {}
     figures: dict[tuple[str, Group, Outcome], list[Account]] = {}
+    joint: dict[tuple[str, Group, Outcome], list[Account]] = {}
     present: set[str] = set()
     for account in given:
         claim = account.claim
@@ -69,9 +82,11 @@ def silences(of: Accounts, as_of: date | None = None) -> tuple[Silence, ...]:
         figure = casualty(account)
         if figure is None:
             continue
-        by = root_id(figure.by.party)
-        if by is not None and {party.root.id for party in figure.side} == {by}:
-            figures.setdefault((by, figure.group, figure.outcome), []).append(account)
+        by = teller_id(figure.by)
+        sides = {party.root.id for party in figure.side}
+        if by is not None and by in sides:
+            kept = figures if sides == {by} else joint
+            kept.setdefault((by, figure.group, figure.outcome), []).append(account)
     asked = [(party, *what) for party in BELLIGERENTS if party in present for what in _ASKED]
     found: list[Silence] = []
     for key in dict.fromkeys([*told, *asked]):
@@ -83,7 +98,10 @@ def silences(of: Accounts, as_of: date | None = None) -> tuple[Silence, ...]:
         if said and own and after is None and not _later(said[-1], own[-1]):
             continue  # the figure was given before, and nobody has said since that there is none
         whose, group, outcome = key
-        found.append(Silence(party=whose, group=group, outcome=outcome, said=said, broken=after))
+        together = tuple(_figures(key, joint))
+        found.append(
+            Silence(party=whose, group=group, outcome=outcome, said=said, broken=after, joint=together)
+        )
     return tuple(sorted(found, key=lambda s: (s.party, s.group, s.outcome)))
 
 

@@ -29,6 +29,7 @@ from nkconflict.reading.shapes import HARMED, Reading, read_line
 from nkconflict.reading.sides import of_unknown_side
 from nkconflict.reading.sighted import sighted
 from nkconflict.reading.speakers import Source
+from nkconflict.reading.standing import held_for
 from nkconflict.reading.tallies import counted_by
 from nkconflict.reading.things import takes_things, things_told_of
 
@@ -43,6 +44,10 @@ _FREED: Final = re.compile(
     r"\b(?:home|hand(?:s|ed|ing)? over|handed back|handover|return(?:s|ed|ing)?|releas(?:e|es|ed|ing)"
     r"|free[ds]|exchang(?:e|es|ed|ing)|swap(?:s|ped)?|repatriat(?:e|ed|ion))\b"
 )
+_IDENTIFYING: Final = re.compile(
+    r"\b(?:put(?:ting)? (?:a )?names? to|(?:to|help|in) identify(?:ing)?) (?:the |all )?\Z"
+)
+"""What comes before the dead who are to be identified: a part of those counted, and no count of them."""
 _ARMENIAN: Final = {"armenia", "nagorno-karabakh"}
 _OWN: Final = Attribution.own()
 _LAST: Final = ("subset", "earlier", "increment")
@@ -83,6 +88,8 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         sentence.lower[max(sentence.start, phrase.start - 40) : phrase.start]
     ):
         return None  # "half of its 150,000 people have fled"
+    if _IDENTIFYING.search(sentence.lower, sentence.start, phrase.start):
+        return None
     if _hypothetical(figure) or _set_free(figure, outcome) or _of_things(figure):
         return None
     if figure.reading.rule == "told_before" and not _before(figure):
@@ -107,6 +114,7 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         group = Group.MILITARY  # an army that counts the dead in its own ranks counts soldiers
     scope, scope_at = scope_taken(figure, source, side, outcome, readings)
     period, since_at, until_at = when(sentence, phrase, scope)
+    as_of, as_of_at = held_for(figure, scope)
     place, place_at = place_of(sentence, phrase) if scope is Scope.INCIDENT else (None, None)
     modality, modality_at = _modality(figure, source)
     claim = CasualtyClaim(
@@ -118,6 +126,7 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         count=count_of(figure),
         scope=scope,
         period=period,
+        as_of=as_of,
         place=place,
         modality=modality,
     )
@@ -130,6 +139,7 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         (Role.SCOPE, scope_at),
         (Role.SINCE, since_at),
         (Role.UNTIL, until_at),
+        (Role.AS_OF, as_of_at),
         (Role.PLACE, place_at),
         (Role.MODALITY, modality_at),
     )

@@ -61,7 +61,8 @@ def links_of(placed: Sequence[Placed]) -> list[Link]:
             total = next((p for p in around if _totals(p, claim)), None)
             if total is not None:
                 links.append(_link(LinkKind.INCREMENT_OF, item, total))
-        elif isinstance(claim, CasualtyClaim) and SAID_BEFORE.search(item.words):
+        elif isinstance(claim, CasualtyClaim) and claim.as_of is None and SAID_BEFORE.search(item.words):
+            # what was held for a day of its own is the count of that day, and was not corrected
             before = reversed(placed[max(0, index - NEAR) : index])
             now = next((p for p in before if p.sentence < item.sentence and _same_count(p, claim)), None)
             if now is not None:

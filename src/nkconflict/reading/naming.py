@@ -27,6 +27,7 @@ _SERVES: Final = re.compile(r"[Oo]>[_1]?[pPxOo]{0,3}$")
 _POSTED: Final = re.compile(r"[Oo]i_?$")
 _ENVOYS: Final = frozenset(("diplomat", "diplomats", "envoy", "ambassador", "embassy"))
 _TITLES: Final = frozenset("mr mrs ms dr gen maj col lt capt sgt president premier minister general".split())
+_OPPOSED: Final = re.compile(r"\bopposition\b")
 
 
 @attrs.define(eq=False, kw_only=True)
@@ -77,6 +78,8 @@ class Phrase:
         """Return the body of a party that the phrase's office is, or its army."""
         if party is None:
             return None
+        if _OPPOSED.search(self.words):
+            return self.discourse.lexicon.body(party.id, "opposition")  # none of the state's own
         for part in self.parts:
             if part.letter in "Oa" and (
                 body := self.discourse.lexicon.body(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nkconflict.lexicon.wars import of_a_war
 from nkconflict.model.claims import Scope
 from nkconflict.model.dates import MonthDay, RelativeDay, WeekdayRef
 from nkconflict.model.sightings import BlockKind
@@ -25,7 +26,6 @@ from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.occasions import place_of, said_on, when
 from nkconflict.reading.phrases import Phrase
 from nkconflict.reading.shapes import Reading
-from nkconflict.reading.wars import of_a_war
 
 __all__ = ["place_of", "scope_of", "when"]
 

@@ -1,7 +1,8 @@
 """The terms of a truce told of: who brokered it, where, between whom, and who broke it.
 
 All are sorted by nearness: a broker belongs to the word for brokering, a breach to the party beside it that
-does not speak. The days of a truce are read in `moments`.
+neither speaks, nor suffers it ("six Armenian soldiers hurt in a breach"), nor names the truce ("the Karabakh
+truce"). The days of a truce are read in `moments`.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.ceasefires import Breach
 from nkconflict.model.dates import Period
-from nkconflict.model.parties import Party
+from nkconflict.model.parties import Party, PartyKind
 from nkconflict.model.sightings import Role
+from nkconflict.reading.alphabets import ALLEGATIONS
 from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.mentions import Mention
+from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.tellings import Telling
 
 __all__ = ["ATTACKED", "DESPITE", "read_breach", "read_brokers"]
@@ -52,6 +54,16 @@ _JOINED: Final = re.compile(r"[&,]{1,2}(?:N[@B]{1,2})?_?")
 _SIGNERS_BEHIND: Final = re.compile(r"(?:i?D)?@[_pPAIOoy,&/x]{3,24}")
 _SIGNERS_BEFORE: Final = re.compile(r"[pPAI][_pPAIOoy,&/]{3,24}[vb]?$")
 _NOT: Final = re.compile(r"d[^,;]{0,2}$")
+_TARGET: Final = re.compile(r"[xy]{0,2}[cg]")
+"""In the letters of allegations: "an Armenian village", "Azerbaijani positions", "Armenian civilians"."""
+_HARMED: Final = re.compile(r"[xy]?[Ggac][bhm^]{0,3}[KkFL](?![_1NpPGgac])")
+"""In the letters of casualties: "Armenian soldiers were hurt", and not "Armenian soldiers killed two"."""
+_HARMING: Final = re.compile(r"[Kk]/?[QNx_1]{0,3}\Z")
+"""What stands before them where they are the object: "killing two Armenian soldiers"."""
+_OF_TRUCE: Final = re.compile(r"(?:[-/&][_]?[pPA])?(?P<truce>H)")
+"""What stands behind a party that names the truce: "the Karabakh truce", "the Armenian-Azerbaijani truce"."""
+_WITH: Final = re.compile(r"(?:H[xy]?\+_?|[pPA][-/])\Z")
+_BREACHES: Final = ("breach", "violation")
 
 
 def read_brokers(
@@ -212,6 +224,7 @@ def _accused(telling: Telling, mentions: Sequence[Mention], broken: int) -> tupl
         if mention.letter == "s" and mention.key == "both":
             telling.mark(Role.ACCUSED, mention)
             return both(sentence)  # "violated by both sides"
+    letters = "".join(mention.letter for mention in mentions)
     parties = [
         (i, m)
         for i, m in enumerate(mentions)
@@ -222,6 +235,8 @@ def _accused(telling: Telling, mentions: Sequence[Mention], broken: int) -> tupl
         and not _OVER.search(sentence.lower, sentence.start, m.start)  # "the truce over Nagorno-Karabakh"
         and not _BETWEEN.search(sentence.lower, sentence.start, m.start)
         and not any(other.letter == "w" for other in mentions[max(0, i - 2) : i])
+        and not _names_truce(sentence, mentions, letters, i)
+        and not _suffers(sentence, m)
     ]
     index, nearest = min(parties, key=lambda found: abs(found[0] - broken), default=(0, None))
     if parties and _IN_BREACH.search(sentence.lower[: mentions[broken].end]):
@@ -232,3 +247,28 @@ def _accused(telling: Telling, mentions: Sequence[Mention], broken: int) -> tupl
         return ()
     telling.mark(Role.ACCUSED, nearest)
     return (lexicon.party(nearest.key).root,)
+
+
+def _names_truce(sentence: Sentence, mentions: Sequence[Mention], letters: str, index: int) -> bool:
+    """Say whether a party only says which truce is meant: "the Karabakh truce", "the truce with Armenia"."""
+    if _WITH.search(letters[:index]):
+        return True
+    named = _OF_TRUCE.match(letters, index + 1)
+    if named is None:
+        return False
+    behind = mentions[named.end()] if named.end() < len(mentions) else None
+    its = behind is not None and behind.letter == "V" and sentence.words(behind).startswith(_BREACHES)
+    party = sentence.vocabulary.lexicon.party(mentions[index].key).root
+    return not its or named.start("truce") > index + 1 or party.kind is not PartyKind.STATE
+
+
+def _suffers(sentence: Sentence, party: Mention) -> bool:
+    """Say whether a party is named for those whom the breach befell: its soldiers hurt, its village hit."""
+    for (mentions, letters), behind in (
+        (sentence.tagged_in(ALLEGATIONS), _TARGET),
+        (Tagged(sentence.mentions, sentence.tags), _HARMED),
+    ):
+        at = next((i for i, mention in enumerate(mentions) if mention.start == party.start), None)
+        if at is not None and (behind.match(letters, at + 1) or _HARMING.search(letters[:at])):
+            return True
+    return False

@@ -41,6 +41,8 @@ _WISHED: Final = re.compile(r"c[^,;]{0,7}$")
 _WISHED_FOR: Final = re.compile(r"[^,;]{0,4}c")
 _BROKERED_IT: Final = re.compile(r"B.{0,3}H|H.{0,4}B")
 _NOT_MADE: Final = re.compile(r"d.?T")
+_NONE: Final = re.compile(r"\bno (?:new |further |formal )?\Z")
+"""What comes before a truce that there is not: "no truce was announced"."""
 _TAKEN_UP: Final = re.compile(
     r"(?:(?:but|and|yet) )?(?:(?:almost |just )?(?:immediately|shortly|soon|minutes|hours|days) after )?"
     r"(?:(?:under )?the (?:deal|agreement|pact|accord)|it|that)\b"
@@ -75,6 +77,8 @@ def tell(
     """
     mentions, letters = tagged = _with_deal(sentence, tagged)
     truce = _truce(sentence, mentions, letters)
+    if truce is not None and _NONE.search(sentence.lower, sentence.start, truce.start):
+        return None
     if truce is None:
         return _continued(sentence, mentions, letters, open_telling)
     telling = _opened(sentence, truce, letters)

@@ -155,6 +155,7 @@ def _silence(silence: Silence) -> list[Row]:
             "outcome": str(silence.outcome),
             "said": iso(said.published) if said else None,
             "said_where": said.where if said else None,
+            "together": _figure(silence.joint[-1]) if silence.joint else None,
             "broken": iso(silence.broken.published) if silence.broken else None,
             "figure": _figure(silence.broken),
         }

@@ -89,6 +89,7 @@ ANSWERS: Final = {
         Column("outcome", null=NEVER, rank=0),
         Column("said", DAY, null="nobody says so: there is no figure", rank=0),
         Column("said_where", null="nobody says so: there is no figure", rank=1),
+        Column("together", null="no figure of its own and others together", rank=0),
         Column("broken", DAY, null="no figure since", rank=0),
         Column("figure", null="no figure since", rank=0),
     ),

@@ -59,7 +59,8 @@ class Names:
         self._parties: dict[str, Party] = {}
         for account in told:
             for party in _parties(account.claim):
-                self._parties.setdefault(party.root.id, party.root)
+                for known in party.lineage():
+                    self._parties.setdefault(known.id, known)
 
     def of(self, party: str) -> str:
         """Return the name of a party."""
@@ -104,7 +105,8 @@ def fate(what: Counted) -> str:
 def _parties(claim: object) -> Iterable[Party]:
     """Yield the parties that a claim names."""
     by = getattr(claim, "by", None)
-    for party in (getattr(by, "party", None), getattr(claim, "against", None)):
+    speaker = getattr(by, "body", None) or getattr(by, "party", None)
+    for party in (speaker, getattr(claim, "against", None)):
         if party is not None:
             yield party
     for field in ("side", "accused", "mediators"):
