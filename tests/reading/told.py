@@ -154,6 +154,7 @@ def _claim(claim: object) -> dict[str, Any]:
         "side": side_of(claim.side) or "",
         "scope": str(claim.scope),
         "period": str(claim.period or ""),
+        "as_of": str(claim.as_of or ""),
         "place": (claim.place.id or "") if claim.place else "",
         "modality": str(claim.modality),
         **_by(claim.by),
