@@ -98,7 +98,8 @@ class Tab:
 
     @property
     def focused(self) -> WebElement:
-        """The element that has the focus."""
+        """The element that has the focus, once what the last key or click set off is done."""
+        self.driver.execute_async_script("setTimeout(arguments[0], 50)")
         return self.driver.switch_to.active_element
 
     def on_screen(self, element: WebElement) -> bool:

@@ -139,6 +139,7 @@ def work() -> None:
     ):
         read(written)
     list(records([b'{"source": "a", "text": "Talks", "published": 1}'], "-"))
+    nkconflict.write(nkconflict.parse(" date 2020-10-05 Armenia denied Azerbaijan's claim."))
     with tempfile.TemporaryDirectory() as folder, suppress(LexiconError):
         swept(Path(folder, "part"))
         shutil.copytree(SOURCE / "lexicon" / "data", folder, dirs_exist_ok=True)

@@ -104,7 +104,8 @@ function jump() {
   for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
   const note = target.matches(".k-note") && target.querySelector("details");
   if (note) note.open = true;
-  const place = note ? note.querySelector("summary") : target;
+  let place = note ? note.querySelector("summary") : target;
+  while (place.matches("span:empty")) place = place.nextElementSibling; // one of several claims in one place
   place.scrollIntoView({ block: "center" });
   place.focus({ preventScroll: true });
 }
