@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from os import PathLike
-from typing import Any, Final, final
+from typing import Final, final
 
 import attrs
 
 from nkconflict.errors import NkConflictError
-from nkconflict.interop.rows import csv_rows, iso_day, reader, typed
-from nkconflict.model.checks import exactly, filled, filled_or_none, natural, shown
+from nkconflict.interop.rows import csv_rows, iso_day, of_type, reader, typed, worded
+from nkconflict.model.checks import exactly, filled, natural, shown
 
 __all__ = ["AcledEvent", "read_acled"]
 
@@ -40,14 +40,6 @@ def event_day(cell: str) -> date:
         raise ValueError(f"is no day ({error})") from None
 
 
-def _words() -> Any:
-    return attrs.field(default=None, validator=filled_or_none)
-
-
-def _of(kind: type) -> Any:
-    return attrs.field(default=None, validator=exactly(kind, none=True))
-
-
 @final
 @attrs.frozen(kw_only=True)
 class AcledEvent:
@@ -61,38 +53,38 @@ class AcledEvent:
 
     event_id_cnty: str = attrs.field(validator=filled)
     event_date: date = attrs.field(validator=exactly(date), metadata={"read": event_day})
-    year: int | None = _of(int)
-    time_precision: int | None = _of(int)
-    disorder_type: str | None = _words()
-    event_type: str | None = _words()
-    sub_event_type: str | None = _words()
-    actor1: str | None = _words()
-    assoc_actor_1: str | None = _words()
-    inter1: str | None = _words()
-    actor2: str | None = _words()
-    assoc_actor_2: str | None = _words()
-    inter2: str | None = _words()
-    interaction: str | None = _words()
-    civilian_targeting: str | None = _words()
-    iso: int | None = _of(int)
-    region: str | None = _words()
-    country: str | None = _words()
-    admin1: str | None = _words()
-    admin2: str | None = _words()
-    admin3: str | None = _words()
-    location: str | None = _words()
-    latitude: float | None = _of(float)
-    longitude: float | None = _of(float)
-    geo_precision: int | None = _of(int)
-    source: str | None = _words()
-    source_scale: str | None = _words()
-    notes: str | None = _words()
+    year: int | None = of_type(int)
+    time_precision: int | None = of_type(int)
+    disorder_type: str | None = worded()
+    event_type: str | None = worded()
+    sub_event_type: str | None = worded()
+    actor1: str | None = worded()
+    assoc_actor_1: str | None = worded()
+    inter1: str | None = worded()
+    actor2: str | None = worded()
+    assoc_actor_2: str | None = worded()
+    inter2: str | None = worded()
+    interaction: str | None = worded()
+    civilian_targeting: str | None = worded()
+    iso: int | None = of_type(int)
+    region: str | None = worded()
+    country: str | None = worded()
+    admin1: str | None = worded()
+    admin2: str | None = worded()
+    admin3: str | None = worded()
+    location: str | None = worded()
+    latitude: float | None = of_type(float)
+    longitude: float | None = of_type(float)
+    geo_precision: int | None = of_type(int)
+    source: str | None = worded()
+    source_scale: str | None = worded()
+    notes: str | None = worded()
     fatalities: int = attrs.field(validator=natural)
-    tags: str | None = _words()
-    timestamp: int | None = _of(int)
-    data_id: int | None = _of(int)
-    event_id_no_cnty: int | None = _of(int)
-    iso3: str | None = _words()
+    tags: str | None = worded()
+    timestamp: int | None = of_type(int)
+    data_id: int | None = of_type(int)
+    event_id_no_cnty: int | None = of_type(int)
+    iso3: str | None = worded()
     __repr__ = shown
 
 

@@ -18,8 +18,8 @@ from typing import Any, Final, final
 import attrs
 
 from nkconflict.errors import NkConflictError
-from nkconflict.interop.rows import Cells, csv_rows, reader, typed, within
-from nkconflict.model.checks import exactly, filled_or_none, natural_or_none, refuse, shown
+from nkconflict.interop.rows import Cells, csv_rows, of_type, reader, typed, within, worded
+from nkconflict.model.checks import exactly, natural_or_none, refuse, shown
 from nkconflict.packing import created
 
 __all__ = ["GED_COLUMNS", "GedEvent", "ged_cell", "ged_event", "ged_lines", "read_ged", "write_ged"]
@@ -39,14 +39,6 @@ def _persons() -> Any:
     return attrs.field(default=None, validator=natural_or_none, metadata={"read": within(0)})
 
 
-def _words() -> Any:
-    return attrs.field(default=None, validator=filled_or_none)
-
-
-def _of(kind: type) -> Any:
-    return attrs.field(default=None, validator=exactly(kind, none=True))
-
-
 @final
 @attrs.frozen(kw_only=True)
 class GedEvent:
@@ -58,42 +50,42 @@ class GedEvent:
     counted. Days are closed: `date_end` is the last day of the event.
     """
 
-    id: int | None = _of(int)
-    relid: str | None = _words()
-    year: int | None = _of(int)
-    active_year: bool | None = _of(bool)
-    code_status: str | None = _words()
+    id: int | None = of_type(int)
+    relid: str | None = worded()
+    year: int | None = of_type(int)
+    active_year: bool | None = of_type(bool)
+    code_status: str | None = worded()
     type_of_violence: int | None = _from_to(1, 3)
-    conflict_dset_id: str | None = _words()
-    conflict_new_id: int | None = _of(int)
-    conflict_name: str | None = _words()
-    dyad_dset_id: str | None = _words()
-    dyad_new_id: int | None = _of(int)
-    dyad_name: str | None = _words()
-    side_a_dset_id: str | None = _words()
-    side_a_new_id: int | None = _of(int)
-    side_a: str | None = _words()
-    side_b_dset_id: str | None = _words()
-    side_b_new_id: int | None = _of(int)
-    side_b: str | None = _words()
-    number_of_sources: int | None = _of(int)
-    source_article: str | None = _words()
-    source_office: str | None = _words()
-    source_date: str | None = _words()
-    source_headline: str | None = _words()
-    source_original: str | None = _words()
+    conflict_dset_id: str | None = worded()
+    conflict_new_id: int | None = of_type(int)
+    conflict_name: str | None = worded()
+    dyad_dset_id: str | None = worded()
+    dyad_new_id: int | None = of_type(int)
+    dyad_name: str | None = worded()
+    side_a_dset_id: str | None = worded()
+    side_a_new_id: int | None = of_type(int)
+    side_a: str | None = worded()
+    side_b_dset_id: str | None = worded()
+    side_b_new_id: int | None = of_type(int)
+    side_b: str | None = worded()
+    number_of_sources: int | None = of_type(int)
+    source_article: str | None = worded()
+    source_office: str | None = worded()
+    source_date: str | None = worded()
+    source_headline: str | None = worded()
+    source_original: str | None = worded()
     where_prec: int | None = _from_to(1, 7)
-    where_coordinates: str | None = _words()
-    where_description: str | None = _words()
-    adm_1: str | None = _words()
-    adm_2: str | None = _words()
-    latitude: float | None = _of(float)
-    longitude: float | None = _of(float)
-    geom_wkt: str | None = _words()
-    priogrid_gid: int | None = _of(int)
-    country: str | None = _words()
-    country_id: int | None = _of(int)
-    region: str | None = _words()
+    where_coordinates: str | None = worded()
+    where_description: str | None = worded()
+    adm_1: str | None = worded()
+    adm_2: str | None = worded()
+    latitude: float | None = of_type(float)
+    longitude: float | None = of_type(float)
+    geom_wkt: str | None = worded()
+    priogrid_gid: int | None = of_type(int)
+    country: str | None = worded()
+    country_id: int | None = of_type(int)
+    region: str | None = worded()
     event_clarity: int | None = _from_to(1, 2)
     date_prec: int | None = _from_to(1, 5)
     date_start: date | None = attrs.field(default=None, validator=exactly(date, none=True))
@@ -105,8 +97,8 @@ class GedEvent:
     best: int | None = _persons()
     high: int | None = _persons()
     low: int | None = _persons()
-    gwnoa: str | None = _words()
-    gwnob: str | None = _words()
+    gwnoa: str | None = worded()
+    gwnob: str | None = worded()
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:

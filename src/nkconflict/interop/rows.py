@@ -21,6 +21,7 @@ from typing import Any, Final, NamedTuple, TextIO, TypeVar
 import attrs
 
 from nkconflict.errors import ArticleError, DecodeError, NkConflictError
+from nkconflict.model.checks import exactly, filled_or_none
 from nkconflict.packing import BROKEN, opened
 from nkconflict.packing import lines as bounded
 
@@ -31,11 +32,13 @@ __all__ = [
     "iso_day",
     "json_rows",
     "number",
+    "of_type",
     "reader",
     "text",
     "typed",
     "whole",
     "within",
+    "worded",
 ]
 
 Event = TypeVar("Event")
@@ -221,6 +224,16 @@ def whole(cell: str) -> int:
     if not _WHOLE.fullmatch(cell):
         raise ValueError("must be a whole number")
     return int(cell.partition(".")[0])
+
+
+def worded() -> Any:
+    """Return a field of words, None where a cell is empty."""
+    return attrs.field(default=None, validator=filled_or_none)
+
+
+def of_type(kind: type) -> Any:
+    """Return a field of a type, None where a cell is empty."""
+    return attrs.field(default=None, validator=exactly(kind, none=True))
 
 
 def within(low: int, high: int | None = None) -> Read:
