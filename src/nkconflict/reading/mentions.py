@@ -21,7 +21,7 @@ from nkconflict.model.dates import WrittenDate
 from nkconflict.reading.dates import DateMention
 from nkconflict.reading.numbers import Number
 from nkconflict.reading.tokens import Cut
-from nkconflict.reading.vocabulary import Branch, Entry, Trie
+from nkconflict.reading.tries import Branch, Entry, Trie
 
 __all__ = ["Mention", "Tagged", "tag"]
 

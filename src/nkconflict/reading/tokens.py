@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from nkconflict.reading.dates import DateMention
 from nkconflict.reading.numbers import NUMERALS, Number, read_numbers
-from nkconflict.reading.vocabulary import TOKEN
+from nkconflict.reading.tries import TOKEN
 
 __all__ = ["Cut", "cut"]
 
