@@ -31,7 +31,7 @@ class Modality(Named):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Attribution:
     """Whose claim it is.
 

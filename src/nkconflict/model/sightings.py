@@ -82,7 +82,7 @@ class Role(Named):
 
 
 @final
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Mark:
     """The characters from which one field was read. A field without a mark was inferred."""
 
@@ -92,7 +92,7 @@ class Mark:
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Evidence:
     """The passage that a claim was read from: `quote` is the text at `span`, offsets in the text as given.
 
@@ -161,7 +161,7 @@ class Citation:
 
 
 @final
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Sighting:
     """One place where one claim was read: the same claim read twice is two sightings."""
 

@@ -13,7 +13,7 @@ __all__ = ["Span"]
 
 
 @final
-@attrs.frozen(order=True)
+@attrs.frozen(order=True, weakref_slot=False)
 class Span:
     """The characters `text[start:end]`: half-open, in code points of the text as it was given.
 
