@@ -27,6 +27,9 @@ TO_SPACES: Final = {ord(mark): " " for mark in "\"'()[],.;:!?-\u2014/\n\r"}
 """Makes words of a text by `translate` and `split`, with every offset kept."""
 _WORDS: Final = bytes(ord(c.lower()) if c.isalpha() else ord(" ") for c in map(chr, range(128))).ljust(256)
 """Makes lower-case words of the ASCII in a text's bytes, many times as quick as `TO_SPACES`."""
+_ASCII: Final = bytes(range(128))
+_MARKS: Final = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00a0\u00ab\u00bb")
+"""Signs that part words or stand for ASCII: a text with no others needs no folding to be cut into words."""
 
 
 @final
@@ -68,16 +71,14 @@ class Vocabulary:
     def names_any(self, text: str) -> bool:
         """Say whether a text names a party or place of the conflict, or persons of both sides.
 
-        Three calls in C decide most texts; only words with other than ASCII characters are folded first.
+        A few calls in C decide most texts; only words with other letters than those of ASCII are folded.
         """
-        words = text.encode("utf-8", "replace").translate(_WORDS).split()
-        if not self._plain.isdisjoint(words) and self._are_named({word.decode() for word in words}):
-            return True
-        if text.isascii():
-            return False
-        marked = " ".join([word for word in text.split() if not word.isascii()])
-        folded = {word.decode() for word in words}.union(TOKEN.findall(lowered(fold(marked))))
-        return self._are_named(folded)
+        given = text.encode("utf-8", "replace")
+        words = given.translate(_WORDS).split()
+        if not text.isascii() and not _MARKS.issuperset(given.translate(None, _ASCII).decode()):
+            marked = " ".join([word for word in text.split() if not word.isascii()])
+            words += [word.encode("utf-8", "replace") for word in TOKEN.findall(lowered(fold(marked)))]
+        return not self._plain.isdisjoint(words) and self._are_named({word.decode() for word in words})
 
     def _are_named(self, words: AbstractSet[str]) -> bool:
         """Say whether words name the conflict: a party or place of it, or somebody of each side."""
