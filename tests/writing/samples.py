@@ -69,6 +69,10 @@ SAMPLES: Final[list[tuple[Claim, str]]] = [
         "Armenia's Defense Ministry said at least 30 Armenian soldiers had been killed since Sept. 27.",
     ),
     (
+        casualty(period=Period(date(2020, 9, 27)), as_of=DAY),
+        "Azerbaijan said 13 Armenian soldiers had been killed since Sept. 27 as of Oct. 4.",
+    ),
+    (
         casualty(scope="incident", period=Period.day(DAY), place=place("shusha"), count=Count.exact(1)),
         "Azerbaijan said 1 Armenian soldier had been killed in an incident in Shusha (Shushi) on Oct. 4.",
     ),

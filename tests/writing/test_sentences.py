@@ -56,7 +56,8 @@ def stranger(office: str, of: str, body: str) -> Attribution:
 
 
 REFUSED: list[tuple[Claim, str]] = [
-    (casualty(as_of=DAY), "as_of"),
+    (casualty(scope="increment", as_of=DAY), "as_of"),
+    (casualty(as_of=date(2020, 10, 20)), "as_of"),
     (casualty(scope="unspecified"), "scope"),
     (casualty(place=place("ganja")), "place"),
     (casualty(scope="incident", place=NOWHERE), "place"),

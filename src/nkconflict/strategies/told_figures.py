@@ -57,8 +57,9 @@ def figures(draw: DrawFn, published: date) -> CasualtyClaim:
     """Draw figures of people harmed."""
     scope = draw(st.sampled_from([Scope.CUMULATIVE, Scope.INCIDENT, Scope.INCREMENT]))
     day = published - timedelta(days=draw(back()))
-    period = Period.day(day)
+    period, as_of = Period.day(day), None
     if scope is Scope.CUMULATIVE:
+        as_of = draw(maybe(back().map(lambda days: published - timedelta(days=days))))
         length = draw(maybe(st.integers(0, 60)))
         period = Period(day, None if length is None else day + timedelta(days=length))
     group, subgroup = draw(_groups())
@@ -71,6 +72,7 @@ def figures(draw: DrawFn, published: date) -> CasualtyClaim:
         count=draw(counts(1)),
         scope=scope,
         period=draw(st.sampled_from([period, None])),
+        as_of=as_of,
         place=draw(maybe(named_places())) if scope is Scope.INCIDENT else None,
         modality=draw(st.sampled_from(Modality)),
     )

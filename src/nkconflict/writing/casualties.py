@@ -12,7 +12,7 @@ from typing import Final
 
 from nkconflict.model.attribution import Attribution, Modality, Voice
 from nkconflict.model.claims import CasualtyClaim, Group, Nondisclosure, Outcome, Scope
-from nkconflict.writing.days import on, stretch
+from nkconflict.writing.days import day, on, stretch
 from nkconflict.writing.names import Names
 from nkconflict.writing.people import counted, is_one
 from nkconflict.writing.prose import paragraph
@@ -33,8 +33,6 @@ _BEFALLEN: Final = {
 
 def casualty(claim: CasualtyClaim, published: date, names: Names) -> str:
     """Return a figure of people harmed as a sentence."""
-    if claim.as_of is not None:
-        raise refuse("as_of", "a running count is told by the day it begins on, not by the day it was made")
     people = counted(
         claim.count,
         claim.group,
@@ -66,19 +64,31 @@ def _extent(claim: CasualtyClaim, published: date, names: Names) -> str:
     period, place = claim.period, claim.place
     if place is not None and claim.scope is not Scope.INCIDENT:
         raise refuse("place", "only what happened in one incident has a place")
+    if claim.as_of is not None and claim.scope is not Scope.CUMULATIVE:
+        raise refuse("as_of", "only a running count stands as of a day")
     match claim.scope:
         case Scope.CUMULATIVE:
-            return " so far" if period is None else stretch(period, published, "period")
+            begun = " so far" if period is None else stretch(period, published, "period")
+            return begun + _standing(claim.as_of, published)
         case Scope.INCREMENT:
             return "" if period is None else on(period, published, "period")
         case Scope.INCIDENT:
             where = names.place(place) if place is not None and names.knows(place) else None
             if place is not None and where is None:
                 raise refuse("place", f"the lexicon has no name for {place.name!r} alone")
-            day = "" if period is None else on(period, published, "period")
-            return f" in an incident{f' in {where}' if where else ''}{day}"
+            when = "" if period is None else on(period, published, "period")
+            return f" in an incident{f' in {where}' if where else ''}{when}"
         case _:
             raise refuse("scope", "a figure covers a running count, an incident or an addition")
+
+
+def _standing(as_of: date | None, published: date) -> str:
+    """Return the day for which a running count holds: " as of Oct. 12"."""
+    if as_of is None:
+        return ""
+    if as_of > published:
+        raise refuse("as_of", f"{as_of} is after the day of publication, {published}")
+    return f" as of {day(as_of, published, 'as_of')}"
 
 
 _UNDISCLOSED: Final = {
