@@ -148,9 +148,7 @@ def listed(phrase: Phrase) -> Attribution | None:
         return attrs.evolve(met, relays=phrase.relays)
     name = _own_name(phrase, known, index)
     if name is not None:
-        party = phrase.party or (
-            owner_of(phrase.before, phrase.discourse, phrase.here) if phrase.office else None
-        )
+        party = phrase.party or (_owner(phrase) if phrase.office else None)
         return phrase.by(
             party,
             phrase.body or phrase.body_of(party),
@@ -160,6 +158,11 @@ def listed(phrase: Phrase) -> Attribution | None:
     root = person.party.root if person.party else phrase.party
     own = person.party if person.party and person.party.part_of else None
     return phrase.by(root, phrase.body or own or phrase.body_of(root), person)
+
+
+def _owner(phrase: Phrase) -> Party | None:
+    """Return whose office it is that the phrase names without its party: "the mayor of Vardenis"."""
+    return owner_of(phrase.before, phrase.discourse, phrase.here, phrase.parts, phrase.words, phrase.behind)
 
 
 def _aide(phrase: Phrase, known: Mention) -> Attribution:

@@ -54,6 +54,7 @@ _RELATIVE: Final = re.compile(r",(?:q[^,;.\"]{1,16}|[xX][@i>^][^,;.\"S]{1,8}),$"
 """A clause between a subject and its verb: "X, who follows the war, said", "X, reached by phone, said"."""
 _INVERTED: Final = re.compile(r"S_?[pPA]?[xOo]")
 _CLOSES: Final = re.compile(r"(?:i?D)?(?:[.,;]|$)")
+_NAMESAKE: Final = re.compile(r"y{1,3}I")
 _WITHIN: Final = re.compile(r"v[xy]?o|w(?=[Oo])")
 """Words of war within the name of an office: "the mine action agency"."""
 
@@ -219,11 +220,27 @@ def _apposed(segments: Sequence[Sequence[Mention]]) -> bool:
     """Say whether an office stands in apposition to a name: "Vigen X, the Armenian minister, said"."""
     if len(segments) < 3 or not segments[1]:
         return False
+    if _introduced(segments[2], segments[1]):
+        return True
     office = {m.letter for m in segments[1]}
     if segments[1][0].letter not in "1_Oo" and not ("O" in office and "I" not in office):
         return False
     main = {m.letter for m in segments[2]}
     return bool(main & set("yI") or (segments[1][0].letter == "1" and main & set("PA")))
+
+
+def _introduced(office: Sequence[Mention], name: Sequence[Mention]) -> bool:
+    """Say whether a name that only ends like a listed one holds an office: "the mayor of X, Y Sargsyan"."""
+    letters = {m.letter for m in office}
+    return (
+        bool(letters & set("Oo"))
+        and not letters & set("Iy")
+        and _NAMESAKE.fullmatch(_letters(name)) is not None
+    )
+
+
+def _letters(segment: Sequence[Mention]) -> str:
+    return "".join([m.letter for m in segment])
 
 
 def _speaks(segment: Sequence[Mention]) -> bool:
