@@ -39,7 +39,6 @@ from nkconflict.reading.figures import Found
 from nkconflict.reading.hearing import Heard, hear
 from nkconflict.reading.links import Placed, ground_links, in_order, links_of
 from nkconflict.reading.materiel import read_materiel
-from nkconflict.reading.mentions import tag
 from nkconflict.reading.quotations import marked, quotations
 from nkconflict.reading.residue import left_of, left_out
 from nkconflict.reading.sentences import sentences
@@ -47,6 +46,7 @@ from nkconflict.reading.silences import kept_silent, read_silences
 from nkconflict.reading.sources import find_sources
 from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source, later_of
 from nkconflict.reading.statements import Pause, read_statements
+from nkconflict.reading.tagging import tag
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
 from nkconflict.reading.territory import last_taken, read_territory

@@ -16,11 +16,12 @@ from nkconflict.model.dates import Period
 from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
 from nkconflict.reading.alphabets import ALLEGATIONS
-from nkconflict.reading.mentions import Mention, Tagged, tag
+from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.phrases import Line, fold_phrases
 from nkconflict.reading.relays import relayed, relays_of
 from nkconflict.reading.sources import source_for
 from nkconflict.reading.speakers import SILENCE, Discourse, Source
+from nkconflict.reading.tagging import tag
 from nkconflict.reading.tokens import Cut
 from nkconflict.reading.vocabulary import Vocabulary
 
