@@ -17,6 +17,7 @@ from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.said_by import Saying
 from nkconflict.reading.speakers import Source
+from nkconflict.reading.strangers import strangers_before, strangers_behind
 from nkconflict.reading.subjects import SKIPPED, SUBORDINATE, is_adverb, leftwards, onlookers, rightwards
 from nkconflict.reading.verbs import is_saying
 from nkconflict.reading.whose import Who
@@ -58,6 +59,8 @@ _AUDIENCE: Final = re.compile(r">?_?[xG]?G|>_?[xo]")
 _ASIDE: Final = re.compile(r"[^,;.NgYq\":]{0,12},")
 _MORE: Final = re.compile(r"[NgY]")
 
+_NOBODY: Final = Who(Attribution(voice=Voice.UNNAMED), "nobody known")
+
 
 def said(saying: Saying) -> Source | None:
     """Read a verb of saying: its subject before it, behind it, or that of the verb before."""
@@ -72,14 +75,12 @@ def said(saying: Saying) -> Source | None:
         return Source(verb.start, verb.end, verb.start, "right", False, nobody, "not confirmed", doubted=True)
     if saying.found and saying.continues and letters[index - 1 : index] in (",", '"'):
         return _shared(saying)  # "told parliament on Tuesday, adding that ..."
-    strangers = onlookers(mentions, letters, index)
-    if strangers:
-        first = mentions.index(strangers[0])
-        reach = _reach(saying, first, comma_before=letters[first - 1 : first] == ",")
-        return saying.source(strangers, reach, Who(Attribution(voice=Voice.UNNAMED), "nobody known"))
+    unknown = onlookers(mentions, letters, index)
+    if unknown:
+        return _nobody_known(saying, unknown)
     subject = _subject(saying)
     if subject is None:
-        return None
+        return _nobody_known(saying, strangers_before(mentions, letters, index, lower))
     parts, comma_before = subject
     if parts and letters[index - 1] == "&" and saying.found:
         return _shared(saying)
@@ -89,6 +90,15 @@ def said(saying: Saying) -> Source | None:
     if saying.word == "saying" and letters[index - 1] == "i" and saying.found:
         return saying.source(parts, saying.found[-1].reach, who)  # "Interfax quoted the ministry as saying"
     return saying.source(parts, _reach(saying, mentions.index(parts[0]), comma_before=comma_before), who)
+
+
+def _nobody_known(saying: Saying, unknown: Sequence[Mention]) -> Source | None:
+    """Return the source of what people say whom nobody knows; None where there are none."""
+    if not unknown:
+        return None
+    first = saying.mentions.index(unknown[0])
+    reach = _reach(saying, first, comma_before=saying.letters[first - 1 : first] in tuple(',"'))
+    return saying.source(unknown, reach, _NOBODY)
 
 
 def _in_a_message(saying: Saying) -> Source | None:
@@ -132,11 +142,15 @@ def _elsewhere(saying: Saying, parts: Sequence[Mention]) -> Source | None:
         behind = _behind(saying)
         if behind is not None:
             return behind
+        if index and (unknown := strangers_behind(*saying[:4])):
+            return saying.source(unknown, "left", _NOBODY)
+    if not saying.continues and (unknown := strangers_before(*saying[:4])):
+        return _nobody_known(saying, unknown)
     if parts:
         return None
     last = saying.mentions[index - 1]
     if _STRANGER.search(letters[:index]) and not is_adverb(saying.words(last)):  # "..., relatives say"
-        return saying.source([last], "left", Who(Attribution(voice=Voice.UNNAMED), "nobody known"))
+        return saying.source([last], "left", _NOBODY)
     return _shared(saying)
 
 

@@ -59,6 +59,7 @@ _WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
 """A party is no place where it only helps to name a war: "in the Karabakh conflict"."""
 _UNKNOWN_PEOPLE: Final = re.compile(r"[pY]x")
 """Behind a number, people of a party whom the lexicon does not know: "two Armenian sappers"."""
+_AND_PEOPLE: Final = re.compile("&_?Y")
 _GAPPED: Final = re.compile(r"[,;&B]_?[PAY]\Z")
 _PART_IN: Final = re.compile(r"l?i_?[PA](?![aOGYs])")
 _PART_ARE: Final = re.compile(r"b[1_]?(?:G/_?)?[pY]")
@@ -73,7 +74,7 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     mentions = sentence.mentions
     inside = named(sentence, mentions[phrase.first : phrase.last], claimant)
     if inside[0]:
-        return inside
+        return _and_others(sentence, phrase, inside, claimant)
     told = _told_of(sentence, phrase, reading)
     if told is not None:
         return named(sentence, [told], claimant)
@@ -106,6 +107,16 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
         by_it = reading.rule == "killed" and _ITSELF.search(sentence.tags[: harm.first]) is not None
         return (enemy_of(sentence, claimant) if by_it else (claimant,)), None
     return NONE_FOUND
+
+
+def _and_others(sentence: Sentence, phrase: Phrase, inside: Found, claimant: Party | None) -> Found:
+    """Return a side with the people counted together with it: "hundreds of Azerbaijanis and Armenians"."""
+    other = _AND_PEOPLE.match(sentence.tags, phrase.last)
+    if other is None or sentence.mentions[phrase.last - 1].letter != "Y":
+        return inside
+    parties, at = named(sentence, [sentence.mentions[other.end() - 1]], claimant)
+    together = tuple(dict.fromkeys((*inside[0], *parties)))
+    return together, inside[1] | at if inside[1] is not None and at is not None else inside[1]
 
 
 def _told_of(sentence: Sentence, phrase: Phrase, reading: Reading) -> Mention | None:

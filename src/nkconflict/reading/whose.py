@@ -35,7 +35,7 @@ __all__ = ["RULES", "Rule", "Who", "resolved", "stands_for"]
 _NAMED: Final = re.compile(r"y(?:[-'x]?y){1,4}")
 _JOINED: Final = re.compile(r"[PpA],?&_?[PpA]")
 _UNNAMED: Final = re.compile(r"\b(?:un(?:official|named|identified|confirmed)|anonymous)\b")
-_AT_HOME: Final = re.compile(r"1[xap-]{0,3}x(?:x)?i_?[PA]$")
+_AT_HOME: Final = re.compile(r"(?:y{1,3}[,x]?)?1[xap-]{0,3}x(?:x)?i_?[PA]$")
 _SOURCES: Final = ("source", "sources", "diplomat", "diplomats")
 """Titles under which nobody is named unless a party stands beside them."""
 _AGENCY_WORDS: Final = frozenset(
@@ -193,7 +193,7 @@ def _party(phrase: Phrase) -> Attribution:
 
 def _is_stranger(phrase: Phrase) -> bool:
     """Say whether it is the full name of somebody of whom nothing is known: "Vardan Petrosian, who ..."."""
-    others = set(phrase.letters) - set("y-'._,x^D")
+    others = set(phrase.letters) - set("y-'._,x^D1n")
     return not others and _NAMED.search(phrase.letters) is not None
 
 

@@ -1,0 +1,60 @@
+"""Strangers: people nobody knows who say something: "witnesses said", "a doctor at the hospital said".
+
+They are voices without a name. Were they passed over, what they say would be taken for the words of whoever
+spoke in the sentence before. A definite noun that means no people is left alone: "the group said" goes on
+with a group that was named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from nkconflict.reading.mentions import Mention
+from nkconflict.reading.subjects import is_adverb
+
+__all__ = ["strangers_before", "strangers_behind"]
+
+_NOUN: Final = (
+    r"(?:[_1NMQ]?[xyapu^]{0,3}(?P<people>[Gg])|1[xyap]{0,3}(?P<one>[xE])|N?[xyapu]{0,2}(?P<many>[xyES])|(?P<some>[MQ]))"
+    r"(?:[i/+4]_?[xyZAPpELGgw]{1,4})?"
+)
+_NAMED: Final = r"y{1,3},[_1][^,;\"SPAIOo]{1,8}"
+"""A name beside what its bearer is, who holds no office: "Gohar, a mother of three"."""
+
+_BEFORE: Final = re.compile(rf"(?:^|[,;:\"B&(])(?:i?_?D,?)?(?P<who>{_NAMED},|{_NOUN})[h^]{{0,2}}$")
+_BEHIND: Final = re.compile(rf"(?P<who>{_NAMED}|{_NOUN})(?=[.,;]|$)")
+_REACH: Final = 16
+"""Up to how many words before the verb the subject begins."""
+
+_SOME: Final = frozenset("some others many".split())
+_UTTERANCES: Final = frozenset(
+    "statements messages posts figures data lists results details records documents words tallies numbers"
+    " statement message post letter list document tally release update bulletin".split()
+)
+"""What is said rather than who says it; whose it is stands elsewhere."""
+
+
+def strangers_before(mentions: Sequence[Mention], letters: str, index: int, lower: str) -> Sequence[Mention]:
+    """Return who speaks before a verb and is nobody known; nothing where somebody known may be meant."""
+    return _unknown(_BEFORE.search(letters, max(0, index - _REACH), index), mentions, lower)
+
+
+def strangers_behind(mentions: Sequence[Mention], letters: str, index: int, lower: str) -> Sequence[Mention]:
+    """Return who speaks behind a verb and is nobody known: "..., said a resident"."""
+    return _unknown(_BEHIND.match(letters, index + 1), mentions, lower)
+
+
+def _unknown(match: re.Match[str] | None, mentions: Sequence[Mention], lower: str) -> Sequence[Mention]:
+    if match is None:
+        return ()
+    kind = next((kind for kind in ("people", "one", "many", "some") if match[kind]), None)
+    if kind is not None:
+        head = mentions[match.start(kind)]
+        word = lower[head.start : head.end]
+        if word in _UTTERANCES or is_adverb(word):
+            return ()
+        if (kind == "many" and not word.endswith(("s", "media"))) or (kind == "some" and word not in _SOME):
+            return ()
+    return mentions[match.start("who") : match.end("who")]
