@@ -69,6 +69,10 @@ SAMPLES: Final[list[tuple[Claim, str]]] = [
         "Armenia's Defense Ministry said at least 30 Armenian soldiers had been killed since Sept. 27.",
     ),
     (
+        casualty(by=Attribution.named(party("armenia-opposition"), office="opposition")),
+        "Armenia's opposition said 13 Armenian soldiers had been killed so far.",
+    ),
+    (
         casualty(period=Period(date(2020, 9, 27)), as_of=DAY),
         "Azerbaijan said 13 Armenian soldiers had been killed since Sept. 27 as of Oct. 4.",
     ),

@@ -81,7 +81,6 @@ REFUSED: list[tuple[Claim, str]] = [
     (casualty(by=Attribution.unnamed(ARMENIA, office="sources")), "by.office"),
     (casualty(by=Attribution.named(ARMENIA, office="defense ministry")), "by.body"),
     (casualty(by=Attribution.named(party("armenia-health-ministry"))), "by.body"),
-    (casualty(by=Attribution.named(party("armenia-opposition"), office="officials")), "by.body"),
     (casualty(by=stranger("secretary general", "un", "un-secretary-general")), "by.office"),
     (casualty(by=Attribution.named(ARMENIA, relays=["the radio"])), "by.relays"),
     (casualty(by=Attribution.named(ARMENIA, person=LEXICON.person("nikol-pashinyan"))), "by.body"),
