@@ -193,7 +193,7 @@ def _inherited(figure: Figure) -> Grouped | None:
     if figure.of_them is not None:
         return figure.of_them.group, None, None
     if figure.bare and figure.carried is not None:
-        wholes = [f for f in figure.earlier if f.relation != "subset" and f.rule != "among"]
+        wholes = [f for f in figure.earlier if f.relation != "subset" and f.rule not in ("among", "included")]
         return (wholes or figure.earlier)[-1].claim.group, None, None
     goes_on = reading.rule == "lost" or phrase.more is not None or _told_before(figure)
     if figure.bare and figure.earlier and not found and goes_on:

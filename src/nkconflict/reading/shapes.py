@@ -85,6 +85,8 @@ SHAPES: Final = (
     Shape("deaths_of", r"(?P<h>k)/[_H]?(?P<n>z)", "the killing of two, the whereabouts of 24 others"),
     Shape("among", r"(?P<n>[cz])bl_?(?P<h>[KJ])", "three officers were among those killed"),
     Shape("among", r"(?P<n>[cz])b(?:~_?)?(?P<h>[lLJ])", "ten children are among the dead"),
+    Shape("included", r"(?:^|[.;,:\"Bq&])_?(?P<h>[LJKT])l(?P<n>[cz])", "the dead included four women"),
+    Shape("included", r"(?<=[,(])~_?(?P<h>[LJK]),?(?P<n>[cz])", "..., among the dead two children"),
     Shape("lost", r"(?P<h>V)(?P<n>[cz])", "has lost 16 servicemen"),
     Shape("lost", r"(?P<h>V)(?:E[,&]{1,2}){1,4}(?P<n>c)", "lost four tanks and ten soldiers"),
     Shape(
