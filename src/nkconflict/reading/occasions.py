@@ -82,7 +82,7 @@ def _from(sentence: Sentence, near: Tagged, index: int) -> tuple[Period, Span, S
 def place_of(sentence: Sentence, phrase: Phrase) -> tuple[Place | None, Span | None]:
     """Return the place of an incident: the nearest in its clause, after a preposition if one is."""
     near = sentence.near(phrase.start)
-    best: tuple[tuple[bool, int], str, Mention] | None = None
+    best: tuple[tuple[bool, bool, int], str, Mention] | None = None
     for index, mention in enumerate(near.mentions):
         if mention.letter not in "ZA" or mention.possessive or sentence.spoken(mention):
             continue
@@ -92,12 +92,18 @@ def place_of(sentence: Sentence, phrase: Phrase) -> tuple[Place | None, Span | N
         located = index > 0 and near.letters[index - 1] in "i~"
         if key is None or (mention.letter == "A" and not located):
             continue
-        rank = (not located, abs(mention.start - phrase.start))
+        rank = (_belongs_to_another(sentence, phrase, mention), not located, abs(mention.start - phrase.start))
         if best is None or rank < best[0]:
             best = rank, key, mention
     if best is None:
         return None, None
     return sentence.vocabulary.lexicon.place(best[1]), Span(best[2].start, best[2].end)
+
+
+def _belongs_to_another(sentence: Sentence, phrase: Phrase, place: Mention) -> bool:
+    """Say whether another group is counted between a place and this one: "one died in Barda, two in Ganja"."""
+    low, high = sorted((place.start, phrase.start))
+    return any(p.letter == "c" and low < p.start < high for p in sentence.line.phrases)
 
 
 def said_on(near: Tagged, day: Mention) -> bool:

@@ -34,6 +34,9 @@ _DENIED_ACT: Final = re.compile(
 _DENIED_IT: Final = re.compile(r" (?:this|that|it|them|the (?:claims?|reports?|figures?|allegations?))[\])]")
 _CLAIMS: Final = frozenset("report reports claim claims charges charge estimate estimates assertion".split())
 _CLAIM_BY: Final = re.compile(r"[@/0]_?(?P<who>[pPA])(?:'?x?[Oo]{1,2})?q")
+_THERE_ARE: Final = re.compile(r"\bthere (?:are|were|is|was|have been|has been|had been) (?:[\w-]+ ){0,3}\Z")
+_THAT_BEHIND: Final = re.compile(r"(?<=that)| (?:that|of)\b")
+"""What goes on to say what nobody is named for: "there are unconfirmed reports that"."""
 _THAT: Final = re.compile(r" that\b")
 _DAYS_AFTER: Final = re.compile(
     r"[^.;:]{0,60}?,? (?:(?:a|one|two|three) (?:days?|weeks?) )?(?:after|following)\b"
@@ -146,6 +149,10 @@ def _claims_of(saying: Saying) -> Source | None:
     word = saying.word.removesuffix(" that")
     if word not in _CLAIMS or not index:
         return None
+    if _THERE_ARE.search(saying.lower[: saying.verb.start]) and _THAT_BEHIND.match(saying.lower, saying.verb.end):
+        nobody = Attribution(voice=Voice.UNNAMED)
+        verb = saying.verb
+        return Source(verb.start, verb.end, verb.start, "right", False, nobody, rule="nobody known")
     by = _CLAIM_BY.match(letters, index + 1)
     if by is not None and saying.words(saying.mentions[index + 1]) in ("by", "from", "of"):
         owner = saying.mentions[by.start("who")]

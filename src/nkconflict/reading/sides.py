@@ -62,8 +62,10 @@ _UNKNOWN_PEOPLE: Final = re.compile(r"[pY]x")
 _GAPPED: Final = re.compile(r"[,;&B]_?[PAY]\Z")
 _PART_IN: Final = re.compile(r"l?i_?[PA](?![aOGYs])")
 _PART_ARE: Final = re.compile(r"b[1_]?(?:G/_?)?[pY]")
-_CONCEALS: Final = re.compile(r"(?P<who>[PAe])[bhmu^f]{0,2}(?P<verb>x)x?\Z")
-_CONCEALED: Final = re.compile(r"(?:conceal|hid|cover(?:ing|ed)? up|withh|understat)")
+_CONCEALS: Final = re.compile(r"(?P<who>[PAe])[bhmu^f]{0,2}(?P<verb>[^,;.czjPAe\"]{1,7})\Z")
+_CONCEALED: Final = re.compile(r"\b(?:conceal|hid(?:e|es|den|ing)?\b|cover(?:ing|ed)? up|withh|understat|reveal|downplay)")
+_DESTROYED: Final = re.compile(r"(?:destroyed|neutrali[sz]ed|liquidated|wiped out|eliminated|annihilated)\b")
+"""What nobody says was done to soldiers of their own."""
 _HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?\)?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
 
 
@@ -104,6 +106,7 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
         if ally:
             return ally, None
         by_it = reading.rule == "killed" and _ITSELF.search(sentence.tags[: harm.first]) is not None
+        by_it = by_it or _DESTROYED.match(sentence.lower, harm.start) is not None
         return (enemy_of(sentence, claimant) if by_it else (claimant,)), None
     return NONE_FOUND
 
@@ -119,7 +122,9 @@ def _told_of(sentence: Sentence, phrase: Phrase, reading: Reading) -> Mention | 
         part = _PART_IN.match(tags, phrase.last) or _PART_ARE.match(tags, phrase.last)
         return mentions[part.end() - 1] if part is not None else None
     hides = _CONCEALS.search(tags[: phrase.first])
-    if hides is not None and _CONCEALED.match(sentence.words(mentions[hides.start("verb")])):
+    if hides is not None and _CONCEALED.search(
+        sentence.lower, mentions[hides.start("verb")].start, phrase.start
+    ):
         return mentions[hides.start("who")]
     return None
 

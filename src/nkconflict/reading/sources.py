@@ -14,7 +14,7 @@ from typing import Final
 
 from nkconflict.model.attribution import Voice
 from nkconflict.reading.accounts import according
-from nkconflict.reading.mentions import Tagged
+from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.said_by import Saying
 from nkconflict.reading.sayings import COUNTED, said
 from nkconflict.reading.speakers import Discourse, Source
@@ -89,10 +89,18 @@ def _at_the_edge(tagged: Tagged, lower: str, discourse: Discourse, *, headline: 
         return
     start, end = edge.span() if edge is not None else posted.span("who") if posted is not None else (0, 0)
     parts = [m for m in mentions[start:end] if m.letter not in ".()"]
+    if any(_acts(part, lower) for part in parts[1:]):
+        return  # "Azerbaijan keeps firing: two soldiers killed"
     who = resolved(parts, lower, discourse, mentions[:start])
     if who is not None:
         first, reach = parts[0].start, "left" if start and edge is not None else "right"
         yield Source(first, parts[-1].end, first, reach, False, who.by, rule=who.rule)
+
+
+def _acts(part: Mention, lower: str) -> bool:
+    """Say whether a word that means nothing else here is a verb, so that no mere name stands before a colon."""
+    word = lower[part.start : part.end]
+    return part.letter == "x" and not part.possessive and word.endswith(("s", "ed", "ing")) and word != "affairs"
 
 
 def source_for(position: int, sources: Sequence[Source], breaks: Sequence[int]) -> Source | None:

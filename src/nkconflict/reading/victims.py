@@ -21,6 +21,8 @@ from nkconflict.reading.phrases import Phrase
 __all__ = ["all_of_them", "holder_of", "struck_before", "told_before", "victims_of"]
 
 _ATTACKED: Final = re.compile(r"[vw][x^]{0,2}(?P<on>[i/])[_1x^yE]{0,4}?[PpY](?![vw'-]|xw)")
+_OF_AN_ARMY: Final = re.compile(r"v/_?(?P<army>[Pp])'?[xy]?(?:a|O|s)")
+"""Who struck, or was struck: "the shelling of the Armenian armed forces" in the mouth of the enemy is theirs."""
 _FOUGHT: Final = re.compile(r"w(?P<with>[+i])_?(?P<foe>[PpY])(?!-)")
 _OFFENSIVES: Final = ("offensive", "counter", "operation", "military op", "aggression", "campaign")
 _FIGHTING: Final = ("fighting", "clash", "battle", "hostilit", "combat", "skirmish")
@@ -47,8 +49,9 @@ _NAMES: Final = frozenset("PpAYZv")
 def victims_of(sentence: Sentence, told: Tagged, claimant: Party | None) -> tuple[Party, ...]:
     """Return whose people an attack harmed, by what was attacked and by who attacked."""
     lexicon = sentence.vocabulary.lexicon
-    attacker = _attacker(sentence, told)
-    attacked = _attacked(sentence, told)
+    army = _army_of_the_enemy(sentence, told, claimant)
+    attacker = army or _attacker(sentence, told)
+    attacked = None if army is not None else _attacked(sentence, told)
     if attacked is not None and attacked.id in BELLIGERENTS and attacked != attacker:
         return (attacked,)
     if attacker is None or attacker.id not in BELLIGERENTS:
@@ -61,6 +64,15 @@ def victims_of(sentence: Sentence, told: Tagged, claimant: Party | None) -> tupl
         return (lexicon.party("azerbaijan"),)
     placed = holder_of(sentence, told, told.mentions[0].start)
     return placed if placed and placed[0].id != "azerbaijan" else ()
+
+
+def _army_of_the_enemy(sentence: Sentence, told: Tagged, claimant: Party | None) -> Party | None:
+    """Return the army whose shelling who speaks tells of, where it is the other side's."""
+    of = _OF_AN_ARMY.search(_blown(sentence, told))
+    if of is None or claimant is None or claimant.id not in BELLIGERENTS:
+        return None
+    army = sentence.vocabulary.lexicon.party(told.mentions[of.start("army")].key).root
+    return army if army.id in BELLIGERENTS and army.side is not claimant.side else None
 
 
 def _attacker(sentence: Sentence, told: Tagged) -> Party | None:
