@@ -145,7 +145,7 @@ def _sighting(telling: Telling, common: _Common, known: str | None, source: str)
         mediators=telling.mediators or common.mediators,
         signatories=telling.signatories or common.signatories,
         kind=telling.kind,
-        status=_status(telling, broken=bool(breaches)),
+        status=_status(telling, broken=any(b.modality is not Modality.DENIED for b in breaches)),
         breaches=breaches,
     )
     sentence = telling.sentence

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from nkconflict.model.claims import CasualtyClaim, Scope
+from nkconflict.model.claims import CasualtyClaim, Group, Scope
 from nkconflict.model.parties import Party, Side
 from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
@@ -159,6 +159,13 @@ def told_before(sentence: Sentence) -> CasualtyClaim | None:
     return told if not letters & {*(_NAMES - {"v"}), *_WAR, "H", "s"} else None
 
 
+def _goes_on_with(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether plain soldiers are those of the army told of: "1,230 troops are still being treated"."""
+    head, told = phrase.head, sentence.discourse.told
+    soldiers = head is not None and head.key.startswith("military") and not set(sentence.tags) & _WAR
+    return soldiers and told is not None and told.group is Group.MILITARY and not sentence.background
+
+
 def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> tuple[Party, ...]:
     """Infer that a war's own toll, or a third party's figure, counts everybody."""
     near = sentence.near(phrase.start)
@@ -179,6 +186,8 @@ def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> t
     if told is not None:
         return told.side
     nobody = not letters & {*_NAMES, "H"}
+    if claimant is None and nobody and _goes_on_with(sentence, phrase):
+        return sentence.discourse.counted
     if claimant is not None or letters & set("Tf0") or sentence.background or nobody:
         return both(sentence)
     if "w" in letters and ("h" in letters or not set(_WAR_OVER.sub("w", near.letters)) & set("PpAYZ")):
