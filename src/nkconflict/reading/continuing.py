@@ -50,7 +50,8 @@ def side_taken(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...]
     if whole is not None:
         own = at is not None and Span(figure.phrase.start, figure.phrase.end).covers(at)
         own = own and not any(m.letter == "H" for m in figure.inside)  # "an officer and several of his men"
-        if at is None or relation == "earlier" or (relation == "and" and not own):
+        taken = at is None or relation == "earlier" or (relation == "and" and not own)
+        if taken and (whole.claim.side or not figure.total):
             return whole.claim.side, None
     elif at is None and figure.of_them is not None and _told_by(source, figure.of_them):
         return figure.of_them.side, None
@@ -58,7 +59,8 @@ def side_taken(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...]
         last = figure.found[-1].claim
         by = source.attribution if source is not None else _OWN
         of_the_war = figure.sentence.background or _of_the_war(figure)
-        if (not side and not of_the_war) or (figure.bare and last.by == by):
+        goes_on = last.side or not figure.total  # "died of his wounds, bringing to nine the number of deaths"
+        if (not side and not of_the_war and goes_on) or (figure.bare and last.by == by):
             return last.side, None
     if side:
         return side, at
@@ -69,7 +71,8 @@ def side_taken(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...]
     of_all = figure.sentence.background or set("wTf0") & set(figure.sentence.tags)
     if figure.earlier and not of_all and (source is None or _goes_on(figure, source)):
         return figure.earlier[-1].claim.side, None
-    return all_of_them(figure.sentence, figure.phrase, claimant), None
+    everybody = all_of_them(figure.sentence, figure.phrase, claimant)
+    return (() if figure.phrase.implicit == 1 and len(everybody) > 1 else everybody), None
 
 
 def _goes_on(figure: Figure, source: Source) -> bool:

@@ -92,7 +92,11 @@ def place_of(sentence: Sentence, phrase: Phrase) -> tuple[Place | None, Span | N
         located = index > 0 and near.letters[index - 1] in "i~"
         if key is None or (mention.letter == "A" and not located):
             continue
-        rank = (_belongs_to_another(sentence, phrase, mention), not located, abs(mention.start - phrase.start))
+        rank = (
+            _belongs_to_another(sentence, phrase, mention),
+            not located,
+            abs(mention.start - phrase.start),
+        )
         if best is None or rank < best[0]:
             best = rank, key, mention
     if best is None:

@@ -218,6 +218,11 @@ def _being_identified(it: Candidate) -> bool:
     return ("identif" in before and not dead) or _NAMED_BY_NOW.match(it.line.lower, number.end) is not None
 
 
+def _buried(it: Candidate) -> bool:
+    """Say whether somebody is only laid to rest: one who died, and was counted, days before."""
+    return it.number.named and it.line.words(it.word) in ("buried", "laid to rest")
+
+
 REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "counts what is not known to be people": _unknown_noun,  # "killed 40 sheep"
     "no crew": _no_crew,
@@ -240,6 +245,7 @@ REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "captives who are set free": _set_free,
     "bodies that are handed over": _handed_over,
     "bodies that are being identified": _being_identified,
+    "somebody who is buried": _buried,  # "Aram Testyan, 34, was buried in Goris"
     "people who are with others, and not among the dead": _among_others,
     "a share, and no count": _a_share,  # "two in three of the fallen"
 }

@@ -149,7 +149,9 @@ def _claims_of(saying: Saying) -> Source | None:
     word = saying.word.removesuffix(" that")
     if word not in _CLAIMS or not index:
         return None
-    if _THERE_ARE.search(saying.lower[: saying.verb.start]) and _THAT_BEHIND.match(saying.lower, saying.verb.end):
+    if _THERE_ARE.search(saying.lower[: saying.verb.start]) and _THAT_BEHIND.match(
+        saying.lower, saying.verb.end
+    ):
         nobody = Attribution(voice=Voice.UNNAMED)
         verb = saying.verb
         return Source(verb.start, verb.end, verb.start, "right", False, nobody, rule="nobody known")

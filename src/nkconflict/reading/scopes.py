@@ -86,6 +86,8 @@ def scope_of(figure: Figure, *, contrasted: bool) -> tuple[Scope, Span | None]:
         if of_a_blow(figure):
             return Scope.INCIDENT, Span(harm.start, harm.end)  # "the death toll in the blast reaches 74"
         return Scope.CUMULATIVE, Span(harm.start, harm.end)
+    if phrase.named:
+        return Scope.INCIDENT, None
     more = phrase.more
     if more is not None and not contrasted and not figure.of_others:
         return Scope.INCREMENT, Span(more.start, more.end)

@@ -23,8 +23,8 @@ __all__ = ["HARMED", "SHAPES", "Reading", "harms_of", "read_line", "refused"]
 
 # What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
 _ASIDES: Final = (
-    r"\"[^\"czj]{1,6}\"(?=[hb])|rS(?=[FKhb])|/z[xGE]|[/i]_?E/?[yZ]x?|,i_?[PAZ](?=,)"
-    r"|[,=-](?:[cz]l(?:[Ggac](?:&[cz])?|[^,;.czjKFVS]{1,6})?|c)(?=[,=-])|,(?:dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)"
+    r"\([^()]{1,9}\)(?=[,hbF])|\"[^\"czj]{1,6}\"(?=[hb])|rS(?=[FKhb])|/z[xGE]|[/i]_?E/?[yZ]x?|,i_?[PAZ](?=,)"
+    r"|[,=-](?:[cz]l(?:[Ggac](?:&[cz])?|[^,;.czjKFVS]{1,6})?|c)(?=[,=-])|,l_?[cz]\([^()]{1,9}\)(?=[,hbF])|,(?:dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)"
 )
 _GAP: Final = rf"(?:{_ASIDES}|l_?[cz](?=[hbF])|[^czjKkFJVCUSRXTB;.\"bhmdrE]){{0,16}}?"
 _AUX: Final = r"(?:[hm]x(?=b)|[hmuf^0]{0,3})b[hbmufxSy,^>\"]{0,5}?"
@@ -85,6 +85,7 @@ SHAPES: Final = (
     Shape("deaths_of", r"(?P<h>k)/[_H]?(?P<n>z)", "the killing of two, the whereabouts of 24 others"),
     Shape("among", r"(?P<n>[cz])bl_?(?P<h>[KJ])", "three officers were among those killed"),
     Shape("among", r"(?P<n>[cz])b(?:~_?)?(?P<h>[lLJ])", "ten children are among the dead"),
+    Shape("among", r"(?P<n>c)b~c(?P<h>[KJ])", "four women were among at least nine people killed"),
     Shape("lost", r"(?P<h>V)(?P<n>[cz])", "has lost 16 servicemen"),
     Shape("lost", r"(?P<h>V)(?:E[,&]{1,2}){1,4}(?P<n>c)", "lost four tanks and ten soldiers"),
     Shape(

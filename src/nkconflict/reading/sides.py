@@ -63,7 +63,9 @@ _GAPPED: Final = re.compile(r"[,;&B]_?[PAY]\Z")
 _PART_IN: Final = re.compile(r"l?i_?[PA](?![aOGYs])")
 _PART_ARE: Final = re.compile(r"b[1_]?(?:G/_?)?[pY]")
 _CONCEALS: Final = re.compile(r"(?P<who>[PAe])[bhmu^f]{0,2}(?P<verb>[^,;.czjPAe\"]{1,7})\Z")
-_CONCEALED: Final = re.compile(r"\b(?:conceal|hid(?:e|es|den|ing)?\b|cover(?:ing|ed)? up|withh|understat|reveal|downplay)")
+_CONCEALED: Final = re.compile(
+    r"\b(?:conceal|hid(?:e|es|den|ing)?\b|cover(?:ing|ed)? up|withh|understat|reveal|downplay)"
+)
 _DESTROYED: Final = re.compile(r"(?:destroyed|neutrali[sz]ed|liquidated|wiped out|eliminated|annihilated)\b")
 """What nobody says was done to soldiers of their own."""
 _HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?\)?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")

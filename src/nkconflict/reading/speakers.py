@@ -22,7 +22,7 @@ from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.reading.mentions import Mention, Tagged
 
-__all__ = ["BELLIGERENTS", "SILENCE", "Discourse", "Source", "later_of", "latest", "subject_of"]
+__all__ = ["BELLIGERENTS", "SILENCE", "TOGETHER", "Discourse", "Source", "later_of", "latest", "subject_of"]
 
 SILENCE: Final = "a silence"
 """The rule by which a party that keeps its losses to itself is a source: it says nothing of anything else."""

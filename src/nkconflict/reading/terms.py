@@ -207,8 +207,6 @@ def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, tru
         and sentence.words(mentions[broken]).startswith(("violat", "breach", "br"))
     )
     alleged = source is not None or mutual is not None or _ACCUSING.search(lower) is not None
-    if denied and _NOT.search(letters[:broken]):
-        telling.holds = True  # "no violations were reported"
     delay = _DELAY.search(lower) or (_SO_SOON.search(lower) if broken >= 0 else None)
     telling.breaches.append(
         Breach(

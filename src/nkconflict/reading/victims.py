@@ -162,7 +162,9 @@ def told_before(sentence: Sentence) -> CasualtyClaim | None:
 def _goes_on_with(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether plain soldiers are those of the army told of: "1,230 troops are still being treated"."""
     head, told = phrase.head, sentence.discourse.told
-    soldiers = head is not None and head.key.startswith("military") and not set(sentence.tags) & _WAR
+    soldiers = (
+        head is not None and head.key.startswith("military") and not set(sentence.tags) & (_WAR | {"a", "s"})
+    )
     return soldiers and told is not None and told.group is Group.MILITARY and not sentence.background
 
 
