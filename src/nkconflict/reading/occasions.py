@@ -105,7 +105,7 @@ def place_of(sentence: Sentence, phrase: Phrase) -> tuple[Place | None, Span | N
 
 
 def _belongs_to_another(sentence: Sentence, phrase: Phrase, place: Mention) -> bool:
-    """Say whether another group is counted between a place and this one: "one died in Barda, two in Ganja"."""
+    """Say whether another group is counted between a place and this: "one died in Barda, two in Ganja"."""
     low, high = sorted((place.start, phrase.start))
     return any(p.letter == "c" and low < p.start < high for p in sentence.line.phrases)
 

@@ -1,4 +1,4 @@
-"""The war in passing: what a clause behind a statement says of the fighting as a whole, and who said it: nobody.
+"""The war in passing: what a clause behind a statement says of the fighting as a whole, as nobody's words.
 
 "Armenia says the truce holds after two days of fighting that killed 176 soldiers from both sides" tells what
 Armenia says of the truce; the sum of the dead is the report's own background. So is "in which nearly 7,000

@@ -68,7 +68,7 @@ _BEARERS: Final = (
     rf"(?P<by_name>(?:(?P<rank>(?:[pP]'?[xaG]{{0,2}}|(?<![_1HNM])(?<![_1HNM]x))g(?:,x?g)?)(?:/[_xapPOo]{{1,5}})?{_NAME}{_BORN}"
     rf"|(?<![pPgGaoOxy,&]){_NAME},N,)(?=[hm^]?b\^?K|[h^]?F(?!_?H)|(?:&|,)(?:x?g){_NAME}))"
 )
-"""One person by rank and name, or by name and age: "Private Aram Testyan was killed", "Aram Testyan, 46, died"."""
+"""One person by rank and name, or by name and age: "Private Aram Testyan was killed", "Testyan, 46, died"."""
 
 
 @cache

@@ -152,9 +152,8 @@ def _claims_of(saying: Saying) -> Source | None:
     if _THERE_ARE.search(saying.lower[: saying.verb.start]) and _THAT_BEHIND.match(
         saying.lower, saying.verb.end
     ):
-        nobody = Attribution(voice=Voice.UNNAMED)
-        verb = saying.verb
-        return Source(verb.start, verb.end, verb.start, "right", False, nobody, rule="nobody known")
+        nobody, told = Attribution(voice=Voice.UNNAMED), saying.verb
+        return Source(told.start, told.end, told.start, "right", False, nobody, rule="nobody known")
     by = _CLAIM_BY.match(letters, index + 1)
     if by is not None and saying.words(saying.mentions[index + 1]) in ("by", "from", "of"):
         owner = saying.mentions[by.start("who")]

@@ -226,18 +226,21 @@ def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
         match = re.match(r"[i0][_1xy]{0,3}?(?P<who>[PpYA])", letters) if words.startswith(" from ") else None
     if match is None:
         return NONE_FOUND
+    who = rest[match.start("who")]
+    if claimant is not None and claimant.id == "azerbaijan" and sentence.words(who).endswith("the region"):
+        return NONE_FOUND  # a region of its own: "in the Agdam region a resident of the region was killed"
     joined = _JOINED.match(letters, match.start("who"))
     if joined is not None:  # "soldiers from both the Armenian and Azerbaijani sides"
         pair = [m for m in rest[joined.start() : joined.end()] if m.letter in "Pp"]
         if pair[0].key != pair[-1].key:
             return both(sentence), Span(pair[0].start, pair[-1].end)
-    first = named(sentence, [rest[match.start("who")]], claimant)
+    first = named(sentence, [who], claimant)
     together = _TOGETHER.match(letters, match.start("who"))
     others = [m for m in rest[match.end("who") : together.end()] if m.letter in "PAY"] if together else []
     if not first[0] or not others or any(m.possessive for m in others):
         return first  # "12 soldiers of Armenia, and Azerbaijan's army"
     named_too = [party for other in others for party in named(sentence, [other], claimant)[0]]
-    return (*first[0], *named_too), Span(rest[match.start("who")].start, others[-1].end)
+    return (*first[0], *named_too), Span(who.start, others[-1].end)
 
 
 def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None, *, first: bool) -> Found:

@@ -98,7 +98,7 @@ def _at_the_edge(tagged: Tagged, lower: str, discourse: Discourse, *, headline: 
 
 
 def _acts(part: Mention, lower: str) -> bool:
-    """Say whether a word that means nothing else here is a verb, so that no mere name stands before a colon."""
+    """Say whether a word that means nothing else here may be a verb: no mere name stands before a colon."""
     word = lower[part.start : part.end]
     return (
         part.letter == "x" and not part.possessive and word.endswith(("s", "ed", "ing")) and word != "affairs"

@@ -142,7 +142,7 @@ def _walk(mentions: Sequence[Mention], letters: str, at: int, lower: str) -> _Wa
 
 
 def _owner_of_things(mentions: Sequence[Mention], letters: str, at: int) -> int | None:
-    """Return where the owner stands of two things that "and" joins: "the Armenian side's photos and videos"."""
+    """Return where the owner of things that "and" joins stands: "the Armenian side's photos and videos"."""
     owner = at - 1
     while owner > 0 and letters[owner] in "xE" and at - owner <= LONGEST_OWNED:
         owner -= 1

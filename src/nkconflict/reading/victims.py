@@ -22,7 +22,7 @@ __all__ = ["all_of_them", "holder_of", "struck_before", "told_before", "victims_
 
 _ATTACKED: Final = re.compile(r"[vw][x^]{0,2}(?P<on>[i/])[_1x^yE]{0,4}?[PpY](?![vw'-]|xw)")
 _OF_AN_ARMY: Final = re.compile(r"v/_?(?P<army>[Pp])'?[xy]?(?:a|O|s)")
-"""Who struck, or was struck: "the shelling of the Armenian armed forces" in the mouth of the enemy is theirs."""
+"""Who struck, or was struck: "the shelling of the Armenian forces" in the mouth of the enemy is theirs."""
 _FOUGHT: Final = re.compile(r"w(?P<with>[+i])_?(?P<foe>[PpY])(?!-)")
 _OFFENSIVES: Final = ("offensive", "counter", "operation", "military op", "aggression", "campaign")
 _FIGHTING: Final = ("fighting", "clash", "battle", "hostilit", "combat", "skirmish")
@@ -159,13 +159,13 @@ def told_before(sentence: Sentence) -> CasualtyClaim | None:
     return told if not letters & {*(_NAMES - {"v"}), *_WAR, "H", "s"} else None
 
 
-def _goes_on_with(sentence: Sentence, phrase: Phrase) -> bool:
+def _goes_on_with(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> bool:
     """Say whether plain soldiers are those of the army told of: "1,230 troops are still being treated"."""
     head, told = phrase.head, sentence.discourse.told
-    soldiers = (
-        head is not None and head.key.startswith("military") and not set(sentence.tags) & (_WAR | {"a", "s"})
-    )
-    return soldiers and told is not None and told.group is Group.MILITARY and not sentence.background
+    if claimant is not None or head is None or told is None or told.group is not Group.MILITARY:
+        return False
+    others = set(sentence.tags) & {*_NAMES, *_WAR, "H", "a", "s"}
+    return head.key.startswith("military") and not others and not sentence.background
 
 
 def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> tuple[Party, ...]:
@@ -177,7 +177,8 @@ def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> t
         if theirs and not set("wT") & set(sentence.tags):
             return (claimant,)
     letters = set(sentence.tags)
-    if claimant is None and _REPORTS.match(sentence.lower, sentence.start, sentence.end):
+    again = claimant is None and _REPORTS.match(sentence.lower, sentence.start, sentence.end) is not None
+    if again or _goes_on_with(sentence, phrase, claimant):
         return sentence.discourse.counted  # "Earlier reports spoke of 59 killed."
     own_press = _PRESS.match(sentence.lower, sentence.start, sentence.end) if claimant is None else None
     if own_press is not None and sentence.tags[:1] == "p" and not letters & {"w", "e", "Y"}:
@@ -188,8 +189,6 @@ def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> t
     if told is not None:
         return told.side
     nobody = not letters & {*_NAMES, "H"}
-    if claimant is None and nobody and _goes_on_with(sentence, phrase):
-        return sentence.discourse.counted
     if claimant is not None or letters & set("Tf0") or sentence.background or nobody:
         return both(sentence)
     if "w" in letters and ("h" in letters or not set(_WAR_OVER.sub("w", near.letters)) & set("PpAYZ")):
