@@ -84,7 +84,7 @@ def place_of(sentence: Sentence, phrase: Phrase) -> tuple[Place | None, Span | N
     near = sentence.near(phrase.start)
     best: tuple[tuple[bool, bool, int], str, Mention] | None = None
     for index, mention in enumerate(near.mentions):
-        if mention.letter not in "ZA" or mention.possessive or sentence.spoken(mention):
+        if mention.letter not in "ZA" or mention.possessive or _of_a_speaker(sentence, mention):
             continue
         key = (
             mention.key if mention.letter == "Z" else sentence.vocabulary.places.get(sentence.words(mention))
@@ -102,6 +102,11 @@ def place_of(sentence: Sentence, phrase: Phrase) -> tuple[Place | None, Span | N
     if best is None:
         return None, None
     return sentence.vocabulary.lexicon.place(best[1]), Span(best[2].start, best[2].end)
+
+
+def _of_a_speaker(sentence: Sentence, place: Mention) -> bool:
+    """Say whether a place tells of who speaks: "Testov, who met Lavrov in Moscow, said two soldiers died"."""
+    return any(s.start <= place.start < max(s.end, s.verb) for s in sentence.sources)
 
 
 def _belongs_to_another(sentence: Sentence, phrase: Phrase, place: Mention) -> bool:

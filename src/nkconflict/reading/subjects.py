@@ -78,7 +78,7 @@ def leftwards(
     """Return the mentions of the subject left of a verb, in order, and whether a comma stands before them."""
     clause = _RELATIVE.search(letters[:index]) if letters[index - 1 : index] == "," else None
     if clause is not None:
-        subject, comma_before = leftwards(mentions, letters, clause.start(), lower)
+        subject, comma_before = leftwards(mentions, letters, clause.start() + 1, lower)
         opens = (
             bool(subject) and mentions.index(subject[0]) == 0
         )  # "Mirzoyan, who met Lavrov, said the truce"
