@@ -27,7 +27,9 @@ _SERVES: Final = re.compile(r"[Oo]>[_1]?[pPxOo]{0,3}$")
 _POSTED: Final = re.compile(r"[Oo]i_?$")
 _ENVOYS: Final = frozenset(("diplomat", "diplomats", "envoy", "ambassador", "embassy"))
 _TITLES: Final = frozenset("mr mrs ms dr gen maj col lt capt sgt president premier minister general".split())
-_FORMER: Final = re.compile(r"\b(?:former|ex|one-time|onetime|retired|erstwhile)[ -]+(?:(?!soviet)[\w'-]+ ){0,4}\Z")
+_FORMER: Final = re.compile(
+    r"\b(?:former|ex|one-time|onetime|retired|erstwhile)[ -]+(?:(?!soviet)[\w'-]+ ){0,4}\Z"
+)
 """What stands before an office that somebody has left, and for which nobody speaks any more."""
 _OPPOSED: Final = re.compile(r"\bopposition\b")
 
@@ -69,7 +71,7 @@ class Phrase:
     @property
     def title(self) -> str | None:
         """Return the words of its office."""
-        return self.lower[self.office.start : self.office.end] if self.office else None
+        return self.lower[self.office.start : self.office.end].removesuffix("'s") if self.office else None
 
     def first(self, wanted: str) -> Mention | None:
         """Return the first mention with one of some letters."""

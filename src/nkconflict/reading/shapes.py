@@ -80,6 +80,11 @@ SHAPES: Final = (
         "63 civilians killed",
     ),
     Shape("killed", r"(?<![bumS])(?<!b[xuf])(?P<h>[Kk])[fx^_H]?(?P<n>[czj])", "killed at least 13 civilians"),
+    Shape(
+        "with_things",
+        r"(?<![bumS/])(?P<h>K)E(?:,E){0,4},?&[_^]?(?P<n>c)(?=[.,;iDB)\"@/]|$)",
+        "captured 16 villages and 12 soldiers",
+    ),
     Shape("deaths_of", r"(?P<h>[LkT])/[_H]?(?P<n>[c])", "the deaths of two civilians"),
     Shape("deaths_of", r"(?P<h>L)/(?P<n>z)(?=/Ha)", "the deaths of 31 of its military"),
     Shape("deaths_of", r"(?P<h>k)/[_H]?(?P<n>z)", "the killing of two, the whereabouts of 24 others"),
