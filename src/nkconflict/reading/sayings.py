@@ -21,7 +21,7 @@ from nkconflict.reading.subjects import SKIPPED, SUBORDINATE, is_adverb, leftwar
 from nkconflict.reading.verbs import is_saying
 from nkconflict.reading.whose import Who
 
-__all__ = ["COUNTED", "said"]
+__all__ = ["COUNTED", "said", "stated_by"]
 
 _PLACED: Final = re.compile(r"iA,r")
 _NEGATED: Final = re.compile(r"d[h^]?$")
@@ -34,6 +34,8 @@ _DENIED_ACT: Final = re.compile(
 _DENIED_IT: Final = re.compile(r" (?:this|that|it|them|the (?:claims?|reports?|figures?|allegations?))[\])]")
 _CLAIMS: Final = frozenset("report reports claim claims charges charge estimate estimates assertion".split())
 _CLAIM_BY: Final = re.compile(r"[@/0]_?(?P<who>[pPA])(?:'?x?[Oo]{1,2})?q")
+_STATEMENTS: Final = frozenset("statement statements information data".split())
+_STATED_BY: Final = re.compile(r"(?:[xS]?@|/|0)(?P<who>_?[pPA]'?x?[Oo]{0,3}(?:i_?[PA])?[yI]{0,3})q")
 _THERE_ARE: Final = re.compile(r"\bthere (?:are|were|is|was|have been|has been|had been) (?:[\w-]+ ){0,3}\Z")
 _THAT_BEHIND: Final = re.compile(r"(?<=that)| (?:that|of)\b")
 """What goes on to say what nobody is named for: "there are unconfirmed reports that"."""
@@ -167,6 +169,16 @@ def _claims_of(saying: Saying) -> Source | None:
     denied = bool(saying.found) and saying.found[-1].denies
     verb = saying.found[-1].verb if denied else saying.verb.start
     return Source(owner.start, owner.end, verb, "right", denied, party, rule="a party's claim")
+
+
+def stated_by(saying: Saying) -> Source | None:
+    """Read a statement that is told of: "the statement by the ministry in Yerevan that ... is a lie"."""
+    by = _STATED_BY.match(saying.letters, saying.at + 1) if saying.word in _STATEMENTS else None
+    who = saying.resolved(saying.mentions[by.start("who") : by.end("who")]) if by is not None else None
+    if by is None or who is None or who.by.party is None:
+        return None
+    parts = saying.mentions[by.start("who") : by.end("who")]
+    return saying.source(parts, "right", who._replace(rule="a party's claim"))
 
 
 def _owner(saying: Saying, owner: Mention) -> Attribution | None:

@@ -16,7 +16,7 @@ from nkconflict.model.attribution import Voice
 from nkconflict.reading.accounts import according
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.said_by import Saying
-from nkconflict.reading.sayings import COUNTED, said
+from nkconflict.reading.sayings import COUNTED, said, stated_by
 from nkconflict.reading.speakers import Discourse, Source
 from nkconflict.reading.whose import resolved
 
@@ -34,7 +34,9 @@ _GAP: Final = re.compile(
     r"(?<=[,;&B])_?(?P<who>[PA]|[pP]'?x?[Oa]{1,2})[>i]?_?[QM]{0,3}N(?=[pP]?[YG]?(?:[,;.&B]|$))"
 )
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
-_CUES: Final = re.compile(r"[S@]|t(?=[NQM])|^i|(?<=,)i(?=[pPAHOI])|(?<=[pPAOoaI])R(?=[_Hpa]{0,3}T)")
+_CUES: Final = re.compile(
+    r"[S@]|O(?=(?:[xS]?@|/|0)_?[pPA])|t(?=[NQM])|^i|(?<=,)i(?=[pPAHOI])|(?<=[pPAOoaI])R(?=[_Hpa]{0,3}T)"
+)
 
 
 def find_sources(tagged: Tagged, lower: str, discourse: Discourse, *, headline: bool = False) -> list[Source]:
@@ -45,7 +47,10 @@ def find_sources(tagged: Tagged, lower: str, discourse: Discourse, *, headline: 
         saying = Saying(mentions, letters, match.start(), lower, discourse, found)
         if match[0] == "i" and saying.word not in ("in", "by"):
             continue
-        source = according(saying) if match[0] in "@i" else said(saying)
+        if match[0] == "O":
+            source = stated_by(saying)
+        else:
+            source = according(saying) if match[0] in "@i" else said(saying)
         if source is not None and not (
             found and (found[-1].start, found[-1].verb) == (source.start, source.verb)
         ):
