@@ -106,7 +106,13 @@ def place_of(sentence: Sentence, phrase: Phrase) -> tuple[Place | None, Span | N
 
 def _of_a_speaker(sentence: Sentence, place: Mention) -> bool:
     """Say whether a place tells of who speaks: "Testov, who met Lavrov in Moscow, said two soldiers died"."""
-    return any(s.start <= place.start < max(s.end, s.verb) for s in sentence.sources)
+    verbs: dict[int, int] = {}
+    for source in sentence.sources:
+        first = min(verbs.get(source.start, source.verb), source.verb)
+        verbs[source.start] = first
+        if source.start <= place.start < max(source.end, first):
+            return True
+    return False
 
 
 def _belongs_to_another(sentence: Sentence, phrase: Phrase, place: Mention) -> bool:

@@ -153,10 +153,10 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
     yield _of_a_third(sentence, phrase, claimant)
     yield left_home(sentence, harm, claimant)
     yield _behind(sentence, phrase, claimant)
-    first = not set("czj") & set(sentence.line.letters[: reading.place])
-    yield _beside(sentence, phrase, claimant, first=first)
     if reading.rule.startswith("toll"):
         yield owner_of_toll(sentence, harm, claimant)
+    first = not set("czj") & set(sentence.line.letters[: reading.place])
+    yield _beside(sentence, phrase, claimant, first=first)
     if sentence.mentions[harm.first].letter == "V" or reading.rule == "left":
         yield loser(sentence, harm, claimant)
     elif before is not None and before.letter == "V":

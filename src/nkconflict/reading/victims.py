@@ -164,7 +164,7 @@ def _goes_on_with(sentence: Sentence, phrase: Phrase, claimant: Party | None) ->
     head, told = phrase.head, sentence.discourse.told
     if claimant is not None or head is None or told is None or told.group is not Group.MILITARY:
         return False
-    others = set(sentence.tags) & {*_NAMES, *_WAR, "H", "a", "s"}
+    others = set(sentence.tags) & {*_NAMES, "w", "f", "0", "H", "a", "s"}
     return head.key.startswith("military") and not others and not sentence.background
 
 
