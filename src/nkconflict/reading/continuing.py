@@ -115,6 +115,8 @@ def scope_taken(
     scope, at = scope_of(figure, contrasted=contrasted)
     if scope is Scope.INCREMENT:
         return scope, at
+    if figure.total and _toll_again(figure, outcome):
+        return Scope.INCIDENT, at  # "Thirteen died in a strike on Ganja. The toll is 13, said a deputy."
     whole, relation = figure.whole, figure.reading.relation
     if whole is not None and (relation == "earlier" or (relation == "subset" and not _dated_apart(figure))):
         return whole.claim.scope, None
@@ -155,6 +157,14 @@ def _told_of_one(figure: Figure, outcome: Outcome) -> bool:
         return False
     close = told.count.low is not None and count.low is not None and count.low <= TWICE * told.count.low
     return close and told.count.compatible(count) and not _by_now(figure)
+
+
+def _toll_again(figure: Figure, outcome: Outcome) -> bool:
+    """Say whether a total repeats the count of one incident that was told of last."""
+    told = figure.sentence.discourse.told
+    if told is None or told.scope is not Scope.INCIDENT or told.outcome is not outcome:
+        return False
+    return told.count == count_of(figure) and not set("w0f") & set(figure.sentence.tags)
 
 
 def _told_just_before(figure: Figure) -> CasualtyClaim | None:

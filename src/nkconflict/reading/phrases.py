@@ -73,7 +73,10 @@ _BEARERS: Final = (
 
 @cache
 def _count() -> re.Pattern[str]:
-    between = r"(?P<more>M?)(?:/[_1]?)?(?:P\(P\)|x-(?=[pa]))?(?:[MpPAaxygeHJKOouYIn^]|F(?!_?H)){0,4}?"
+    between = (
+        r"(?P<more>M?)(?:/[_1]?)?(?:P\(P\)|x-(?=[pa]))?"
+        r"(?:[MpPAaxygeHJKOouYIn^]|[pP]&(?=[pP][xa]?[Gg])|F(?!_?H)){0,4}?"
+    )
     head = r"(?:[GYLE]|g(?![GLE]))"
     kin = r"[xyu]{0,2}?(?:n[xy]{0,2}?[gx]|g)"
     alone = r"[MpPAaxyuKJO]{0,3}?(?:n[xyp]{0,2}?[gYx]|n(?![xypgY])|[gY]g?)"

@@ -221,6 +221,8 @@ def _carried(by: Attribution, relays: tuple[str, ...]) -> Attribution:
 def _behind(saying: Saying) -> Source | None:
     """Read an inversion: "..., said the ministry", "..., told reporters the spokesman of the army"."""
     mentions, letters, index = saying.mentions, saying.letters, saying.at
+    if saying.word.startswith(("told", "tell")) and letters[index + 1 : index + 2] == "W":
+        return None  # "a deputy from Ganja, told Al Jazeera" has its subject elsewhere
     audience = _AUDIENCE.match(letters, index + 1)
     for start in (index + 1, audience.end() if audience else 0):
         parts = rightwards(mentions, letters, start) if start else []

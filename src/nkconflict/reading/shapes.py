@@ -69,6 +69,7 @@ SHAPES: Final = (
         r"(?P<n>c),[,&z1ExyvQ_/-]{1,60}b(?P<h>K)",
         "up to 160 servicemen, 14 tanks and six howitzers were destroyed",
     ),
+    Shape("passive", r"(?<=[yI],)(?P<n>c),[hmuf^]{0,3}b\^?(?P<h>K)", "Aram Testyan, a sergeant, was killed"),
     Shape("died", rf"(?P<n>[czj]){_GAP}[hmbufxS^>]{{0,5}}?\"?(?P<h>F)", "two servicemen of the army died"),
     Shape(
         "are_dead", rf"(?P<n>[cz]){_GAP}[hm]{{0,2}}b[ufxSM^>b]{{0,4}}(?P<h>J)", "927 of their troops are dead"

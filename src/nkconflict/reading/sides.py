@@ -43,7 +43,7 @@ _UNIT: Final = re.compile(r"(?P<who>[pPH])'?x/NG[hf^]{1,2}$")
 _ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
 _DOER: Final = re.compile(r"(?:v0|@)_?$")
 _DOES: Final = re.compile(r"(?P<who>[pPA])[aGx]{0,3}[hm^]{0,2}\Z")
-_JOINED: Final = re.compile(r"[Pp]&_?[Pp](?=[asG]|$)")
+_JOINED: Final = re.compile(r"[Pp]&_?[Pp](?=[asG]|x[aG]|$)")
 _TOGETHER: Final = re.compile(r"[PAY](?:,_?[PAY]){0,3},?&_?[PAY](?![SVC])")
 """Parties whose people are counted together: "soldiers of Armenia and Nagorno-Karabakh"."""
 
@@ -75,7 +75,7 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     """Return the parties whose people a phrase counts, and where that was read (None if inferred)."""
     claimant = source.attribution.party if source else None
     mentions = sentence.mentions
-    inside = named(sentence, mentions[phrase.first : phrase.last], claimant)
+    inside = _joined(sentence, phrase) or named(sentence, mentions[phrase.first : phrase.last], claimant)
     if inside[0]:
         return inside
     told = _told_of(sentence, phrase, reading)
@@ -111,6 +111,16 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
         by_it = by_it or _DESTROYED.match(sentence.lower, harm.start) is not None
         return (enemy_of(sentence, claimant) if by_it else (claimant,)), None
     return NONE_FOUND
+
+
+def _joined(sentence: Sentence, phrase: Phrase) -> Found | None:
+    """Read two parties whose people are counted at once: "30 Azerbaijani and Armenian soldiers"."""
+    joined = _JOINED.search(sentence.tags, phrase.first, phrase.last)
+    if joined is None:
+        return None
+    pair = [m for m in sentence.mentions[joined.start() : joined.end()] if m.letter in "Pp"]
+    told = tuple(dict.fromkeys([sentence.vocabulary.lexicon.party(m.key).root for m in pair]))
+    return both(sentence) if {*told} == {*both(sentence)} else told, Span(pair[0].start, pair[-1].end)
 
 
 def _told_of(sentence: Sentence, phrase: Phrase, reading: Reading) -> Mention | None:
@@ -221,6 +231,10 @@ def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
     match = re.match(
         r"[KJF]?(?:[/~]|i(?=[_1xy]{0,3}(?:H|[PpA]'?)[xy]{0,2}[aO]))[_1xyaOQ/]{0,6}?(?P<who>[PpYAHe])", letters
     )
+    if match is not None and _WHEN & {
+        sentence.words(m) for m in rest[: match.start("who")] if m.letter == "i"
+    }:
+        return NONE_FOUND  # "wounded as Azerbaijani forces opened fire"
     if match is None and (phrase.head is not None or phrase.letter == "z"):
         words = sentence.folded[phrase.end : phrase.end + 6].lower()
         match = re.match(r"[i0][_1xy]{0,3}?(?P<who>[PpYA])", letters) if words.startswith(" from ") else None

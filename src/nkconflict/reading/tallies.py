@@ -21,6 +21,7 @@ _COUNTS: Final = frozenset(
     ("count", "tally", "figure", "figures", "official count", "casualty count", "casualty figures")
 )
 _KEPT: Final = frozenset(("list", "tally", "casualty list", "casualty tally", *_COUNTS))
+_ISSUED: Final = re.compile(r"[xS]?@(?P<who>_?[pPA]{0,2}x?[oO]{1,2}(?:(?:/|i)_?[PA])?)")
 _OFFICE: Final = re.compile(r"_?[pPA]{0,2}[oO]{1,2}$")
 _FROM: Final = re.compile(r"(?:0|/)_?(?P<who>[PA])")
 _THERE: Final = re.compile(r"^i(?P<who>[AP])(?:,[qi][^,]{0,6}T,|,?_?T(?:/|X))")
@@ -43,6 +44,12 @@ def counted_by(mentions: Sequence[Mention], position: int, lower: str, discourse
             who = resolved(mentions[first:index], lower, discourse, mentions[:first])
             if who is not None and who.by.party is not None:  # "the ministry's count was 2,317"
                 return Source(office.start, mention.end, mention.start, "right", False, who.by, "a tally")
+        issued = _ISSUED.match(letters, index + 1) if word in _KEPT else None
+        if issued is not None and mentions[issued.end("who") - 1].end < position:
+            parts = mentions[issued.start("who") : issued.end("who")]
+            who = resolved(parts, lower, discourse, mentions[:index])
+            if who is not None and who.by.party is not None:  # "in the list unveiled by the ministry"
+                return Source(parts[0].start, parts[-1].end, mention.start, "right", False, who.by, "a tally")
         if owner is None and word in _KEPT and (match := _FROM.match(letters, index + 1)):
             owner = mentions[match.start("who")]
         if owner is not None:
