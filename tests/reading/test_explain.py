@@ -76,6 +76,7 @@ REFUSED: Final = {
     "bodies that are being identified": "Armenia said 30 bodies have yet to be identified.",
     "no crew": "A blast in Armenia struck, killing its supply of three.",
     "people who are with others, and not among the dead": "In Baku ten soldiers were counting their wounds.",
+    "somebody who is buried": "Aram Testyan, 34, was buried in Armenia.",
     "a share, and no count": "Two in three of the fallen were Armenian.",
 }
 

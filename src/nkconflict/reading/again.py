@@ -83,6 +83,8 @@ def pronoun(phrase: Phrase) -> Attribution | None:
         return None
     if here is not None and here.party is not None:
         return attrs.evolve(here, person=None)
+    if word == "they" and phrase.discourse.several:
+        return Attribution(voice=Voice.UNNAMED)
     about = subject_of(
         phrase.discourse.lexicon, phrase.before, "".join([mention.letter for mention in phrase.before])
     )

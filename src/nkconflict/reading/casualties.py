@@ -23,6 +23,7 @@ from nkconflict.reading.elsewhere import is_elsewhere
 from nkconflict.reading.figures import Figure, Found, count_of
 from nkconflict.reading.groups import group_of
 from nkconflict.reading.links import SAID_BEFORE
+from nkconflict.reading.of_the_war import in_passing
 from nkconflict.reading.outcomes import outcome_of
 from nkconflict.reading.scopes import place_of, when
 from nkconflict.reading.shapes import HARMED, Reading, read_line
@@ -105,14 +106,17 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
     side, side_at = ((), None) if nobodys else side_taken(figure, source)
     if source is not None and said_before and _foreign(sentence, source, side, side_at):
         source = None  # a party that spoke before does not speak for both sides, nor of the other's dead
-    if figure.sums_up:
+    passing = source is not None and in_passing(figure, source)
+    if figure.sums_up or passing:
         source, side, side_at = None, both(sentence), None
     by = source.attribution if source is not None else _OWN
     group, subgroup, group_at = group_of(figure)
     bare = phrase.letter in "zj" or figure.bare
     if group is Group.UNSPECIFIED and bare and _army(by) and by.party in side:
         group = Group.MILITARY  # an army that counts the dead in its own ranks counts soldiers
-    scope, scope_at = scope_taken(figure, source, side, outcome, readings)
+    scope, scope_at = (
+        (Scope.CUMULATIVE, None) if passing else scope_taken(figure, source, side, outcome, readings)
+    )
     period, since_at, until_at = when(sentence, phrase, scope)
     as_of, as_of_at = held_for(figure, scope)
     place, place_at = place_of(sentence, phrase) if scope is Scope.INCIDENT else (None, None)

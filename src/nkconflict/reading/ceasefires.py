@@ -145,7 +145,7 @@ def _sighting(telling: Telling, common: _Common, known: str | None, source: str)
         mediators=telling.mediators or common.mediators,
         signatories=telling.signatories or common.signatories,
         kind=telling.kind,
-        status=_status(telling, broken=bool(breaches)),
+        status=_status(telling, breaches),
         breaches=breaches,
     )
     sentence = telling.sentence
@@ -169,8 +169,9 @@ def _first(tellings: Iterable[Telling], term: Callable[[Telling], Value]) -> Val
     return next((value for telling in tellings if (value := term(telling))), None)
 
 
-def _status(telling: Telling, *, broken: bool) -> CeasefireStatus:
-    if broken and any(b.modality is not Modality.DENIED for b in telling.breaches):
+def _status(telling: Telling, breaches: Sequence[Breach]) -> CeasefireStatus:
+    """Return how a truce stands by one telling; `breaches` are those that all of its article tells of."""
+    if any(breach.modality is not Modality.DENIED for breach in telling.breaches):
         return CeasefireStatus.BROKEN
     if telling.ended is not None:
         return CeasefireStatus.ENDED
@@ -178,4 +179,6 @@ def _status(telling: Telling, *, broken: bool) -> CeasefireStatus:
         return CeasefireStatus.IN_FORCE
     if telling.proposed and telling.announced is None:
         return CeasefireStatus.PROPOSED
-    return CeasefireStatus.BROKEN if broken else CeasefireStatus.ANNOUNCED
+    if any(breach.modality is not Modality.DENIED for breach in breaches):
+        return CeasefireStatus.BROKEN
+    return CeasefireStatus.IN_FORCE if breaches else CeasefireStatus.ANNOUNCED

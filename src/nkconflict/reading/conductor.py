@@ -39,7 +39,7 @@ from nkconflict.reading.figures import Found
 from nkconflict.reading.hearing import Heard, hear
 from nkconflict.reading.links import Placed, ground_links, in_order, links_of
 from nkconflict.reading.materiel import read_materiel
-from nkconflict.reading.quotations import marked, quotations
+from nkconflict.reading.quotations import closes_first, marked, quotations
 from nkconflict.reading.residue import left_of, left_out
 from nkconflict.reading.sentences import sentences
 from nkconflict.reading.silences import kept_silent, read_silences
@@ -196,7 +196,7 @@ class Reading:
         matters = [all_of_them or matter for matter in self._matter(stretches, kinds)]
         last = len(matters) - matters[::-1].index(True) if True in matters else 0
         carried: Source | None = None
-        age, quoting = 0, False
+        age, quoting = 0, closes_first(self.folded, block.span.start, block.span.end)
         if last and block.kind is BlockKind.PARAGRAPH and takes_up(self.lower, *stretches[0]):
             self.discourse.catch_up()
             carried = self.discourse.speaking

@@ -20,7 +20,7 @@ from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.phrases import Line, fold_phrases
 from nkconflict.reading.relays import relayed, relays_of
 from nkconflict.reading.sources import source_for
-from nkconflict.reading.speakers import SILENCE, Discourse, Source
+from nkconflict.reading.speakers import SILENCE, TOGETHER, Discourse, Source
 from nkconflict.reading.tagging import tag
 from nkconflict.reading.tokens import Cut
 from nkconflict.reading.vocabulary import Vocabulary
@@ -151,6 +151,7 @@ class Sentence:
         if (
             self.carried is not None
             and not silent
+            and self.carried.rule not in TOGETHER
             and not self.background
             and (source is not None or not self.sources)
         ):

@@ -50,7 +50,8 @@ def side_taken(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...]
     if whole is not None:
         own = at is not None and Span(figure.phrase.start, figure.phrase.end).covers(at)
         own = own and not any(m.letter == "H" for m in figure.inside)  # "an officer and several of his men"
-        if at is None or relation == "earlier" or (relation == "and" and not own):
+        taken = at is None or relation == "earlier" or (relation == "and" and not own)
+        if taken and (whole.claim.side or not figure.total):
             return whole.claim.side, None
     elif at is None and figure.of_them is not None and _told_by(source, figure.of_them):
         return figure.of_them.side, None
@@ -58,7 +59,8 @@ def side_taken(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...]
         last = figure.found[-1].claim
         by = source.attribution if source is not None else _OWN
         of_the_war = figure.sentence.background or _of_the_war(figure)
-        if (not side and not of_the_war) or (figure.bare and last.by == by):
+        goes_on = last.side or not figure.total  # "died of his wounds, bringing to nine the number of deaths"
+        if (not side and not of_the_war and goes_on) or (figure.bare and last.by == by):
             return last.side, None
     if side:
         return side, at
@@ -69,7 +71,8 @@ def side_taken(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...]
     of_all = figure.sentence.background or set("wTf0") & set(figure.sentence.tags)
     if figure.earlier and not of_all and (source is None or _goes_on(figure, source)):
         return figure.earlier[-1].claim.side, None
-    return all_of_them(figure.sentence, figure.phrase, claimant), None
+    everybody = all_of_them(figure.sentence, figure.phrase, claimant)
+    return (() if figure.phrase.implicit == 1 and len(everybody) > 1 else everybody), None
 
 
 def _goes_on(figure: Figure, source: Source) -> bool:
@@ -112,6 +115,8 @@ def scope_taken(
     scope, at = scope_of(figure, contrasted=contrasted)
     if scope is Scope.INCREMENT:
         return scope, at
+    if figure.total and _toll_again(figure, outcome):
+        return Scope.INCIDENT, at  # "Thirteen died in a strike on Ganja. The toll is 13, said a deputy."
     whole, relation = figure.whole, figure.reading.relation
     if whole is not None and (relation == "earlier" or (relation == "subset" and not _dated_apart(figure))):
         return whole.claim.scope, None
@@ -152,6 +157,14 @@ def _told_of_one(figure: Figure, outcome: Outcome) -> bool:
         return False
     close = told.count.low is not None and count.low is not None and count.low <= TWICE * told.count.low
     return close and told.count.compatible(count) and not _by_now(figure)
+
+
+def _toll_again(figure: Figure, outcome: Outcome) -> bool:
+    """Say whether a total repeats the count of one incident that was told of last."""
+    told = figure.sentence.discourse.told
+    if told is None or told.scope is not Scope.INCIDENT or told.outcome is not outcome:
+        return False
+    return told.count == count_of(figure) and not set("w0f") & set(figure.sentence.tags)
 
 
 def _told_just_before(figure: Figure) -> CasualtyClaim | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from nkconflict.model.attribution import Voice
 from nkconflict.model.claims import (
     Allegation,
     CasualtyClaim,
@@ -56,6 +57,14 @@ class Told(NamedTuple):
         claim = self.sighting.claim
         return claim.by.party if isinstance(claim, _CLAIMS) else None
 
+    def gained_by(self, sentence: Sentence) -> Party | None:
+        """Return who took what a sentence tells of in the report's own voice: that, too, can be denied."""
+        claim, evidence = self.sighting.claim, self.sighting.evidence
+        if not isinstance(claim, TerritoryClaim) or not isinstance(evidence, Evidence):
+            return None
+        here = sentence.start <= evidence.span.start < sentence.end
+        return claim.gained_by if here and claim.by.voice is Voice.OWN else None
+
 
 def left_over(told: Sequence[Told]) -> list[Told]:
     """Return what the next paragraph may answer: the claims of this one, or those that it only denied."""
@@ -74,6 +83,7 @@ def read_denials(sentence: Sentence, told: Sequence[Told]) -> list[tuple[Sightin
     found = []
     for denying in denials_in(sentence, answering=any(item.by is not None for item in told)):
         answered = _answered(denying, [item for item in told if _may_answer(denying, item)])
+        answered = answered or _not_gained(denying, sentence, told)
         kept = denying.noun == EQUIPMENT or (denying.deed and not denying.implied)
         if answered or kept or _named(denying) is not None:
             found.append((_sighting(sentence, denying, answered), [item.position for item in answered]))
@@ -104,6 +114,18 @@ def _may_answer(denying: Denying, item: Told) -> bool:
     repeated = accuser is not None and denying.span.covers(accuser) and not denying.speaker.covers(accuser)
     false = denying.implied and not denying.deed  # "the report is false, ... said"
     return evidence.span.end <= denying.verb.start or repeated or false
+
+
+def _not_gained(denying: Denying, sentence: Sentence, told: Sequence[Told]) -> list[Told]:
+    """Return the gain that the report tells of and the enemy denies: "retook Talish, but Baku denied it"."""
+    denier, last = denying.by.party, told[-1] if told else None
+    gainer = last.gained_by(sentence) if last is not None else None
+    if last is None or gainer is None or denier is None or denying.deed or denying.noun or denying.whose:
+        return []
+    before = (
+        isinstance(last.sighting.evidence, Evidence) and last.sighting.evidence.span.end <= denying.verb.start
+    )
+    return [last] if before and not together(gainer, denier) else []
 
 
 def _answered(denying: Denying, told: Sequence[Told]) -> list[Told]:
@@ -165,7 +187,7 @@ def _fits(denying: Denying, item: Told) -> bool:
 
 def _sighting(sentence: Sentence, denying: Denying, answered: Sequence[Told]) -> Sighting:
     against = _named(denying) or (answered[-1].by if answered else None)
-    if against is None:
+    if against is None and not answered:
         enemies = enemy_of(sentence, denying.by.party)
         against = enemies[0] if len(enemies) == 1 else None
     words = " ".join(denying.words.of(sentence.text).split()) if denying.words is not None else None

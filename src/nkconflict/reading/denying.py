@@ -58,7 +58,7 @@ _CALLED: Final = re.compile(
 _IS_FALSE: Final = re.compile(
     rf"\b(?:(?P<noun>{_SAID})|it|(?:that|this)(?= (?:is|was|were)\b))"
     rf"\b[^.;]{{0,200}}?\b(?:is|are|was|were|has|have|had) (?:an? |the )?\"?"
-    rf"(?P<words>[^.;,\"]{{0,30}}?\b{_FALSE}\b(?: and {_FALSE}\b)?)"
+    rf"(?P<words>(?:(?!\b(?:is|are|was|were)\b)[^.;,\"]){{0,30}}?\b{_FALSE}\b(?: and {_FALSE}\b)?)"
 )
 _WORDS: Final = re.compile(
     rf"(?:(?:an?|the|as) ){{0,2}}\"?(?:an? |the )?(?P<words>[^\".;,]{{0,50}}?\b{_FALSE}\b[^\".;,]{{0,40}})"

@@ -52,10 +52,25 @@ def _by_noun(figure: Figure) -> Grouped | None:
     specific = _specific(([head] if head is not None and head.letter in "Gg" else []) + inside)
     if specific is None:
         return _by_predicate(figure)
+    if _beside_women(figure, specific):
+        whole = figure.whole
+        group = whole.claim.group if whole is not None else Group.UNSPECIFIED
+        return (Group.CIVILIAN if group is Group.CIVILIAN else Group.UNSPECIFIED), None, None
     if specific.key == "military/volunteers" and _of_an_organisation(figure):
         return Group.CIVILIAN, None, None
     group, subgroup, span = _grouped(specific)
     return group, (None if figure.phrase.implicit > 1 else subgroup), span
+
+
+def _beside_women(figure: Figure, noun: Mention) -> bool:
+    """Say whether men are set beside women or children, and are no soldiers: "seven women and 12 men"."""
+    sentence = figure.sentence
+    if sentence.words(noun) != "men" or any(m.letter == "H" for m in figure.inside):
+        return False
+    whole = figure.whole.claim.group if figure.whole is not None else None
+    return whole is Group.CIVILIAN or any(
+        m.letter in "Gg" and m.key in ("civilian/women", "civilian/children") for m in sentence.mentions
+    )
 
 
 def _subgroup_of(sentence: Sentence, force: Mention) -> str | None:

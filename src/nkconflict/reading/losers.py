@@ -34,7 +34,10 @@ def owner_of_toll(sentence: Sentence, harm: Phrase, claimant: Party | None) -> F
     if found[0]:
         return found
     rest = sentence.mentions[harm.last :]
-    match = re.match(r"L?(?:[/~i]|(?=[KJ]))[_xyaGOKJ]{0,4}?(?P<who>[PpYAHe])", sentence.tags[harm.last :])
+    match = re.match(
+        r"L?(?:[/~i]|(?=[KJ])|(?=_?[pPHe]'?[xa]?G))[_xyaGOKJ]{0,4}?(?P<who>[PpYAHe])",
+        sentence.tags[harm.last :],
+    )
     if match is None or re.match(r"-[PpY]|[xg]?w", sentence.tags[harm.last + match.end() :]):
         return NONE_FOUND  # "the toll in the Armenian-Azerbaijani conflict" has no owner
     who = rest[match.start("who")]

@@ -27,6 +27,10 @@ _SERVES: Final = re.compile(r"[Oo]>[_1]?[pPxOo]{0,3}$")
 _POSTED: Final = re.compile(r"[Oo]i_?$")
 _ENVOYS: Final = frozenset(("diplomat", "diplomats", "envoy", "ambassador", "embassy"))
 _TITLES: Final = frozenset("mr mrs ms dr gen maj col lt capt sgt president premier minister general".split())
+_FORMER: Final = re.compile(
+    r"\b(?:former|ex|one-time|onetime|retired|erstwhile)[ -]+(?:(?!soviet)[\w'-]+ ){0,4}\Z"
+)
+"""What stands before an office that somebody has left, and for which nobody speaks any more."""
 _OPPOSED: Final = re.compile(r"\bopposition\b")
 
 
@@ -57,9 +61,17 @@ class Phrase:
         return self.lower[self.parts[0].start : self.parts[-1].end] if self.parts else ""
 
     @property
+    def former(self) -> bool:
+        """Say whether somebody once held the office: "a former ambassador", "ex-president"."""
+        if self.office is None or not any(letter in self.letters for letter in "xy^"):
+            return False
+        start = self.parts[0].start
+        return _FORMER.search(self.lower, start, self.office.start) is not None
+
+    @property
     def title(self) -> str | None:
         """Return the words of its office."""
-        return self.lower[self.office.start : self.office.end] if self.office else None
+        return self.lower[self.office.start : self.office.end].removesuffix("'s") if self.office else None
 
     def first(self, wanted: str) -> Mention | None:
         """Return the first mention with one of some letters."""

@@ -21,6 +21,8 @@ __all__ = ["begins", "place_of", "said_on", "when"]
 
 _SAYING: Final = re.compile(r"S[xO]?i?$")
 _SAYS: Final = re.compile(r"[S@]|[hm]S")
+_OPENS: Final = re.compile(r"[B^xy]{0,2}i?D,(?:_?[pPAOoaIWxy'/()]){1,9}[hm^]{0,2}S[^D]*$")
+"""A day that opens a sentence in which somebody says something: that of the saying."""
 _OPENED: Final = re.compile(r"0[^,;.0D]{0,10}\Z")
 _TO: Final = re.compile(r"\b(?:to|through|until)\s*\Z")
 
@@ -82,9 +84,9 @@ def _from(sentence: Sentence, near: Tagged, index: int) -> tuple[Period, Span, S
 def place_of(sentence: Sentence, phrase: Phrase) -> tuple[Place | None, Span | None]:
     """Return the place of an incident: the nearest in its clause, after a preposition if one is."""
     near = sentence.near(phrase.start)
-    best: tuple[tuple[bool, int], str, Mention] | None = None
+    best: tuple[tuple[bool, bool, int], str, Mention] | None = None
     for index, mention in enumerate(near.mentions):
-        if mention.letter not in "ZA" or mention.possessive or sentence.spoken(mention):
+        if mention.letter not in "ZA" or mention.possessive or _of_a_speaker(sentence, mention):
             continue
         key = (
             mention.key if mention.letter == "Z" else sentence.vocabulary.places.get(sentence.words(mention))
@@ -92,7 +94,11 @@ def place_of(sentence: Sentence, phrase: Phrase) -> tuple[Place | None, Span | N
         located = index > 0 and near.letters[index - 1] in "i~"
         if key is None or (mention.letter == "A" and not located):
             continue
-        rank = (not located, abs(mention.start - phrase.start))
+        rank = (
+            _belongs_to_another(sentence, phrase, mention),
+            not located,
+            abs(mention.start - phrase.start),
+        )
         if best is None or rank < best[0]:
             best = rank, key, mention
     if best is None:
@@ -100,11 +106,28 @@ def place_of(sentence: Sentence, phrase: Phrase) -> tuple[Place | None, Span | N
     return sentence.vocabulary.lexicon.place(best[1]), Span(best[2].start, best[2].end)
 
 
+def _of_a_speaker(sentence: Sentence, place: Mention) -> bool:
+    """Say whether a place tells of who speaks: "Testov, who met Lavrov in Moscow, said two soldiers died"."""
+    verbs: dict[int, int] = {}
+    for source in sentence.sources:
+        first = min(verbs.get(source.start, source.verb), source.verb)
+        verbs[source.start] = first
+        if source.start <= place.start < max(source.end, first):
+            return True
+    return False
+
+
+def _belongs_to_another(sentence: Sentence, phrase: Phrase, place: Mention) -> bool:
+    """Say whether another group is counted between a place and this: "one died in Barda, two in Ganja"."""
+    low, high = sorted((place.start, phrase.start))
+    return any(p.letter == "c" and low < p.start < high for p in sentence.line.phrases)
+
+
 def said_on(near: Tagged, day: Mention) -> bool:
     """Say whether a day is that of the saying: "the ministry said on Friday"."""
     index = near.mentions.index(day)
-    if _SAYS.match(near.letters, index + 1):  # "late on Monday reported"
-        return True
+    if _SAYS.match(near.letters, index + 1) or _OPENS.match(near.letters[: index + 12]):
+        return True  # "late on Monday reported", "On Monday, the ministry said"
     return _SAYING.search(near.letters[max(0, index - 3) : index]) is not None
 
 

@@ -23,7 +23,7 @@ class Phrase(NamedTuple):
 
     For a count: the number mention, the hedge's key, whether it adds ("more"), its head noun, and the
     mentions between number and head. `implicit` is how many persons are meant where no number stands: "a
-    soldier" is 1, "a woman and her child" are 2.
+    soldier" is 1, "a woman and her child" are 2. `named` is one person by name.
     """
 
     letter: str
@@ -38,6 +38,7 @@ class Phrase(NamedTuple):
     head: Mention | None = None
     implicit: int = 0
     people: bool = False
+    named: bool = False
 
 
 class Line(NamedTuple):
@@ -60,9 +61,22 @@ _LETTERS: Final = {"G": "c", "g": "c", "Y": "c", "L": "j", "E": "E"}
 _new: Final = cast("Callable[[type[Phrase], tuple[object, ...]], Phrase]", tuple.__new__)
 
 
+_NAME: Final = r"[yI](?:[1xy]\.)?[yI]{1,2}"
+_BORN: Final = r"(?:\([^()]{1,5}\),?|,(?:N|x{1,2}[i/]?[DxN]),)?"
+"""What may stand behind the name of one who died: "(b. 1996)", ", 46,", ", born in 1996,"."""
+_BEARERS: Final = (
+    rf"(?P<by_name>(?:(?P<rank>(?:[pP]'?[xaG]{{0,2}}|(?<![_1HNM])(?<![_1HNM]x))g(?:,x?g)?)(?:/[_xapPOo]{{1,5}})?{_NAME}{_BORN}"
+    rf"|(?<![pPgGaoOxy,&]){_NAME},N,)(?=[hm^]?b\^?K|[h^]?F(?!_?H)|(?:&|,)(?:x?g){_NAME}))"
+)
+"""One person by rank and name, or by name and age: "Private Aram Testyan was killed", "Testyan, 46, died"."""
+
+
 @cache
 def _count() -> re.Pattern[str]:
-    between = r"(?P<more>M?)(?:/[_1]?)?(?:P\(P\)|x-(?=[pa]))?(?:[MpPAaxygeHJKOouYIn^]|F(?!_?H)){0,4}?"
+    between = (
+        r"(?P<more>M?)(?:/[_1]?)?(?:P\(P\)|x-(?=[pa]))?"
+        r"(?:[MpPAaxygeHJKOouYIn^]|[pP]&(?=[pP][xa]?[Gg])|F(?!_?H)){0,4}?"
+    )
     head = r"(?:[GYLE]|g(?![GLE]))"
     kin = r"[xyu]{0,2}?(?:n[xy]{0,2}?[gx]|g)"
     alone = r"[MpPAaxyuKJO]{0,3}?(?:n[xyp]{0,2}?[gYx]|n(?![xypgY])|[gY]g?)"
@@ -70,7 +84,8 @@ def _count() -> re.Pattern[str]:
         r"(?P<pre>M?)(?P<hedge>Q{0,9})(?P<quote>\")?(?P<n>N)(?:[=,]?2N[=,]?)?(?P<post>&M)?(?(quote)\")(?:/[_PpxQH]{0,4}(?:/_?)?N(?![MpPAaxygeGYL]{0,4}q))?"
         rf"(?:{between}(?P<head>{head})(?P<tail>G)?|(?P<those>/_[KJ])|/(?P<own>H)(?![xyapnEGgHJK]))?"
         rf"|(?P<one>1|M(?=[MpPAaxyuKJO]{{0,2}}g))(?P<single>{alone})(?P<second>&[1H]{kin}|&{kin}(?!/))?(?:&g(?=/N))?(?:/N(?=[^GgE])|,N(?=,))?"
-        r"|(?P<another>(?<=[Kk])M(?=[,.;)&iDx]|$)|(?<=[&,])M(?=h?bK))|(?P<somebody>1x{1,2})(?=h?bK)|(?P<nth>1x)(?=h?b)|(?P<bearer>p[xa]?g)y{1,3}(?=h?bK|h?F)"
+        r"|(?P<another>(?<=[Kk])M(?=[,.;)&iDx]|$)|(?<=[&,])M(?=h?bK)|(?<=&)M(?=K))|(?P<somebody>1x{1,2})(?=h?bK)|(?P<nth>1x)(?=h?b)|(?P<bearer>p[xa]?g)y{1,3}(?=h?bK|h?F)"
+        rf"|{_BEARERS}"
         r"|(?P<pilot>(?<=[,&]k)[_H]g|[_H]g(?=h?bK|h?F))"
     )
 
@@ -187,7 +202,7 @@ def _no_more(phrase: Phrase, lower: str) -> bool:
 
 def _plain(mentions: Sequence[Mention], first: int, last: int) -> list[Phrase]:
     return [
-        _new(Phrase, (m.letter, i, i + 1, m.start, m.end, None, "exact", None, None, None, 0, False))
+        _new(Phrase, (m.letter, i, i + 1, m.start, m.end, None, "exact", None, None, None, 0, False, False))
         for i, m in enumerate(mentions[first:last], first)
     ]
 
@@ -198,8 +213,12 @@ def _counted(match: re.Match[str], mentions: Sequence[Mention]) -> Phrase:
     more = next((m for m in mentions[first:last] if m.letter == "M" and not m.possessive), None)
     if match["another"] or match["nth"] or match["somebody"]:
         return Phrase("c", first, last, start, end, implicit=1)
+    if match["by_name"]:
+        head = mentions[match.end("rank") - 1] if match["rank"] else None
+        return Phrase("c", first, last, start, end, head=head, implicit=1, named=True)
     if match["bearer"]:
-        return Phrase("c", first, last, start, end, head=mentions[match.end("bearer") - 1], implicit=1)
+        bearer = mentions[match.end("bearer") - 1]
+        return Phrase("c", first, last, start, end, head=bearer, implicit=1, named=True)
     if match["pilot"]:
         return Phrase("c", first, last, start, end, head=mentions[last - 1], implicit=1)
     if match["one"]:

@@ -18,7 +18,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-__all__ = ["Quotation", "marked", "quotations"]
+__all__ = ["Quotation", "closes_first", "marked", "quotations"]
 
 LONGEST_SINGLE: Final = 600
 """Code points between single marks, at the most: beyond that, two apostrophes are likelier."""
@@ -28,6 +28,7 @@ _SINGLE: Final = re.compile(r"(?<![\w'.,!?)])'(?=[^\W\d_])")
 _SINGLE_END: Final = re.compile(r"(?<=[\w.,!?\u2026)])'(?![\w'])")
 _WORD: Final = re.compile(r"\w")
 _BEFORE_OPENING: Final = frozenset(" ([-\u2014/:")
+_BEHIND_CLOSING: Final = re.compile(r"\s|[.,;:)]|$")
 _STOPS: Final = frozenset(".,!?\u2026")
 
 
@@ -69,6 +70,14 @@ def marked(folded: str, start: int, end: int) -> bool:
         or folded[max(0, start - 2) : start].rstrip()[-1:] in ('"', "'")
         or _SINGLE.search(folded, start, end) is not None
     )
+
+
+def closes_first(folded: str, start: int, end: int) -> bool:
+    """Say whether a block ends a quotation that an earlier one opened: of its odd marks the first closes."""
+    first = folded.find('"', start, end)
+    if first <= start or folded.count('"', first, end) % 2 == 0:
+        return False
+    return not folded[first - 1].isspace() and _BEHIND_CLOSING.match(folded, first + 1, end) is not None
 
 
 def quotations(folded: str, start: int, end: int, *, resumed: bool = False) -> list[Quotation]:

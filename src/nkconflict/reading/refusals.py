@@ -26,6 +26,9 @@ _FREE: Final = (
 )
 _FREED: Final = re.compile(rf"\b{_FREE} (?:[\w,-]+ ){{0,4}}$")
 _WERE_FREED: Final = re.compile(rf"[\w ]{{0,12}}? (?:was|were|are|been|be) (?:\w+ )?{_FREE}\b")
+_IDENTIFIED: Final = re.compile(
+    r"\b(?:identif(?:y|ying)|identification of) (?:the |all |up to |more than |some |about )?$"
+)
 _NAMED_BY_NOW: Final = re.compile(
     r" (?:have been|had been|were|are|has been|have yet to be|(?:are|is) (?:still )?(?:being|to be)"
     r"|remain to be|remain) (?:\w+ )?(?:un)?identified\b"
@@ -215,7 +218,13 @@ def _being_identified(it: Candidate) -> bool:
     if number.head is None or not (dead or it.line.words(number.head) in ("bodies", "remains", "corpses")):
         return False
     before = it.line.lower[max(0, number.start - 40) : number.start]
-    return ("identif" in before and not dead) or _NAMED_BY_NOW.match(it.line.lower, number.end) is not None
+    being = _IDENTIFIED.search(before) is not None if dead else "identif" in before
+    return being or _NAMED_BY_NOW.match(it.line.lower, number.end) is not None
+
+
+def _buried(it: Candidate) -> bool:
+    """Say whether somebody is only laid to rest: one who died, and was counted, days before."""
+    return it.number.named and it.line.words(it.word) in ("buried", "laid to rest")
 
 
 REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
@@ -240,6 +249,7 @@ REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "captives who are set free": _set_free,
     "bodies that are handed over": _handed_over,
     "bodies that are being identified": _being_identified,
+    "somebody who is buried": _buried,  # "Aram Testyan, 34, was buried in Goris"
     "people who are with others, and not among the dead": _among_others,
     "a share, and no count": _a_share,  # "two in three of the fallen"
 }

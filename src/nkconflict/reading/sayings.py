@@ -22,7 +22,7 @@ from nkconflict.reading.subjects import SKIPPED, SUBORDINATE, is_adverb, leftwar
 from nkconflict.reading.verbs import is_saying
 from nkconflict.reading.whose import Who
 
-__all__ = ["COUNTED", "said"]
+__all__ = ["COUNTED", "said", "stated_by"]
 
 _PLACED: Final = re.compile(r"iA,r")
 _NEGATED: Final = re.compile(r"d[h^]?$")
@@ -35,6 +35,11 @@ _DENIED_ACT: Final = re.compile(
 _DENIED_IT: Final = re.compile(r" (?:this|that|it|them|the (?:claims?|reports?|figures?|allegations?))[\])]")
 _CLAIMS: Final = frozenset("report reports claim claims charges charge estimate estimates assertion".split())
 _CLAIM_BY: Final = re.compile(r"[@/0]_?(?P<who>[pPA])(?:'?x?[Oo]{1,2})?q")
+_STATEMENTS: Final = frozenset("statement statements information data".split())
+_STATED_BY: Final = re.compile(r"(?:[xS]?@|/|0)(?P<who>_?[pPA]'?x?[Oo]{0,3}(?:i_?[PA])?[yI]{0,3})q")
+_THERE_ARE: Final = re.compile(r"\bthere (?:are|were|is|was|have been|has been|had been) (?:[\w-]+ ){0,3}\Z")
+_THAT_BEHIND: Final = re.compile(r"(?<=that)| (?:that|of)\b")
+"""What goes on to say what nobody is named for: "there are unconfirmed reports that"."""
 _THAT: Final = re.compile(r" that\b")
 _DAYS_AFTER: Final = re.compile(
     r"[^.;:]{0,60}?,? (?:(?:a|one|two|three) (?:days?|weeks?) )?(?:after|following)\b"
@@ -160,6 +165,11 @@ def _claims_of(saying: Saying) -> Source | None:
     word = saying.word.removesuffix(" that")
     if word not in _CLAIMS or not index:
         return None
+    if _THERE_ARE.search(saying.lower[: saying.verb.start]) and _THAT_BEHIND.match(
+        saying.lower, saying.verb.end
+    ):
+        nobody, told = Attribution(voice=Voice.UNNAMED), saying.verb
+        return Source(told.start, told.end, told.start, "right", False, nobody, rule="nobody known")
     by = _CLAIM_BY.match(letters, index + 1)
     if by is not None and saying.words(saying.mentions[index + 1]) in ("by", "from", "of"):
         owner = saying.mentions[by.start("who")]
@@ -173,6 +183,16 @@ def _claims_of(saying: Saying) -> Source | None:
     denied = bool(saying.found) and saying.found[-1].denies
     verb = saying.found[-1].verb if denied else saying.verb.start
     return Source(owner.start, owner.end, verb, "right", denied, party, rule="a party's claim")
+
+
+def stated_by(saying: Saying) -> Source | None:
+    """Read a statement that is told of: "the statement by the ministry in Yerevan that ... is a lie"."""
+    by = _STATED_BY.match(saying.letters, saying.at + 1) if saying.word in _STATEMENTS else None
+    who = saying.resolved(saying.mentions[by.start("who") : by.end("who")]) if by is not None else None
+    if by is None or who is None or who.by.party is None:
+        return None
+    parts = saying.mentions[by.start("who") : by.end("who")]
+    return saying.source(parts, "right", who._replace(rule="a party's claim"))
 
 
 def _owner(saying: Saying, owner: Mention) -> Attribution | None:
@@ -215,6 +235,8 @@ def _carried(by: Attribution, relays: tuple[str, ...]) -> Attribution:
 def _behind(saying: Saying) -> Source | None:
     """Read an inversion: "..., said the ministry", "..., told reporters the spokesman of the army"."""
     mentions, letters, index = saying.mentions, saying.letters, saying.at
+    if saying.word.startswith(("told", "tell")) and letters[index + 1 : index + 2] == "W":
+        return None  # "a deputy from Ganja, told Al Jazeera" has its subject elsewhere
     audience = _AUDIENCE.match(letters, index + 1)
     for start in (index + 1, audience.end() if audience else 0):
         parts = rightwards(mentions, letters, start) if start else []

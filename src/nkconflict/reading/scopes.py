@@ -49,6 +49,11 @@ _WINDOW: Final = re.compile(
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day alone\b|\btoday alone\b"
     r"|\b(?:24-hour|one-day|day-long|daylong|lightning) (?:\w+ ){0,2}(?:offensive|operation|war|assault)\b"
 )
+_SINCE_MORNING: Final = re.compile(
+    r"\b(?:since|from) (?:early |late )?(?:the (?:beginning|start|morning|evening) of (?:the day|today)"
+    r"|(?:this |the )?(?:morning|noon|midday|dawn|daybreak|midnight))\b"
+)
+"""A stretch of hours: what has been counted since this morning is no running count of a war."""
 _ONE_EVENT: Final = re.compile(
     r"(?:shot (?:dead|and killed)|gunned down|fatally shot)\b"
     r"|(?:killed|wounded|injured|hurt|died|perished) when "
@@ -81,6 +86,8 @@ def scope_of(figure: Figure, *, contrasted: bool) -> tuple[Scope, Span | None]:
         if of_a_blow(figure):
             return Scope.INCIDENT, Span(harm.start, harm.end)  # "the death toll in the blast reaches 74"
         return Scope.CUMULATIVE, Span(harm.start, harm.end)
+    if phrase.named:
+        return Scope.INCIDENT, None
     more = phrase.more
     if more is not None and not contrasted and not figure.of_others:
         return Scope.INCREMENT, Span(more.start, more.end)
@@ -94,10 +101,13 @@ def scope_of(figure: Figure, *, contrasted: bool) -> tuple[Scope, Span | None]:
 def _told(figure: Figure, near: Tagged) -> tuple[Scope, Span] | None:
     """Read what tells the scope in a clause: a running count, a day's window, an attack, or a war."""
     sentence, reading, phrase, line = figure.sentence, figure.reading, figure.phrase, figure.sentence.line
+    low, high = (near.mentions[0].start, near.mentions[-1].end) if near.mentions else (0, 0)
+    hours = _SINCE_MORNING.search(sentence.lower, low, high)
+    if hours is not None:
+        return Scope.INCIDENT, Span(*hours.span())
     cue = _running(sentence, phrase, reading, near)
     if cue is not None:
         return Scope.CUMULATIVE, Span(cue.start, cue.end)
-    low, high = (near.mentions[0].start, near.mentions[-1].end) if near.mentions else (0, 0)
     window = _WINDOW.search(sentence.lower, low, high)
     if window is not None:
         return Scope.INCIDENT, Span(*window.span())

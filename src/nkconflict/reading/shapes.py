@@ -23,8 +23,8 @@ __all__ = ["HARMED", "SHAPES", "Reading", "harms_of", "read_line", "refused"]
 
 # What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
 _ASIDES: Final = (
-    r"\"[^\"czj]{1,6}\"(?=[hb])|rS(?=[FKhb])|/z[xGE]|[/i]_?E/?[yZ]x?|,i_?[PAZ](?=,)"
-    r"|[,=-](?:[cz]l(?:[Ggac](?:&[cz])?|[^,;.czjKFVS]{1,6})?|c)(?=[,=-])|,(?:dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)"
+    r"\([^()]{1,9}\)(?=[,hbF])|\"[^\"czj]{1,6}\"(?=[hb])|rS(?=[FKhb])|/z[xGE]|[/i]_?E/?[yZ]x?|,i_?[PAZ](?=,)"
+    r"|[,=-](?:[cz]l(?:[Ggac](?:&[cz])?|[^,;.czjKFVS]{1,6})?|c)(?=[,=-])|,l_?[cz]\([^()]{1,9}\)(?=[,hbF])|,(?:dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)"
 )
 _GAP: Final = rf"(?:{_ASIDES}|l_?[cz](?=[hbF])|[^czjKkFJVCUSRXTB;.\"bhmdrE]){{0,16}}?"
 _AUX: Final = r"(?:[hm]x(?=b)|[hmuf^0]{0,3})b[hbmufxSy,^>\"]{0,5}?"
@@ -69,6 +69,7 @@ SHAPES: Final = (
         r"(?P<n>c),[,&z1ExyvQ_/-]{1,60}b(?P<h>K)",
         "up to 160 servicemen, 14 tanks and six howitzers were destroyed",
     ),
+    Shape("passive", r"(?<=[yI],)(?P<n>c),[hmuf^]{0,3}b\^?(?P<h>K)", "Aram Testyan, a sergeant, was killed"),
     Shape("died", rf"(?P<n>[czj]){_GAP}[hmbufxS^>]{{0,5}}?\"?(?P<h>F)", "two servicemen of the army died"),
     Shape(
         "are_dead", rf"(?P<n>[cz]){_GAP}[hm]{{0,2}}b[ufxSM^>b]{{0,4}}(?P<h>J)", "927 of their troops are dead"
@@ -80,6 +81,11 @@ SHAPES: Final = (
         "63 civilians killed",
     ),
     Shape("killed", r"(?<![bumS])(?<!b[xuf])(?P<h>[Kk])[fx^_H]?(?P<n>[czj])", "killed at least 13 civilians"),
+    Shape(
+        "with_things",
+        r"(?<![bumS/])(?P<h>K)E(?:,E){0,4},?&[_^]?(?P<n>c)(?=[.,;iDB)\"@/]|$)",
+        "captured 16 villages and 12 soldiers",
+    ),
     Shape("deaths_of", r"(?P<h>[LkT])/[_H]?(?P<n>[c])", "the deaths of two civilians"),
     Shape("deaths_of", r"(?P<h>L)/(?P<n>z)(?=/Ha)", "the deaths of 31 of its military"),
     Shape("deaths_of", r"(?P<h>k)/[_H]?(?P<n>z)", "the killing of two, the whereabouts of 24 others"),
@@ -87,6 +93,7 @@ SHAPES: Final = (
     Shape("among", r"(?P<n>[cz])b(?:~_?)?(?P<h>[lLJ])", "ten children are among the dead"),
     Shape("included", r"(?:^|[.;,:\"Bq&])_?(?P<h>[LJKT])l(?P<n>[cz])", "the dead included four women"),
     Shape("included", r"(?<=[,(])~_?(?P<h>[LJK]),?(?P<n>[cz])", "..., among the dead two children"),
+    Shape("among", r"(?P<n>c)b~c(?P<h>[KJ])", "four women were among at least nine people killed"),
     Shape("lost", r"(?P<h>V)(?P<n>[cz])", "has lost 16 servicemen"),
     Shape("lost", r"(?P<h>V)(?:E[,&]{1,2}){1,4}(?P<n>c)", "lost four tanks and ten soldiers"),
     Shape(

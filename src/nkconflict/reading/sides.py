@@ -43,7 +43,7 @@ _UNIT: Final = re.compile(r"(?P<who>[pPH])'?x/NG[hf^]{1,2}$")
 _ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
 _DOER: Final = re.compile(r"(?:v0|@)_?$")
 _DOES: Final = re.compile(r"(?P<who>[pPA])[aGx]{0,3}[hm^]{0,2}\Z")
-_JOINED: Final = re.compile(r"[Pp]&_?[Pp](?=[asG]|$)")
+_JOINED: Final = re.compile(r"[Pp]&_?[Pp](?=[asG]|x[aG]|$)")
 _TOGETHER: Final = re.compile(r"[PAY](?:,_?[PAY]){0,3},?&_?[PAY](?![SVC])")
 """Parties whose people are counted together: "soldiers of Armenia and Nagorno-Karabakh"."""
 
@@ -59,12 +59,16 @@ _WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
 """A party is no place where it only helps to name a war: "in the Karabakh conflict"."""
 _UNKNOWN_PEOPLE: Final = re.compile(r"[pY]x")
 """Behind a number, people of a party whom the lexicon does not know: "two Armenian sappers"."""
-_AND_PEOPLE: Final = re.compile("&_?Y")
+_PEOPLES: Final = re.compile("Y&_?Y")
 _GAPPED: Final = re.compile(r"[,;&B]_?[PAY]\Z")
 _PART_IN: Final = re.compile(r"l?i_?[PA](?![aOGYs])")
 _PART_ARE: Final = re.compile(r"b[1_]?(?:G/_?)?[pY]")
-_CONCEALS: Final = re.compile(r"(?P<who>[PAe])[bhmu^f]{0,2}(?P<verb>x)x?\Z")
-_CONCEALED: Final = re.compile(r"(?:conceal|hid|cover(?:ing|ed)? up|withh|understat)")
+_CONCEALS: Final = re.compile(r"(?P<who>[PAe])[bhmu^f]{0,2}(?P<verb>[^,;.czjPAe\"]{1,7})\Z")
+_CONCEALED: Final = re.compile(
+    r"\b(?:conceal|hid(?:e|es|den|ing)?\b|cover(?:ing|ed)? up|withh|understat|reveal|downplay)"
+)
+_DESTROYED: Final = re.compile(r"(?:destroyed|neutrali[sz]ed|liquidated|wiped out|eliminated|annihilated)\b")
+"""What nobody says was done to soldiers of their own."""
 _HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?\)?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
 
 
@@ -72,9 +76,9 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     """Return the parties whose people a phrase counts, and where that was read (None if inferred)."""
     claimant = source.attribution.party if source else None
     mentions = sentence.mentions
-    inside = named(sentence, mentions[phrase.first : phrase.last], claimant)
+    inside = _joined(sentence, phrase) or named(sentence, mentions[phrase.first : phrase.last], claimant)
     if inside[0]:
-        return _and_others(sentence, phrase, inside, claimant)
+        return inside
     told = _told_of(sentence, phrase, reading)
     if told is not None:
         return named(sentence, [told], claimant)
@@ -105,18 +109,21 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
         if ally:
             return ally, None
         by_it = reading.rule == "killed" and _ITSELF.search(sentence.tags[: harm.first]) is not None
+        by_it = by_it or _DESTROYED.match(sentence.lower, harm.start) is not None
         return (enemy_of(sentence, claimant) if by_it else (claimant,)), None
     return NONE_FOUND
 
 
-def _and_others(sentence: Sentence, phrase: Phrase, inside: Found, claimant: Party | None) -> Found:
-    """Return a side with the people counted together with it: "hundreds of Azerbaijanis and Armenians"."""
-    other = _AND_PEOPLE.match(sentence.tags, phrase.last)
-    if other is None or sentence.mentions[phrase.last - 1].letter != "Y":
-        return inside
-    parties, at = named(sentence, [sentence.mentions[other.end() - 1]], claimant)
-    together = tuple(dict.fromkeys((*inside[0], *parties)))
-    return together, inside[1] | at if inside[1] is not None and at is not None else inside[1]
+def _joined(sentence: Sentence, phrase: Phrase) -> Found | None:
+    """Read two parties counted at once: "30 Azerbaijani and Armenian soldiers", "Armenians and Azeris"."""
+    joined = _JOINED.search(sentence.tags, phrase.first, phrase.last) or _PEOPLES.match(
+        sentence.tags, phrase.last - 1
+    )
+    if joined is None:
+        return None
+    pair = [m for m in sentence.mentions[joined.start() : joined.end()] if m.letter in "PpY"]
+    told = tuple(dict.fromkeys([sentence.vocabulary.lexicon.party(m.key).root for m in pair]))
+    return both(sentence) if {*told} == {*both(sentence)} else told, Span(pair[0].start, pair[-1].end)
 
 
 def _told_of(sentence: Sentence, phrase: Phrase, reading: Reading) -> Mention | None:
@@ -130,7 +137,9 @@ def _told_of(sentence: Sentence, phrase: Phrase, reading: Reading) -> Mention | 
         part = _PART_IN.match(tags, phrase.last) or _PART_ARE.match(tags, phrase.last)
         return mentions[part.end() - 1] if part is not None else None
     hides = _CONCEALS.search(tags[: phrase.first])
-    if hides is not None and _CONCEALED.match(sentence.words(mentions[hides.start("verb")])):
+    if hides is not None and _CONCEALED.search(
+        sentence.lower, mentions[hides.start("verb")].start, phrase.start
+    ):
         return mentions[hides.start("who")]
     return None
 
@@ -157,10 +166,10 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
     yield _of_a_third(sentence, phrase, claimant)
     yield left_home(sentence, harm, claimant)
     yield _behind(sentence, phrase, claimant)
-    first = not set("czj") & set(sentence.line.letters[: reading.place])
-    yield _beside(sentence, phrase, claimant, first=first)
     if reading.rule.startswith("toll"):
         yield owner_of_toll(sentence, harm, claimant)
+    first = not set("czj") & set(sentence.line.letters[: reading.place])
+    yield _beside(sentence, phrase, claimant, first=first)
     if sentence.mentions[harm.first].letter == "V" or reading.rule == "left":
         yield loser(sentence, harm, claimant)
     elif before is not None and before.letter == "V":
@@ -225,23 +234,30 @@ def _behind(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found
     match = re.match(
         r"[KJF]?(?:[/~]|i(?=[_1xy]{0,3}(?:H|[PpA]'?)[xy]{0,2}[aO]))[_1xyaOQ/]{0,6}?(?P<who>[PpYAHe])", letters
     )
+    if match is not None and _WHEN & {
+        sentence.words(m) for m in rest[: match.start("who")] if m.letter == "i"
+    }:
+        return NONE_FOUND  # "wounded as Azerbaijani forces opened fire"
     if match is None and (phrase.head is not None or phrase.letter == "z"):
         words = sentence.folded[phrase.end : phrase.end + 6].lower()
         match = re.match(r"[i0][_1xy]{0,3}?(?P<who>[PpYA])", letters) if words.startswith(" from ") else None
     if match is None:
         return NONE_FOUND
+    who = rest[match.start("who")]
+    if claimant is not None and claimant.id == "azerbaijan" and sentence.words(who).endswith("the region"):
+        return NONE_FOUND  # a region of its own: "in the Agdam region a resident of the region was killed"
     joined = _JOINED.match(letters, match.start("who"))
     if joined is not None:  # "soldiers from both the Armenian and Azerbaijani sides"
         pair = [m for m in rest[joined.start() : joined.end()] if m.letter in "Pp"]
         if pair[0].key != pair[-1].key:
             return both(sentence), Span(pair[0].start, pair[-1].end)
-    first = named(sentence, [rest[match.start("who")]], claimant)
+    first = named(sentence, [who], claimant)
     together = _TOGETHER.match(letters, match.start("who"))
     others = [m for m in rest[match.end("who") : together.end()] if m.letter in "PAY"] if together else []
     if not first[0] or not others or any(m.possessive for m in others):
         return first  # "12 soldiers of Armenia, and Azerbaijan's army"
     named_too = [party for other in others for party in named(sentence, [other], claimant)[0]]
-    return (*first[0], *named_too), Span(rest[match.start("who")].start, others[-1].end)
+    return (*first[0], *named_too), Span(who.start, others[-1].end)
 
 
 def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None, *, first: bool) -> Found:

@@ -229,6 +229,9 @@ def _silent(
             return lexicon.party(parties[0].key).root if len(parties) == 1 else lexicon.party(
                 parties[-1].key
             ).root, parties[-1]
+        they = any(m.letter == "r" and sentence.words(m) == "they" for m in stretch)
+        if they and sentence.discourse.several:
+            return None, None  # "the ministries in Baku and Yerevan said. They gave no figures"
         source = sentence.source_at(start)
         if source is None or source.attribution.party is None:
             source = sentence.discourse.memory.source

@@ -14,9 +14,9 @@ from typing import Final
 
 from nkconflict.model.attribution import Voice
 from nkconflict.reading.accounts import according
-from nkconflict.reading.mentions import Tagged
+from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.said_by import Saying
-from nkconflict.reading.sayings import COUNTED, said
+from nkconflict.reading.sayings import COUNTED, said, stated_by
 from nkconflict.reading.speakers import Discourse, Source
 from nkconflict.reading.whose import resolved
 
@@ -34,7 +34,9 @@ _GAP: Final = re.compile(
     r"(?<=[,;&B])_?(?P<who>[PA]|[pP]'?x?[Oa]{1,2})[>i]?_?[QM]{0,3}N(?=[pP]?[YG]?(?:[,;.&B]|$))"
 )
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
-_CUES: Final = re.compile(r"[S@]|t(?=[NQM])|^i|(?<=,)i(?=[pPAHOI])|(?<=[pPAOoaI])R(?=[_Hpa]{0,3}T)")
+_CUES: Final = re.compile(
+    r"[S@]|O(?=(?:[xS]?@|/|0)_?[pPA])|t(?=[NQM])|^i|(?<=,)i(?=[pPAHOI])|(?<=[pPAOoaI])R(?=[_Hpa]{0,3}T)"
+)
 
 
 def find_sources(tagged: Tagged, lower: str, discourse: Discourse, *, headline: bool = False) -> list[Source]:
@@ -45,7 +47,10 @@ def find_sources(tagged: Tagged, lower: str, discourse: Discourse, *, headline: 
         saying = Saying(mentions, letters, match.start(), lower, discourse, found)
         if match[0] == "i" and saying.word not in ("in", "by"):
             continue
-        source = according(saying) if match[0] in "@i" else said(saying)
+        if match[0] == "O":
+            source = stated_by(saying)
+        else:
+            source = according(saying) if match[0] in "@i" else said(saying)
         if source is not None and not (
             found and (found[-1].start, found[-1].verb) == (source.start, source.verb)
         ):
@@ -89,10 +94,20 @@ def _at_the_edge(tagged: Tagged, lower: str, discourse: Discourse, *, headline: 
         return
     start, end = edge.span() if edge is not None else posted.span("who") if posted is not None else (0, 0)
     parts = [m for m in mentions[start:end] if m.letter not in ".()"]
+    if any(_acts(part, lower) for part in parts[1:]):
+        return  # "Azerbaijan keeps firing: two soldiers killed"
     who = resolved(parts, lower, discourse, mentions[:start])
     if who is not None:
         first, reach = parts[0].start, "left" if start and edge is not None else "right"
         yield Source(first, parts[-1].end, first, reach, False, who.by, rule=who.rule)
+
+
+def _acts(part: Mention, lower: str) -> bool:
+    """Say whether a word that means nothing else here may be a verb: no mere name stands before a colon."""
+    word = lower[part.start : part.end]
+    return (
+        part.letter == "x" and not part.possessive and word.endswith(("s", "ed", "ing")) and word != "affairs"
+    )
 
 
 def source_for(position: int, sources: Sequence[Source], breaks: Sequence[int]) -> Source | None:

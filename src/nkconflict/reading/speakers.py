@@ -22,10 +22,13 @@ from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.reading.mentions import Mention, Tagged
 
-__all__ = ["BELLIGERENTS", "SILENCE", "Discourse", "Source", "later_of", "latest", "subject_of"]
+__all__ = ["BELLIGERENTS", "SILENCE", "TOGETHER", "Discourse", "Source", "later_of", "latest", "subject_of"]
 
 SILENCE: Final = "a silence"
 """The rule by which a party that keeps its losses to itself is a source: it says nothing of anything else."""
+
+TOGETHER: Final = ("two parties", "both sides")
+"""The rules by which a source is several parties at once: nobody's word alone, but whom "they" may mean."""
 
 BELLIGERENTS: Final = ("azerbaijan", "armenia", "nagorno-karabakh")
 """The parties at war, by id; all others are outsiders."""
@@ -85,15 +88,16 @@ class Memory(NamedTuple):
 class Discourse:
     """What earlier sentences leave behind for those that take something up again.
 
-    Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function that
-    reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
+    Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function
+    that reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
     begins, `struck` is its last sentence that told of an attack, `told` is the last figure, `counted` and
-    `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, `there` is who
-    holds the place that was named last, `silent` who kept its losses to itself in the last sentence,
-    `disputed` is whether another than who was speaking denied something in it, and `speaking` is the source
-    that was still speaking when the last paragraph ended. `filed` is the party from whose capital the story
-    was sent; `met` has the persons who are not listed, by the last word of their
-    names, and `offices` who spoke last as "the ministry", "the office", by that word.
+    `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, `there` is
+    who holds the place that was named last, `together` where two parties last spoke at once, `silent` who
+    kept its losses to itself in the last sentence, `disputed` is whether another than who was speaking
+    denied something in it, and `speaking` is the source that was still speaking when the last paragraph
+    ended. `filed` is the party from whose capital the story was sent; `met` has the persons who are not
+    listed, by the last word of their names, and `offices` who spoke last as "the ministry", "the office",
+    by that word.
     """
 
     lexicon: Lexicon
@@ -108,11 +112,18 @@ class Discourse:
     speaking: Source | None = None
     filed: Party | None = None
     there: Party | None = None
+    together: int = -1
     silent: Source | None = None
     disputed: bool = False
     met: dict[str, Attribution] = attrs.Factory(dict)
     offices: dict[str, Attribution] = attrs.Factory(dict)
     _memory: Memory = attrs.Factory(Memory)
+
+    @property
+    def several(self) -> bool:
+        """Say whether "they" are two parties, who spoke at once after anybody had spoken alone."""
+        source = self.memory.source
+        return self.together > (source.start if source is not None else -1)
 
     @property
     def memory(self) -> Memory:
@@ -141,6 +152,8 @@ class Discourse:
             self._keep_offices(tagged, late=late)
         for said in sources:
             by = said.attribution
+            if said.rule in TOGETHER:
+                self.together = max(self.together, said.start)
             if by.party is not None or by.person is not None:
                 source = source if late and source is not None else said
                 if by.body is not None and by.office is not None:

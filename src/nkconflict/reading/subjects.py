@@ -34,6 +34,8 @@ _JOINED: Final = frozenset("OoPpAYIyWas(")
 SUBORDINATE: Final = frozenset(("before", "after", "when", "while", "as", "since", "where"))
 """Words that open a clause; the other prepositions of their letter do not."""
 
+LONGEST_OWNED: Final = 3
+"""Words, at the most, between an owner and the "and" behind what is owned."""
 _ADVERBS: Final = frozenset(
     "now too today further first once twice instead so soon ever thus hence twice long since once".split()
 )
@@ -77,7 +79,7 @@ def leftwards(
     """Return the mentions of the subject left of a verb, in order, and whether a comma stands before them."""
     clause = _RELATIVE.search(letters[:index]) if letters[index - 1 : index] == "," else None
     if clause is not None:
-        subject, comma_before = leftwards(mentions, letters, clause.start(), lower)
+        subject, comma_before = leftwards(mentions, letters, clause.start() + 1, lower)
         opens = (
             bool(subject) and mentions.index(subject[0]) == 0
         )  # "Mirzoyan, who met Lavrov, said the truce"
@@ -112,6 +114,9 @@ def _walk(mentions: Sequence[Mention], letters: str, at: int, lower: str) -> _Wa
         if letter == ",":
             segments.append([])
             commas += 1
+        elif letter == "&" and (owner := _owner_of_things(mentions, letters, at)) is not None:
+            segments[-1].clear()
+            at = owner + 1
         elif letter == "&" and (not segments[-1] or letters[at - 1 : at] not in _JOINED):
             break  # "shelled Barda and the prosecutors said"
         elif (
@@ -135,6 +140,15 @@ def _walk(mentions: Sequence[Mention], letters: str, at: int, lower: str) -> _Wa
             break
         at -= 1
     return _Walk(segments, commas, at)
+
+
+def _owner_of_things(mentions: Sequence[Mention], letters: str, at: int) -> int | None:
+    """Return where the owner of things that "and" joins stands: "the Armenian side's photos and videos"."""
+    owner = at - 1
+    while owner > 0 and letters[owner] in "xE" and at - owner <= LONGEST_OWNED:
+        owner -= 1
+    owns = 0 <= owner < at - 1 and mentions[owner].possessive and letters[owner] in "pPAIs"
+    return owner if owns else None
 
 
 def _belongs(mentions: Sequence[Mention], letters: str, at: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 from nkconflict.model.attribution import Attribution
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.speakers import Discourse, Source, latest
+from nkconflict.reading.whose import resolved
 
 __all__ = ["counted_by"]
 
@@ -20,6 +21,8 @@ _COUNTS: Final = frozenset(
     ("count", "tally", "figure", "figures", "official count", "casualty count", "casualty figures")
 )
 _KEPT: Final = frozenset(("list", "tally", "casualty list", "casualty tally", *_COUNTS))
+_ISSUED: Final = re.compile(r"[xS]?@(?P<who>_?[pPA]{0,2}x?[oO]{1,2}(?:(?:/|i)_?[PA])?)")
+_OFFICE: Final = re.compile(r"_?[pPA]{0,2}[oO]{1,2}$")
 _FROM: Final = re.compile(r"(?:0|/)_?(?P<who>[PA])")
 _THERE: Final = re.compile(r"^i(?P<who>[AP])(?:,[qi][^,]{0,6}T,|,?_?T(?:/|X))")
 _DOES: Final = re.compile(r"^(?:i?D,?)?_?(?P<who>[pP])'?x?o?O[Oo]?h[^;,.SN]{1,6}i?[QM]{0,2}N")
@@ -36,10 +39,17 @@ def counted_by(mentions: Sequence[Mention], position: int, lower: str, discourse
         word = lower[mention.start : mention.end]
         owner = _owner(mentions, index) if word in _COUNTS else None
         office = mentions[index - 1] if index and word in _COUNTS and owner is None else None
-        if office is not None and office.letter in "oO" and office.possessive:
-            by = discourse.offices.get(lower[office.start : office.end].removesuffix("'s"))
-            if by is not None:  # "the ministry's count was 2,317"
-                return Source(office.start, mention.end, mention.start, "right", False, by, "a tally")
+        if office is not None and office.letter in "oO" and lower[mention.start - 3 : mention.start] == "'s ":
+            first = index - len(_OFFICE.search(letters, 0, index)[0])
+            who = resolved(mentions[first:index], lower, discourse, mentions[:first])
+            if who is not None and who.by.party is not None:  # "the ministry's count was 2,317"
+                return Source(office.start, mention.end, mention.start, "right", False, who.by, "a tally")
+        issued = _ISSUED.match(letters, index + 1) if word in _KEPT else None
+        if issued is not None and mentions[issued.end("who") - 1].end < position:
+            parts = mentions[issued.start("who") : issued.end("who")]
+            who = resolved(parts, lower, discourse, mentions[:index])
+            if who is not None and who.by.party is not None:  # "in the list unveiled by the ministry"
+                return Source(parts[0].start, parts[-1].end, mention.start, "right", False, who.by, "a tally")
         if owner is None and word in _KEPT and (match := _FROM.match(letters, index + 1)):
             owner = mentions[match.start("who")]
         if owner is not None:

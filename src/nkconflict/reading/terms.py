@@ -43,6 +43,10 @@ _DELAY: Final = re.compile(
     r"(?:(?:a few |several |some )?minutes|(?:a few |several |some )?hours"
     r"|(?:[0-9]+|one|two|three|four|five|six|ten|an?) (?:minutes?|hours?|days?))) (?:after|later|into)\b"
 )
+_SO_SOON: Final = re.compile(
+    r"\bafter ((?:just |only |barely )?(?:(?:a few )?minutes|(?:a few )?hours"
+    r"|(?:[0-9]+|one|two|three|four|five|six|ten) (?:minutes|hours)))\b(?! of )"
+)
 _TALKS: Final = re.compile(
     r"\b(?:talks|conversations?|calls?|negotiations|mediation|attempts?|proposals?|hosted|efforts|meeting)\b"
 )
@@ -63,6 +67,12 @@ _HARMING: Final = re.compile(r"[Kk]/?[QNx_1]{0,3}\Z")
 _OF_TRUCE: Final = re.compile(r"(?:[-/&][_]?[pPA])?(?P<truce>H)")
 """What stands behind a party that names the truce: "the Karabakh truce", "the Armenian-Azerbaijani truce"."""
 _WITH: Final = re.compile(r"(?:H[xy]?\+_?|[pPA][-/])\Z")
+_PRESS: Final = re.compile(r" (?:media|press|outlets|newspapers|news|reports|sources|analysts|journalists)\b")
+"""What stands behind a party whose people only tell of a breach: "Azerbaijani media said"."""
+_ASIDE: Final = re.compile(r"(?P<who>[pPA])[^,;\"S]{0,5},[^,;\"VS]{1,12},v?x?$")
+_PARTICIPLE: Final = re.compile(r"[^,;\"S]*(?P<who>[pPA])[^,;\"S]{0,5},[x^]{0,2}$")
+_ITS_OBJECT: Final = re.compile(r"[^,;.\"bSV]{0,4}H")
+_THEN: Final = re.compile(r",_?(?P<who>[pPA])(?!-)")
 _BREACHES: Final = ("breach", "violation")
 
 
@@ -197,7 +207,7 @@ def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, tru
         and sentence.words(mentions[broken]).startswith(("violat", "breach", "br"))
     )
     alleged = source is not None or mutual is not None or _ACCUSING.search(lower) is not None
-    delay = _DELAY.search(lower)
+    delay = _DELAY.search(lower) or (_SO_SOON.search(lower) if broken >= 0 else None)
     telling.breaches.append(
         Breach(
             by=source.attribution if source else Attribution.own(),
@@ -220,6 +230,10 @@ def _accused(telling: Telling, mentions: Sequence[Mention], broken: int) -> tupl
     """Return the side at war that is named nearest to the breach, but for the one that speaks."""
     sentence = telling.sentence
     lexicon = sentence.vocabulary.lexicon
+    violator = _violator(sentence, mentions, broken)
+    if violator is not None:
+        telling.mark(Role.ACCUSED, violator)
+        return (lexicon.party(violator.key).root,)
     for mention in mentions[broken + 1 : broken + 3]:
         if mention.letter == "s" and mention.key == "both":
             telling.mark(Role.ACCUSED, mention)
@@ -236,6 +250,7 @@ def _accused(telling: Telling, mentions: Sequence[Mention], broken: int) -> tupl
         and not _BETWEEN.search(sentence.lower, sentence.start, m.start)
         and not any(other.letter == "w" for other in mentions[max(0, i - 2) : i])
         and not _names_truce(sentence, mentions, letters, i)
+        and not _PRESS.match(sentence.lower, m.end)
         and not _suffers(sentence, m)
     ]
     index, nearest = min(parties, key=lambda found: abs(found[0] - broken), default=(0, None))
@@ -247,6 +262,25 @@ def _accused(telling: Telling, mentions: Sequence[Mention], broken: int) -> tupl
         return ()
     telling.mark(Role.ACCUSED, nearest)
     return (lexicon.party(nearest.key).root,)
+
+
+def _violator(sentence: Sentence, mentions: Sequence[Mention], broken: int) -> Mention | None:
+    """Return the subject of a breach across a comma: "Armenian units, violating the truce, opened fire".
+
+    It may follow: "While violating the truce near Tovuz, Armenian units fired".
+    """
+    letters = "".join([mention.letter for mention in mentions])
+    if _ITS_OBJECT.match(letters, broken + 1) is None:
+        return None  # "the truce with Armenia, agreed in Moscow, broke down"
+    subject = _ASIDE.search(letters[:broken])
+    if subject is None and sentence.words(mentions[broken]).endswith("ing"):
+        subject = _PARTICIPLE.search(letters[:broken])
+        if subject is None and not set("pPA") & set(letters[:broken]):
+            subject = _THEN.search(letters, broken)
+    who = mentions[subject.start("who")] if subject is not None else None
+    if who is None or sentence.spoken(who):
+        return None
+    return who if sentence.vocabulary.lexicon.party(who.key).root.id in BELLIGERENTS else None
 
 
 def _names_truce(sentence: Sentence, mentions: Sequence[Mention], letters: str, index: int) -> bool:

@@ -72,7 +72,11 @@ SHAPES: Final = (
         r"(?P<v>[bh])[z^9]{0,2}i?x{0,2}K[/Q](?P<g>g)",
         "the Karabakh army is in full control of Hadrut",
     ),
-    Shape("now_hold", r"[z9](?P<v>F)(?P<g>g)", "his soldiers now hold Shushi"),
+    Shape(
+        "now_hold",
+        r"(?:[z9]|Sq?(?:r|H[xOG]{1,2}))(?P<v>F)(?P<g>g)(?!4)",
+        "his soldiers now hold Shushi; insists that it holds Hadrut",
+    ),
     Shape("brought_under", r"(?P<v>R)(?P<g>g)QH?[pPx'O_]{0,3}K", "brought the heights under its control"),
     Shape("flag", r"(?P<v>L)[^;.,TCSg]{0,6}?[iQ8](?P<g>g)", "raised the flag over Madagiz"),
     Shape("headed", r"(?P<g>g)(?P<v>[TC])(?=$|[.,@0/i8>D:=])", "Another 15 villages freed"),

@@ -64,6 +64,8 @@ _NOT_YET: Final = re.compile(
 """What comes before a deal that nobody has made: "has failed to broker a deal to end the war"."""
 _NEAR_DEAL: Final = 18
 """How many words may stand between a deal and the fighting that it is to halt."""
+_HOLDS: Final = re.compile(r"(?<!m)(?<!mb)h")
+"""A word for holding, but for what is only hoped: "hopes that the truce would hold"."""
 _ENDED: Final = ("ended", "halted", "stopped")
 _JOINED_DAYS: Final = re.compile(r"D[&,x0i]{1,4}(?=D)")
 
@@ -174,7 +176,7 @@ def _opened(sentence: Sentence, truce: Mention, letters: str) -> Telling:
         several=_SEVERAL.search(head) is not None
         and _ONE_OF.search(head) is None
         and sentence.words(truce).rstrip("'").endswith("s"),
-        holds="h" in letters,
+        holds=_HOLDS.search(letters) is not None,
         proposed="proposed" in sentence.lower[sentence.start : sentence.end],
     )
     if source is not None:

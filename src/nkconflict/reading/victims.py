@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from nkconflict.model.claims import CasualtyClaim, Scope
+from nkconflict.model.claims import CasualtyClaim, Group, Scope
 from nkconflict.model.parties import Party, Side
 from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
@@ -21,6 +21,8 @@ from nkconflict.reading.phrases import Phrase
 __all__ = ["all_of_them", "holder_of", "struck_before", "told_before", "victims_of"]
 
 _ATTACKED: Final = re.compile(r"[vw][x^]{0,2}(?P<on>[i/])[_1x^yE]{0,4}?[PpY](?![vw'-]|xw)")
+_OF_AN_ARMY: Final = re.compile(r"v/_?(?P<army>[Pp])'?[xy]?(?:a|O|s)")
+"""Who struck, or was struck: "the shelling of the Armenian forces" in the mouth of the enemy is theirs."""
 _FOUGHT: Final = re.compile(r"w(?P<with>[+i])_?(?P<foe>[PpY])(?!-)")
 _OFFENSIVES: Final = ("offensive", "counter", "operation", "military op", "aggression", "campaign")
 _FIGHTING: Final = ("fighting", "clash", "battle", "hostilit", "combat", "skirmish")
@@ -47,8 +49,9 @@ _NAMES: Final = frozenset("PpAYZv")
 def victims_of(sentence: Sentence, told: Tagged, claimant: Party | None) -> tuple[Party, ...]:
     """Return whose people an attack harmed, by what was attacked and by who attacked."""
     lexicon = sentence.vocabulary.lexicon
-    attacker = _attacker(sentence, told)
-    attacked = _attacked(sentence, told)
+    army = _army_of_the_enemy(sentence, told, claimant)
+    attacker = army or _attacker(sentence, told)
+    attacked = None if army is not None else _attacked(sentence, told)
     if attacked is not None and attacked.id in BELLIGERENTS and attacked != attacker:
         return (attacked,)
     if attacker is None or attacker.id not in BELLIGERENTS:
@@ -61,6 +64,15 @@ def victims_of(sentence: Sentence, told: Tagged, claimant: Party | None) -> tupl
         return (lexicon.party("azerbaijan"),)
     placed = holder_of(sentence, told, told.mentions[0].start)
     return placed if placed and placed[0].id != "azerbaijan" else ()
+
+
+def _army_of_the_enemy(sentence: Sentence, told: Tagged, claimant: Party | None) -> Party | None:
+    """Return the army whose shelling who speaks tells of, where it is the other side's."""
+    of = _OF_AN_ARMY.search(_blown(sentence, told))
+    if of is None or claimant is None or claimant.id not in BELLIGERENTS:
+        return None
+    army = sentence.vocabulary.lexicon.party(told.mentions[of.start("army")].key).root
+    return army if army.id in BELLIGERENTS and army.side is not claimant.side else None
 
 
 def _attacker(sentence: Sentence, told: Tagged) -> Party | None:
@@ -147,6 +159,15 @@ def told_before(sentence: Sentence) -> CasualtyClaim | None:
     return told if not letters & {*(_NAMES - {"v"}), *_WAR, "H", "s"} else None
 
 
+def _goes_on_with(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> bool:
+    """Say whether plain soldiers are those of the army told of: "1,230 troops are still being treated"."""
+    head, told = phrase.head, sentence.discourse.told
+    if claimant is not None or head is None or told is None or told.group is not Group.MILITARY:
+        return False
+    others = set(sentence.tags) & {*_NAMES, "w", "f", "0", "H", "a", "s"}
+    return head.key.startswith("military") and not others and not sentence.background
+
+
 def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> tuple[Party, ...]:
     """Infer that a war's own toll, or a third party's figure, counts everybody."""
     near = sentence.near(phrase.start)
@@ -156,7 +177,8 @@ def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> t
         if theirs and not set("wT") & set(sentence.tags):
             return (claimant,)
     letters = set(sentence.tags)
-    if claimant is None and _REPORTS.match(sentence.lower, sentence.start, sentence.end):
+    again = claimant is None and _REPORTS.match(sentence.lower, sentence.start, sentence.end) is not None
+    if again or _goes_on_with(sentence, phrase, claimant):
         return sentence.discourse.counted  # "Earlier reports spoke of 59 killed."
     own_press = _PRESS.match(sentence.lower, sentence.start, sentence.end) if claimant is None else None
     if own_press is not None and sentence.tags[:1] == "p" and not letters & {"w", "e", "Y"}:

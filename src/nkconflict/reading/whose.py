@@ -149,6 +149,19 @@ def _is_nameless(phrase: Phrase) -> bool:
     return floating or _UNNAMED.search(phrase.words) is not None
 
 
+def _is_former(phrase: Phrase) -> bool:
+    """Say whether somebody only once spoke for a party: "former ambassador Orkhan X", "ex-president Y"."""
+    return phrase.former
+
+
+def _once(phrase: Phrase) -> Attribution:
+    """Return the voice of somebody out of office: a person's own, and no party's."""
+    person = listed(phrase).person if _is_listed(phrase) else stranger(phrase, None)
+    if person is None:
+        return Attribution(voice=Voice.UNNAMED, office=phrase.title, relays=phrase.relays)
+    return phrase.by(None, None, person)
+
+
 def _is_bare(phrase: Phrase) -> bool:
     """Say whether an office or army stands without its party: "the Defense Ministry", "the army"."""
     return phrase.party is None and (phrase.office is not None or "a" in phrase.letters)
@@ -201,6 +214,7 @@ RULES: Final = (
     Rule("two parties", "Armenia and Azerbaijan", _two, _neither_alone),
     Rule("both sides", "both sides", _both, _neither_alone),
     Rule("a relay", "Russia's Interfax news agency", _is_agency, _relay),
+    Rule("out of office", "a former ambassador", _is_former, _once),
     Rule("a listed person", "Aliyev", _is_listed, listed),
     Rule("our", "our data", _speakers_own, _nobody),
     Rule("its office", "its Defense Ministry", _is_of_its, of_its),

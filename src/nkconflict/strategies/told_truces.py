@@ -59,9 +59,9 @@ def truces(draw: DrawFn, published: date) -> Ceasefire:
 
 
 def _statuses(effective: Moment | None, breaches: tuple[Breach, ...]) -> SearchStrategy[CeasefireStatus]:
-    if any(breach.modality is not Modality.DENIED for breach in breaches) or (breaches and not effective):
+    if any(breach.modality is not Modality.DENIED for breach in breaches):
         return st.just(CeasefireStatus.BROKEN)
-    if effective is not None:
+    if effective is not None or breaches:
         return st.just(CeasefireStatus.IN_FORCE)
     return st.sampled_from([CeasefireStatus.ANNOUNCED, CeasefireStatus.IN_FORCE, CeasefireStatus.PROPOSED])
 

@@ -79,7 +79,7 @@ def _status(claim: Ceasefire) -> CeasefireStatus:
     """Return what the terms of a truce make its status, the claimed one where they leave it open."""
     if claim.breaches:
         denied = all(breach.modality is Modality.DENIED for breach in claim.breaches)
-        return CeasefireStatus.IN_FORCE if denied and claim.effective is not None else CeasefireStatus.BROKEN
+        return CeasefireStatus.IN_FORCE if denied else CeasefireStatus.BROKEN
     if claim.effective is not None:
         return CeasefireStatus.IN_FORCE
     if claim.announced is not None and claim.status is CeasefireStatus.PROPOSED:
