@@ -49,7 +49,7 @@ from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source, later_o
 from nkconflict.reading.statements import Pause, read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
-from nkconflict.reading.territory import last_taken, read_territory
+from nkconflict.reading.territory import last_taken, last_taker, read_territory
 from nkconflict.reading.tokens import cut
 from nkconflict.reading.truces import tell, twins
 from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
@@ -153,6 +153,7 @@ class Reading:
             others = [s for kind in READERS if kind in sentence.kinds for s in READERS[kind](sentence)]
             self.sightings += others
             self.discourse.taken = last_taken(others) or self.discourse.taken
+            self.discourse.taker = last_taker(others) or self.discourse.taker
             self._deny(sentence, first, number)
             earlier += found
             self.residue += left_of(sentence, found, read=bool(silent or others))

@@ -22,7 +22,8 @@ from nkconflict.reading.speakers import Source
 __all__ = ["owner_of", "raw_source", "source_of"]
 
 _SUBJECT: Final = re.compile(
-    r"(?P<who>[pPAYIe])[OGosx'IyP]{0,5}(?:b[^;.,\"S&KVpPAYIe]{1,8}&)?[hmubxf^SL>q]{0,7}$"
+    r"(?P<who>[pPAYIeH])[OGosx'IyP]{0,5}(?:b[^;.,\"S&KVpPAYIe]{1,8}&|K[^;.\"S&KVpPAYIe]{1,8},?&?)?"
+    r"[hmubxf^SL>q]{0,7}$"
 )
 _OWNED: Final = re.compile(r"(?:/|x>)_?(?:p[OGx]|[PAe])")
 _ADMITTED: Final = frozenset(

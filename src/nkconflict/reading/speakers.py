@@ -88,12 +88,12 @@ class Discourse:
     Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function that
     reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
     begins, `struck` is its last sentence that told of an attack, `told` is the last figure, `counted` and
-    `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, `there` is who
-    holds the place that was named last, `silent` who kept its losses to itself in the last sentence,
-    `disputed` is whether another than who was speaking denied something in it, and `speaking` is the source
-    that was still speaking when the last paragraph ended. `filed` is the party from whose capital the story
-    was sent; `met` has the persons who are not listed, by the last word of their
-    names, and `offices` who spoke last as "the ministry", "the office", by that word.
+    `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, and `taker` who
+    gained the last ground, `there` is who holds the place that was named last, `silent` who kept its losses
+    to itself in the last sentence, `disputed` is whether another than who was speaking denied something in
+    it, and `speaking` is the source that was still speaking when the last paragraph ended. `filed` is the
+    party from whose capital the story was sent; `met` has the persons who are not listed, by the last
+    word of their names, and `offices` who spoke last as "the ministry", "the office", by that word.
     """
 
     lexicon: Lexicon
@@ -105,6 +105,7 @@ class Discourse:
     outcome: Outcome | None = None
     told: CasualtyClaim | None = None
     taken: Place | None = None
+    taker: Party | None = None
     speaking: Source | None = None
     filed: Party | None = None
     there: Party | None = None

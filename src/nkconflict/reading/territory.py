@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.claims import TerritoryClaim
+from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.model.sightings import BlockKind, Role, Sighting
 from nkconflict.model.spans import Span
@@ -34,7 +35,7 @@ from nkconflict.reading.territory_scopes import covered
 from nkconflict.reading.territory_shapes import HEADLINES, PASSIVE, SHAPES
 from nkconflict.reading.territory_totals import read_totals
 
-__all__ = ["last_taken", "read_territory", "rejected_ground"]
+__all__ = ["last_taken", "last_taker", "read_territory", "rejected_ground"]
 
 _OWN: Final = Attribution.own()
 
@@ -89,6 +90,12 @@ def last_taken(sightings: Iterable[Sighting]) -> Place | None:
     return next((claim.places[0] for claim in reversed(claims) if len(claim.places) == 1), None)
 
 
+def last_taker(sightings: Iterable[Sighting]) -> Party | None:
+    """Return to whom the last ground among sightings came, for "the liberated villages" to be whose."""
+    claims = [s.claim for s in sightings if isinstance(s.claim, TerritoryClaim)]
+    return claims[-1].gained_by if claims else None
+
+
 def _has_ground(sentence: Sentence) -> bool:
     """Say whether a sentence can name ground, by what is known of its words already."""
     units = sentence.vocabulary.words["ground"]
@@ -100,22 +107,23 @@ def _gain(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) ->
     verb, rule = match.start("v"), shape.name
     if rule in HEADLINES and sentence.block is not BlockKind.HEADLINE:
         return "only headlines say so"
-    grounds = grounds_of(land, match, passive=rule in PASSIVE)
+    grounds = (match.start("g"),) if rule == "taken_it" else grounds_of(land, match, passive=rule in PASSIVE)
     ground = land.grounds[grounds[0]] if grounds else None
     if ground is None:
         return "no ground that is a place or is counted"
     if (reason := refusal(Said(sentence, land, rule, match, ground))) is not None:
         return reason
     low, high = min(verb, grounds[0]), max(verb, grounds[-1]) + 1
-    source = sentence.source_at(land.mention(low).start)
+    source = sentence.source_at(land.mention(verb if rule == "taken_it" else low).start)
     firmness = standing(sentence, land, verb, low, high, source)
     if firmness is None:
         return "supposed, wished for, agreed or denied, and not done"
     if is_history(sentence, land, low, high, source, land.mention(verb).key):
         return "of an earlier war"
+    before = told(sentence, land, match.start("u"), None) if rule == "named" else None
     items: list[Told] = []
     for index in grounds:
-        items.append(told(sentence, land, index, items[-1] if items else None))
+        items.append(told(sentence, land, index, items[-1] if items else before))
     place = next((item.places[-1] for item in items if item.places), None)
     claimant = source.attribution.party if source is not None else None
     by = gainer(sentence, land, rule, match, claimant, place)
@@ -129,9 +137,16 @@ def _gain(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) ->
         )
     if source is not None and not sentence.says(source) and by[1] is not None and by[0] != claimant:
         source = None  # a party that spoke before does not speak of the other's gains
+    if source is not None and source.denies:
+        source = _denier(sentence, source)
     beside = min(grounds, key=lambda index: abs(index - match.start("g")))
     until = match.start("k") if "k" in match.groupdict() and match["k"] else verb
     return Gain(rule, verb, beside, until, grounds, tuple(items), source, by, firmness)
+
+
+def _denier(sentence: Sentence, source: Source) -> Source:
+    """Return who denies, where the claim that is denied has a claimant too: "rejected Baku's claim that"."""
+    return next((s for s in sentence.sources if s.verb == source.verb and s.denies), source)
 
 
 def _is_ground(sentence: Sentence, land: Land, grounds: tuple[int, ...], items: list[Told]) -> bool:
@@ -153,7 +168,8 @@ def _sightings(sentence: Sentence, land: Land, gain: Gain) -> list[Sighting]:
     for index, item in zip(gain.grounds, gain.told, strict=True):
         ends = (index, gain.verb, gain.until) if index == gain.beside else (index,)
         low, high = min(ends), max(ends) + 1
-        scope = covered(sentence, land, index, gain.until, min(whole), max(whole) + 1)
+        first, told_at = (gain.verb, gain.verb) if gain.rule == "taken_it" else (min(whole), index)
+        scope = covered(sentence, land, told_at, gain.until, first, max(whole) + 1)
         claim = TerritoryClaim(
             by=gain.source.attribution if gain.source is not None else _OWN,
             gained_by=gain.gainer[0],

@@ -26,6 +26,8 @@ _RAISED: Final = re.compile(r"\b(?:rais|hoist|fl(?:y|ies|own|ew)\b|plant|unfurl)
 _MOVING: Final = frozenset(("took", "taken", "takes", "taking", "occupied", "occupying"))
 _OF_PLACES: Final = ("liberat", "retak", "retook", "recaptur", "clear", "deoccup", "de-occup", "reclaim")
 """Verbs that nobody says of persons."""
+_TELLING: Final = frozenset("S8i0")
+"""What leads from a place to "it": "..., a day after Baku said it had captured it"."""
 _VAGUE: Final = frozenset(("ground", "area", "territory"))
 
 
@@ -138,6 +140,16 @@ def _long_occupied(said: Said) -> bool:
     return said.verb.key == "occupied" and whole
 
 
+def _no_it(said: Said) -> bool:
+    """Refuse what is no single place that "it" can mean, and verbs that take no pronoun."""
+    if said.rule != "taken_it":
+        return False
+    it = said.sentence.words(said.land.mention(said.match.end() - 1)) == "it"
+    one = said.ground.number is None and (len(said.ground.names) == 1 or said.ground.one)
+    told = not _TELLING.isdisjoint(said.match["between"])
+    return not (it and one and told) or said.verb.key == "entered"
+
+
 def _taken_up(said: Said) -> bool:
     """Refuse "took positions", "moved into position", unless they are somebody's."""
     if said.unit not in ("position", "post"):
@@ -165,6 +177,7 @@ _REFUSALS: Final[dict[str, Callable[[Said], bool]]] = {
     "taken by nobody": _by_nobody,
     "no ground at all": _of_none,
     "a flag that nobody raises": _flag_seen,
+    "no single place that is meant by a pronoun": _no_it,
     "a name that can be a person's": _somebody,
     "called occupied since the first war": _long_occupied,
     "positions that are taken up": _taken_up,

@@ -31,7 +31,7 @@ SHAPES: Final = (
     ),
     Shape(
         "taken_in_part",
-        rf"{_DONE}(?P<v>T)1?[xQ]{{1,2}}/[_1]?[xpPgU7]{{1,3}},?l(?P<g>g)(?=[,;.&)D]|$)",
+        rf"{_DONE}(?P<v>T)1?[xQ]{{1,2}}/[_1]?[xpPgU%7]{{1,3}},?l(?P<g>g)(?=[,;.&)D]|$)",
         "regained control of parts of the region, including Hadrut",
     ),
     Shape(
@@ -48,6 +48,16 @@ SHAPES: Final = (
         "ousted",
         rf"(?P<v>E){_ARMY}(?:x?[0/]|xC)(?P<g>g)(?!')",
         "pushed the Armenian troops back from three heights",
+    ),
+    Shape(
+        "named",
+        r"(?<=[_/~H])(?P<v>T)(?P<u>g)[b:](?P<g>g)(?=[,;.&(]|$)",
+        "The liberated villages are Tugh, Azikh and Domi",
+    ),
+    Shape(
+        "taken_it",
+        rf"(?P<g>g)(?P<between>[^;.gTCJt]{{2,16}}?){_DONE}(?P<v>T)r(?!x|[TCJ])",
+        "Hadrut was quiet a day after the army said it had captured it",
     ),
     Shape("in_doing", r"(?<=[,@&^8])(?P<v>[Vv])(?P<g>g)(?![GYmb])", "broke through, capturing two heights"),
     Shape("managed", r"j(?P<v>[tc])(?P<g>g)(?![GY])", "managed to liberate five villages"),
@@ -72,7 +82,7 @@ SHAPES: Final = (
         r"(?P<v>[bh])[z^9]{0,2}i?x{0,2}K[/Q](?P<g>g)",
         "the Karabakh army is in full control of Hadrut",
     ),
-    Shape("now_hold", r"[z9](?P<v>F)(?P<g>g)", "his soldiers now hold Shushi"),
+    Shape("now_hold", r"[z9](?P<v>[FK])(?P<g>g)", "his soldiers now hold Shushi"),
     Shape("brought_under", r"(?P<v>R)(?P<g>g)QH?[pPx'O_]{0,3}K", "brought the heights under its control"),
     Shape("flag", r"(?P<v>L)[^;.,TCSg]{0,6}?[iQ8](?P<g>g)", "raised the flag over Madagiz"),
     Shape("headed", r"(?P<g>g)(?P<v>[TC])(?=$|[.,@0/i8>D:=])", "Another 15 villages freed"),
