@@ -24,7 +24,11 @@ _OF_WHOM: Final = (
 _HAS_BEEN: Final = r"[hmf^]{0,3}b[xu^bfhd]{0,3}"
 
 SHAPES: Final = (
-    Shape("destroyed", rf"(?P<h>K)(?:&K)?/?[x^:_]{{0,2}}(?P<n>{_LIST})", "destroyed 49 drones and 11 tanks"),
+    Shape(
+        "destroyed",
+        rf"(?P<h>K)(?:&K)?/?[x^:_]{{0,2}}[pPAeH]?(?P<n>{_LIST})",
+        "destroyed 49 drones and 11 tanks; the disabling of one radar; shot down Baku's two drones",
+    ),
     Shape(
         "were_destroyed", rf"(?P<n>{_LIST}){_OF_WHOM}{_HAS_BEEN}(?P<h>K)", "three drones have been shot down"
     ),
@@ -50,8 +54,9 @@ _THE: Final = r"_(?=[xypPHeAOwK'^-]{0,4}(?:TT|T,?&[QM]?[N1]))"
 """One piece that was not told of before: by its type, or in a list with others that are counted."""
 _ITEM: Final = re.compile(
     r"(?P<more>M?)(?P<hedge>Q{0,9})(?P<number>N)(?P<extra>M?)(?P<about>(?:[xypPHeAOwK'\"^1*-]|/[_HM]?){0,5}?)"
-    rf"(?P<head>T+(?:xT+)?(?:&T+)?){_TYPE}(?P<of>{_OWNED}?)"
-    rf"|(?P<one>1|M|{_THE})(?P<what>(?:i-)?[xypPHeAOwK'^-]{{0,4}}?)(?P<single>T+){_TYPE}(?P<whose>{_OWNED}?)"
+    rf"(?P<head>T+(?:[xw]T+)?(?:&T+)?){_TYPE}(?P<of>{_OWNED}?)"
+    rf"|(?P<one>1|M|{_THE})(?P<what>(?:i-)?[xypPHeAOwK'^-]{{0,4}}?)"
+    rf"(?P<single>T+(?:[xw]T+)?){_TYPE}(?P<whose>{_OWNED}?)"
     r"|(?P<people>M?Q{0,9}NM?[xpPeHAKO/_]{0,3}?G(?:x(?=,))?|1x?G)"
     r"|(?P<other>M?Q{0,9}NM?x{1,3}(?:/x{1,3})?|1x{1,3}/?_?T)"
     r"|(?:^|(?<=K))(?P<bare>[pPAe][xypPeA'-]{0,3}?)(?P<craft>T+)"

@@ -198,7 +198,8 @@ class Reading:
         last = len(matters) - matters[::-1].index(True) if True in matters else 0
         carried: Source | None = None
         age, quoting = 0, False
-        if last and block.kind is BlockKind.PARAGRAPH and takes_up(self.lower, *stretches[0]):
+        opened = self.lower[max(0, block.span.start - 8) : block.span.start].rstrip().endswith(":")
+        if last and block.kind is BlockKind.PARAGRAPH and (opened or takes_up(self.lower, *stretches[0])):
             self.discourse.catch_up()
             carried = self.discourse.speaking
         self.discourse.opened, self.discourse.struck = block.span.start, None

@@ -58,7 +58,7 @@ _FRONTED: Final = re.compile(r"i[_xyp'-]{0,4}Z(?=,)")
 _PERFECT: Final = re.compile(r"h[xf^u]{0,2}$")
 
 
-_ONCE: Final = re.compile(r"\bin (?:an|one|a single) incident\b")
+_ONCE: Final = re.compile(r"\bin (?:an|one|a single) (?:incident|day|night)\b")
 
 
 def read_materiel(sentence: Sentence) -> list[Sighting]:
@@ -234,7 +234,7 @@ def _scope(sentence: Sentence, loss: Loss, span: Span) -> tuple[Scope, Span | No
         return Scope.INCREMENT, Span(loss.more.start, loss.more.end)
     low, high = sentence.clause(span.start)
     near = [i for i, m in enumerate(mentions) if low <= m.start < high and not sentence.spoken(m)]
-    lately = _LATELY.search(sentence.lower, low, high) if loss.rule == "losses" else None
+    lately = _LATELY.search(sentence.lower, low, high) if loss.rule in ("losses", "equipment_lost") else None
     lately = lately or _ONCE.search(sentence.lower, low, high)
     if lately is not None:
         return Scope.INCIDENT, Span(*lately.span())

@@ -34,7 +34,7 @@ _ADMITTED: Final = frozenset(
 def owner_of(sentence: Sentence, loss: Loss, item: Item, claimant: Party | None) -> Found:
     """Return whose an item was, and where that is said."""
     mentions = sentence.tagged_in("materiel").mentions
-    subject = _subject(sentence, loss)
+    subject = [m for m in _subject(sentence, loss) if claimant is not None or m.letter != "H"]
     striker = _first(named(sentence, subject, claimant)) if loss.rule == "destroyed" else None
     speaker = claimant or striker  # in whose mouth "the enemy" is whom
     for words in (_own(sentence, item), _behind(sentence, loss), *(_own(sentence, i) for i in _ends(loss))):
@@ -140,6 +140,8 @@ def source_of(sentence: Sentence, loss: Loss) -> Source | None:
     source = raw_source(sentence, loss)
     if source is None or source.attribution.party is None:
         return source
+    if _admits(sentence, loss):
+        return source
     said = [mention for mention in sentence.mentions if source.start <= mention.start < source.end]
     if sentence.says(source) and any(mention.letter in "pPAIY" for mention in said):
         return source
@@ -148,7 +150,8 @@ def source_of(sentence: Sentence, loss: Loss) -> Source | None:
         return None  # whoever spoke before does not go on to boast of a loss of his own
     if source.attribution.party not in hurt:
         return source
-    striker = _first(named(sentence, _subject(sentence, loss), None)) if loss.rule == "destroyed" else None
+    subject = [m for m in _subject(sentence, loss) if m.letter != "H"]  # "its" is who speaks
+    striker = _first(named(sentence, subject, None)) if loss.rule == "destroyed" else None
     office = source.attribution.office
     by = Attribution.named(striker) if striker else Attribution(voice=Voice.UNNAMED, office=office)
     return source._replace(attribution=by)
