@@ -144,7 +144,8 @@ def _sighting(
     """Return the sighting of an attack that somebody alleges; `names` are marks of who accuses whom."""
     stretch = _stretch(sentence, attack, source)
     target = target_of(sentence, attack, stretch)
-    weapon, weapon_at = weapon_of(sentence, attack, stretch)
+    armed = attack.letter != "z"  # a wrong of another kind is done with no weapon
+    weapon, weapon_at = weapon_of(sentence, attack, stretch) if armed else (None, None)
     place, place_at = place_of(sentence, attack, stretch, target, by.party)
     period, day_at = day_of(sentence, attack, stretch)
     modality, hedge_at = _modality(sentence, attack)

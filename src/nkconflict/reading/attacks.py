@@ -32,6 +32,7 @@ def attacks_in(sentence: Sentence, tagged: Tagged) -> list[Attack]:
     accepts = partial(is_attack, sentence, tagged)
     found = [attack_told(tagged, *read) for read in matches(SHAPES, tagged.letters, accepts)]
     found = _once(sorted(found, key=lambda attack: attack.act))
+    found = [attack for attack in found if not _is_of_the_accused(attack, found)]
     found += _joined(tagged, found)
     return found or [attack_told(tagged, *read) for read in matches(UNNAMED, tagged.letters, accepts)]
 
@@ -71,6 +72,13 @@ def _once(found: list[Attack]) -> list[Attack]:
                 continue
         kept.append(attack)
     return kept
+
+
+def _is_of_the_accused(attack: Attack, found: list[Attack]) -> bool:
+    """Say whether "its" only owns what was wronged: "accused Baku of violating its airspace and shelling"."""
+    if attack.verb >= 0 or not attack.who or attack.tagged.letters[attack.who[0]] != "H":
+        return False
+    return any(other.verb >= 0 and other.act < attack.who[0] < attack.act for other in found)
 
 
 def _joined(tagged: Tagged, found: list[Attack]) -> list[Attack]:

@@ -167,6 +167,8 @@ def _settled(sentence: Sentence, meeting: Meeting, table: Table, conveners: set[
         a_group = outsider.party.part_of is not None  # which is a guest wherever it meets somebody
         if host is None and convened and not a_group and _opens(meeting, outsider):
             host = outsider
+    if host is not None and host.party.part_of is not None and meeting.rule == "hosted":
+        mediators, host = [host, *mediators], None
     mediators += [d for d in sitting if d.party.part_of is not None]
     return Table(sitting, host, _each_once(mediators))
 

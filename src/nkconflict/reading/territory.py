@@ -120,7 +120,7 @@ def _gain(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) ->
         return "supposed, wished for, agreed or denied, and not done"
     if is_history(sentence, land, low, high, source, land.mention(verb).key):
         return "of an earlier war"
-    before = told(sentence, land, match.start("u"), None) if rule == "named" else None
+    before = told(sentence, land, match.start("u"), None) if rule == "called_over" else None
     items: list[Told] = []
     for index in grounds:
         items.append(told(sentence, land, index, items[-1] if items else before))

@@ -104,7 +104,7 @@ def _pattern() -> re.Pattern[str]:
     these = rf"(?<=T[U%][b:])(?P<these>{_NAMES})"
     elided = r"(?<=[,&:(l])(?P<fresh>M)?(?P<rest>N)l?(?=i_?[Z6y])"
     return re.compile(
-        rf"(?:{these}|{counted}|{before}|{noun}|{listed}|{elided}|{strange})(?:{_WHERE})?(?:[:=(,](?P<list>{_NAMES})[),]?)?"
+        rf"(?:{these}|{counted}|{before}|{noun}|{strange}|{listed}|{elided})(?:{_WHERE})?(?:[:=(,](?P<list>{_NAMES})[),]?)?"
         r"|(?<=[TCVvt/])(?P<whole>P)(?=[.,;&i8D^BS@0>)]|$)"
     )
 
@@ -144,7 +144,12 @@ def _ground(match: re.Match[str], mentions: Sequence[Mention], sentence: Sentenc
         whole = named.id == "nagorno-karabakh" and not sentence.words(mentions[first]).startswith("the ")
         return Ground(first, last, one=True, names=((first, last),)) if whole else None
     group = next(
-        (g for g in ("members", "names", "name", "called", "of", "bare", "these", "strange", "list") if match[g]), None
+        (
+            g
+            for g in ("members", "names", "name", "called", "of", "bare", "these", "strange", "list")
+            if match[g]
+        ),
+        None,
     )
     names = tuple(_runs(match, group)) if group else ()
     number = mention("number")

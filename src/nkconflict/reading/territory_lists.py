@@ -17,7 +17,7 @@ __all__ = ["followed", "grounds_of"]
 _FOLLOWED: Final = re.compile(
     r"(?:,lQ?N[i/]_?g)?(?:(?:,[0i8]?q[^,;.gTCBS]{1,12},)?,?[&+]/?|,)[_1]?(?:[nt]/_?)?(?P<g>g)(?!'|[hbm9])"
 )
-_OPENED: Final = re.compile(r"(?:x/[_1]?[PA])?(?:,?l|[:(])_?(?P<g>g)(?=[,;.&)D]|$)")
+_OPENED: Final = re.compile(r"(?:x/[_1]?[PAg])?(?:,?l|[:(])_?(?P<g>g)(?=[,;.&)D]|$)")
 """What opens a list of parts: "16 villages: six in one district", "land south of it, including a town"."""
 _FOLLOWED_LATER: Final = re.compile(r"[i8@]?D(?:,&?|&)_?(?P<g>g)(?=x?[i8@]?D)")
 """\"Was handed over on Friday, and Kalbajar on Sunday\"."""
@@ -30,7 +30,7 @@ def grounds_of(land: Land, match: re.Match[str], *, passive: bool) -> tuple[int,
     """Return the letters of the ground that a match is said of, in order."""
     found = [match.start("g")]
     if passive:
-        found = _led(land, found[0])
+        found = _led(land, found[0] + 2 if _introduces(land, found[0]) else found[0])
     found += followed(land, match.end() if passive else found[-1] + 1, found, passive=passive)
     grounds = _counting(land, found)
     told = any(ground.number is not None or ground.names for ground in grounds.values())

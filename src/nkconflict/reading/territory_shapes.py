@@ -50,7 +50,7 @@ SHAPES: Final = (
         "pushed the Armenian troops back from three heights",
     ),
     Shape(
-        "named",
+        "called_over",
         r"(?<=[_/~H])(?P<v>T)(?P<u>g)[b:](?P<g>g)(?=[,;.&(]|$)",
         "The liberated villages are Tugh, Azikh and Domi",
     ),
