@@ -48,7 +48,7 @@ SHAPES: Final = (
 )
 
 _OWNED: Final = r"(?:(?:/|x>)_?(?:p[OGx]{1,2}|[PA]|e|[OG]/_?P))"
-_TYPE: Final = r"""(?:\(T\)|/_?"?[yT]{1,2}"?x(?=[,&b])|x{1,2}(?=[,&]))?"""
+_TYPE: Final = r"""(?:\(T\))?(?:"T"|/_?"?[yT]{1,2}"?x(?=[,&b])|x{1,2}(?=[,&])|(?:,T{1,2}(?=,)){1,4})?"""
 """What type equipment is of, behind it: "an artillery system of the Akatsia model"."""
 _THE: Final = r"_(?=[xypPHeAOwK'^-]{0,4}(?:TT|T,?&[QM]?[N1]))"
 """One piece that was not told of before: by its type, or in a list with others that are counted."""

@@ -94,10 +94,8 @@ def _is_none(sentence: Sentence, attack: Attack) -> bool:
     if word.startswith("subject") and not _SUBJECTED.match(attack.tagged.letters, attack.act + 1):
         return True
     if attack.rule == "active" and attack.who[-1] == attack.act - 1 and attack.letter == "t":
-        return attack.tagged.letters[attack.act + 1 : attack.act + 2] in (
-            "v",
-            "G",
-        )  # "two enemy attacking tanks"
+        behind = attack.tagged.letters[attack.act + 1 : attack.act + 2]
+        return behind in ("v", "G")  # "two enemy attacking tanks"
     if attack.letter == "k":
         return (attack.verb >= 0) != word.endswith("ing")  # "of killing", but "a rocket killed"
     return attack.mention.key == "struck" and bool(_AGREED.match(sentence.lower, attack.mention.end))

@@ -1,9 +1,9 @@
 """The shapes of attacks: how an act and its author stand to each other in a sentence.
 
-The letters are those of the alphabet of allegations: `T` attacked, `t` attacking, `f` an attack, `z` another wrong,
-`w` a verb that needs a weapon or an attack for its object, `v` a weapon, `U` what comes under it, `c` what is hit; `C`,
-`L` and `M` accuse, blame, and trade accusations. A shape has the group `act`, and `who` where the author is
-named: as subject, behind "by" or "from", as owner of a noun, or as the accused of a verb.
+The letters are those of the alphabet of allegations: `T` attacked, `t` attacking, `f` an attack, `z` another
+wrong, `w` a verb that needs a weapon or an attack for its object, `v` a weapon, `U` what comes under it, `c`
+what is hit; `C`, `L` and `M` accuse, blame, and trade accusations. A shape has the group `act`, and `who`
+where the author is named: as subject, behind "by" or "from", as owner of a noun, or as the accused of a verb.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ SHAPES: Final = (
         rf"C{_ACCUSED}/(?:x[_1xHciZA/pP]{{1,8}}&)?{_LEAD}(?P<act>[tfk]|{WRONG}|{WIELD})",
         "Azerbaijan accused Armenia of shelling Ganja",
     ),
-    Shape("blamed", rf"L{_ACCUSED}4{_LEAD}(?P<act>[tfk]|{WRONG}|{WIELD})", "Baku blamed Armenia for the strike"),
+    Shape(
+        "blamed", rf"L{_ACCUSED}4{_LEAD}(?P<act>[tfk]|{WRONG}|{WIELD})", "Baku blamed Armenia for the strike"
+    ),
     Shape(
         "blamed_for_it",
         r"(?:v[Oxy^'&v-]{0,3}?[h^x]{0,2}|b[x^u]{0,3})(?P<act>T)[^.;,\"SBCLM]{0,12}"

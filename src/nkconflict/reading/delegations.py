@@ -23,6 +23,7 @@ _TOPICS: Final = frozenset(
     "conflict crisis settlement war issue peace dispute problem fighting city town village capital district"
     " soil mediation side's".split()
 )
+_ABOUT: Final = frozenset("over on about regarding concerning".split())
 _TROOPS: Final = frozenset(("armed-forces", "defence-army", "border-service", "peacekeepers"))
 _WHO_COMES: Final = re.compile(r"[&,)]|-?p|[/P'x]{0,2}[EOoIYys]|$")
 """What makes a people's adjective a delegation: who speaks for it, or another adjective beside it."""
@@ -89,6 +90,8 @@ def _is_topic(sentence: Sentence, tagged: Tagged, index: int) -> bool:
         return True  # a mediator's name and country
     if after[:1] == "-" and after[1:] not in tuple("pP"):
         return True  # "Russian-mediated", "Turkish-backed"
+    if index and letters[index - 1] in "xi" and sentence.words(mentions[index - 1]) in _ABOUT:
+        return True  # "talks with Putin over Nagorno-Karabakh"
     words, owned = sentence.words(mentions[index]), mentions[index].possessive
     if words.startswith("the ") and after == "/P":
         return True  # "the Republic of Armenia"

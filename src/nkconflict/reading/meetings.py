@@ -20,7 +20,7 @@ from nkconflict.reading.mentions import Mention
 __all__ = ["NOWHERE", "SHAPES", "Meeting", "Stretch", "is_real", "meetings"]
 
 _WHO: Final = r"(?:[_1HsEOopPAYIyxnNW/&'(),\-]|(?<=E)i(?=[AP]&)){1,40}"
-_WHERE: Final = r"i[_xypPZA',/\-]{0,6}?[ZAPy](?:,[PZy])?"
+_WHERE: Final = r"i[_xypPOZA',/\-]{0,6}?[ZAPy](?:,[PZy])?"
 _GAP: Final = rf"(?:[x^,nr]|i?D|{_WHERE}){{0,6}}?"
 _KIND: Final = r"(?:[_1xypnNPAIZD^\"'\-q]|(?<=-)[VF]){0,7}?"
 """What may stand before the noun: "separate", "a new round of", "“intensive", "Armenian-Azerbaijani"."""
@@ -28,7 +28,7 @@ _LONG: Final = r"(?:x{0,3}Nx?x/)?"
 """How long they were, before the noun: "more than ten hours of"."""
 _TOPIC: Final = r"(?:i?\"?[_1xyp^H'\-]{1,5}?\"?)?"
 """What they were about: "on 'reintegration'", "on a prisoner exchange" behind the form "talks on"."""
-_WITH: Final = rf"(?:\"?{_GAP}(?P<prep>[+z~/])(?P<b>{_WHO}(?:\+{_WHO})?))?"
+_WITH: Final = rf"(?:\"?C?{_GAP}(?P<prep>[+z~/])(?P<b>{_WHO}(?:\+{_WHO})?))?"
 
 SHAPES: Final = (
     Shape(
@@ -38,7 +38,7 @@ SHAPES: Final = (
     ),
     Shape(
         "hosted",
-        rf"(?P<v>V)(?!@)(?:{_KIND}(?P<t>T){_WITH}|{_GAP}(?P<c>{_WHO}))",
+        rf"(?<!-)(?P<v>V)(?!@)(?:{_KIND}(?P<t>T){_WITH}|{_GAP}(?P<c>{_WHO}))",
         "Moscow hosted the foreign ministers of Armenia and Azerbaijan",
     ),
     Shape(
@@ -74,7 +74,7 @@ SHAPES: Final = (
         rf"(?:{_GAP}(?P<prep2>[+z~])(?P<c>{_WHO}))?",
         "the meeting of the ministers was held in Geneva",
     ),
-    Shape("met", rf"(?P<v>M)(?:{_GAP}\+)?(?P<b>{_WHO})?", "Bayramov met with Lavrov"),
+    Shape("met", rf"(?P<v>M)(?:{_GAP}\+)?(?P<b>{_WHO}(?:(?<=&)\^?\+{_WHO})?)?", "Bayramov met with Lavrov"),
     Shape(
         "phoned",
         rf"(?P<v>j)[_1xypnPAZwi/^]{{0,9}}?(?:f(?:{_GAP}\+(?P<b>{_WHO}))?|\+(?P<c>{_WHO})f)",
@@ -87,8 +87,13 @@ SHAPES: Final = (
     ),
     Shape(
         "talks_between",
-        rf"(?P<t>T)(?:{_GAP}|{_TOPIC})(?P<prep>[z~])(?P<b>{_WHO})",
+        rf"(?P<t>T)(?:C?{_GAP}|{_TOPIC})(?P<prep>[z~])(?P<b>{_WHO})",
         "followed a call between Putin and Aliyev",
+    ),
+    Shape(
+        "owned_talks",
+        rf"(?P<o>[IPA]){_KIND}(?P<t>T)(?P<prep>\+)(?P<b>{_WHO})",
+        "followed Pashinyan's phone call with Putin",
     ),
 )
 
@@ -109,6 +114,8 @@ _FELL_THROUGH: Final = re.compile(
 )
 """What a plan came to: "but the meeting never took place", "but it was called off", "but never met"."""
 _CALLED_OFF: Final = re.compile(r"[^,;.BqS\"]{0,8}?b[x^]?k")
+_SOUGHT: Final = re.compile(r"[dkc][_4i]?$")
+"""What takes a meeting of somebody's back, or wishes for it: "cancelled Pashinyan's meeting with"."""
 _PASSIVE: Final = re.compile(r"b[x^]?$")
 _WISHED_OF: Final = re.compile(r"c[_1]?$")
 _INFINITIVE: Final = re.compile(r"(?<![Lb])>[x^]?$")
@@ -191,7 +198,9 @@ def _meeting(sentence: Sentence, rule: str, match: re.Match[str]) -> Meeting:
         subject, aux = NOWHERE, NOWHERE
     else:
         subject, aux = _subject(sentence, came.start() if came else first)
-    noun = rule in _NOUNS or rule == "announced_talks"
+    if rule == "owned_talks":  # whose owner is among its own words
+        subject, aux = NOWHERE, (first, first)
+    noun = rule in _NOUNS or rule in ("announced_talks", "owned_talks")
     clause = clause_of(sentence, min(subject[0] if subject != NOWHERE else first, first), last, noun=noun)
     if letters[verb] == "G":  # "met in Sochi and agreed to continue talks"
         clause = (first, clause[1])
@@ -259,6 +268,8 @@ def is_real(sentence: Sentence, meeting: Meeting) -> bool:
             return False
     if meeting.planned and (_FELL_THROUGH.search(letters, last) or _CALLED_OFF.match(letters, last)):
         return False
+    if meeting.rule == "owned_talks":
+        return not (_SOUGHT.search(letters, max(0, first - 3), first) or _NOT_HELD.match(letters, last))
     if meeting.rule in _NOUNS:
         off = _NOT_HELD.match(letters, last)
         return off is None or sentence.words(meeting.mentions[off.end() - 1]) == "without"

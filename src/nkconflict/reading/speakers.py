@@ -88,7 +88,7 @@ class Discourse:
     Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function that
     reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
     begins, `struck` is its last sentence that told of an attack, `told` is the last figure, `counted` and
-    `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, and `taker` who
+    `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, `taker` who
     gained the last ground, `there` is who holds the place that was named last, `silent` who kept its losses
     to itself in the last sentence, `disputed` is whether another than who was speaking denied something in
     it, and `speaking` is the source that was still speaking when the last paragraph ended. `filed` is the

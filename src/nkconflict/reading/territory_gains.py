@@ -51,10 +51,9 @@ def gainer(
 ) -> Gainer:
     """Return who gained by what a shape has matched, `place` being where."""
     verb, ground = match.start("v"), match.start("g")
-    if rule == "called_over" and sentence.discourse.taker is not None:
-        return sentence.discourse.taker, None
     if rule in ("fell", "called_over"):
-        return _inferred(sentence, land, verb, ground, claimant, place)
+        taker = sentence.discourse.taker if rule == "called_over" else None
+        return (taker, None) if taker else _inferred(sentence, land, verb, ground, claimant, place)
     if rule in ("came_under", "is_under"):
         control = match.start("k") if match["k"] else None
         if control is not None and land.mention(control).key == "lost":

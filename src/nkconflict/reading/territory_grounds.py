@@ -23,7 +23,7 @@ Run = tuple[int, int]
 """A run of mentions `[first, last)`, by position."""
 
 _ENDS: Final = frozenset(';BSq."TCVtcvJF')
-_NAME: Final = r"(?:Z|y(?:-?[yZ]){0,3})(?:\((?:Z|y{1,3})\))?"
+_NAME: Final = r"(?:\^(?:Z|y{1,3})\^|Z|y(?:-?[yZ]){0,3})(?:\((?:Z|y{1,3})\))?"
 _NAMES: Final = rf"(?>{_NAME}(?:,{_NAME}){{0,60}}(?:,?&_?{_NAME})?)"
 _LISTED: Final = r"(?>6(?:(?:,6){0,9},?&_?6)?|Z(?:\((?:Z|y{1,3})\))?(?:,Z){0,60}(?:,?&_?Z)?)"
 _LAST: Final = rf"[Z6](?=,{_NAMES}[U7]?\(?i_?[Z6])"
@@ -35,6 +35,10 @@ _WHERE: Final = (
     rf"(?:(?P<area>{_LAST}|{_NAMES}%|{_NAME}7|{_LISTED})|7/_?(?P<town>{_NAME})(?!7)"
     r"|(?P<party>P)(?:[U%7]|(?![xOGYZ6]))|(?P<again>r|(?<=[_q])7)|Q*N[xp]{0,2}[U%])(?(bracket)\)?)"
 )
+
+
+_NAMING: Final = ("members", "names", "name", "called", "of", "bare", "these", "strange", "list")
+"""The groups of the pattern that are names of ground."""
 
 
 class Ground(NamedTuple):
@@ -91,7 +95,7 @@ def span_of(mentions: Sequence[Mention], run: Run) -> Span:
 @cache
 def _pattern() -> re.Pattern[str]:
     counted = (
-        r"(?:1?(?P<more>M)|_)?(?P<hedge>Q{0,9})(?P<number>N)(?:&M)?(?P<added>M)?(?:/[_H1]?N?)?"
+        r"(?:1?(?P<more>M)|_x?)?(?P<hedge>Q{0,9})(?P<number>N)(?:&M)?(?P<added>M)?(?:/[_H1]?N?)?"
         rf"\^?T?\^?{_ADDED}(?P<unit>[U%7])(?:/_?(?P<members>{_NAMES})(?![U%7]))?"
     )
     before = rf"{_PREFIX}(?:(?P<names>{_NAMES})(?P<after>[U%])|(?P<name>{_NAME})(?P<alone>7))"
@@ -143,14 +147,7 @@ def _ground(match: re.Match[str], mentions: Sequence[Mention], sentence: Sentenc
         named = sentence.vocabulary.lexicon.party(mentions[first].key).root
         whole = named.id == "nagorno-karabakh" and not sentence.words(mentions[first]).startswith("the ")
         return Ground(first, last, one=True, names=((first, last),)) if whole else None
-    group = next(
-        (
-            g
-            for g in ("members", "names", "name", "called", "of", "bare", "these", "strange", "list")
-            if match[g]
-        ),
-        None,
-    )
+    group = next((group for group in _NAMING if match[group]), None)
     names = tuple(_runs(match, group)) if group else ()
     number = mention("number")
     figure = number.figure if number is not None else None

@@ -1,9 +1,9 @@
 """Letters for ground: those of the alphabet, narrowed by what stands beside a word.
 
 `U` is left to nouns of ground in the plural, `%` to those of districts and of land, and `7` to the singular,
-`Z` to places that are no district and `6` to those that are, `i` to prepositions of place and `8` to the others. A capital that is no sign of a
-name becomes a plain word, and so do the marks around single words, which quote nobody: it "liberated" six
-villages.
+`Z` to places that are no district and `6` to those that are, `i` to prepositions of place and `8` to the
+others. A capital that is no sign of a name becomes a plain word, and so do the marks around single words,
+which quote nobody: it "liberated" six villages.
 """
 
 from __future__ import annotations

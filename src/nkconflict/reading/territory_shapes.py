@@ -26,7 +26,7 @@ _DONE: Final = r"(?<![_1HMNQi/>@8])(?<!(?<!h)0)"
 SHAPES: Final = (
     Shape(
         "taken",
-        rf"{_DONE}(?P<v>T)(?:Q?H?x{{0,2}}K[/Q]?)?{_FROM}[_1^]?(?P<g>g)(?![GY])",
+        rf"{_DONE}(?P<v>T)(?:Q?H?x{{0,2}}K[/Q]?)?{_FROM}(?:8?D)?(?:1?x/g&)?[_1^]?(?P<g>g)(?![GY])",
         "has taken control of 13 villages; liberated from occupation seven villages",
     ),
     Shape(
