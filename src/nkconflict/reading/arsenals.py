@@ -48,13 +48,15 @@ SHAPES: Final = (
 )
 
 _OWNED: Final = r"(?:(?:/|x>)_?(?:p[OGx]{1,2}|[PA]|e|[OG]/_?P))"
-_TYPE: Final = r"""(?:\(T\))?(?:"T"|/_?"?[yT]{1,2}"?x(?=[,&b])|x{1,2}(?=[,&])|(?:,T{1,2}(?=,)){1,4})?"""
-"""What type equipment is of, behind it: "an artillery system of the Akatsia model"."""
+_TYPE: Final = (
+    r"""(?:\(T\))?(?:"T"|/_?"?[yT]{1,2}"?x(?=[,&b])|(?:x\+)?x{1,2}(?=[,&])|(?:,T{1,2}(?=,)){1,4})?"""
+)
+"""What type equipment is of, behind it: "a system of the Akatsia model", "trucks loaded with ammunition"."""
 _THE: Final = r"_(?=[xypPHeAOwK'^-]{0,4}(?:TT|T,?&[QM]?[N1]))"
 """One piece that was not told of before: by its type, or in a list with others that are counted."""
 _ITEM: Final = re.compile(
-    r"(?P<more>M?)(?P<hedge>Q{0,9})(?P<number>N)(?P<extra>M?)(?P<about>(?:[xypPHeAOwK'\"^1*-]|/[_HM]?){0,5}?)"
-    rf"(?P<head>T+(?:[xw]T+)?(?:&T+)?){_TYPE}(?P<of>{_OWNED}?)"
+    r"(?P<more>M?)(?P<hedge>Q{0,9})(?P<number>N)(?P<extra>M?)(?P<about>(?:[xypPHeAOwK'\"^1*-]|-M|/[_HM]?){0,5}?)"
+    rf"(?P<head>T+(?:[xw]T+)?(?:\"T\"T*)?(?:&T+)?){_TYPE}(?P<of>{_OWNED}?)"
     rf"|(?P<one>1|M|{_THE})(?P<what>(?:i-)?[xypPHeAOwK'^-]{{0,4}}?)"
     rf"(?P<single>T+(?:[xw]T+)?){_TYPE}(?P<whose>{_OWNED}?)"
     r"|(?P<people>M?Q{0,9}NM?[xpPeHAKO/_]{0,3}?G(?:x(?=,))?|1x?G)"

@@ -74,7 +74,7 @@ SHAPES: Final = (
     ),
     Shape(
         "active",
-        rf"{_WHO}{_AUX}(?P<act>T)(?![x^]?@)(?=[_1xpPZAHNcyGgOi>/^vE\"'-]|d\^)",
+        rf"{_WHO}{_AUX}(?P<act>T)(?![x^]?@)(?=[_1xpPZAHNcyGgOi>/^vE\"'&-]|d\^)",
         "Armenian forces shelled a town",
     ),
     Shape("active", rf"{_WHO}{_AUX}b?[x^uw]{{0,3}}?(?P<act>t)", "Azerbaijan is shelling Stepanakert"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import zip_longest
 from typing import Final
 
 import attrs
@@ -30,6 +31,7 @@ from nkconflict.reading.cues import (
     of_denial,
     of_parts,
     of_truce,
+    only_says,
     set_off,
     takes_up,
 )
@@ -49,7 +51,7 @@ from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source, later_o
 from nkconflict.reading.statements import Pause, read_statements
 from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
-from nkconflict.reading.territory import last_taken, last_taker, read_territory
+from nkconflict.reading.territory import last_taken, read_territory
 from nkconflict.reading.tokens import cut
 from nkconflict.reading.truces import tell, twins
 from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
@@ -111,8 +113,7 @@ class Reading:
         self.residue = []
         self.tellings = []
         self.paragraphs = []
-        self.told = []
-        self.denials = []
+        self.told, self.denials = [], []
 
     def _dateline(self) -> Party | None:
         """Return the party in whose capital the story was filed: there "the Defense Ministry" is its own."""
@@ -152,8 +153,7 @@ class Reading:
             self.discourse.silent = kept_silent(silent)
             others = [s for kind in READERS if kind in sentence.kinds for s in READERS[kind](sentence)]
             self.sightings += others
-            self.discourse.taken = last_taken(others) or self.discourse.taken
-            self.discourse.taker = last_taker(others) or self.discourse.taker
+            self.discourse.taken = last_taken(others, self.discourse.taken)
             self._deny(sentence, first, number)
             earlier += found
             self.residue += left_of(sentence, found, read=bool(silent or others))
@@ -198,8 +198,7 @@ class Reading:
         last = len(matters) - matters[::-1].index(True) if True in matters else 0
         carried: Source | None = None
         age, quoting = 0, False
-        opened = self.lower[max(0, block.span.start - 8) : block.span.start].rstrip().endswith(":")
-        if last and block.kind is BlockKind.PARAGRAPH and (opened or takes_up(self.lower, *stretches[0])):
+        if last and block.kind is BlockKind.PARAGRAPH and takes_up(self.lower, *stretches[0]):
             self.discourse.catch_up()
             carried = self.discourse.speaking
         self.discourse.opened, self.discourse.struck = block.span.start, None
@@ -253,12 +252,14 @@ class Reading:
                 return None
             sources = self._sentence(block, *stretches[0], None).sources
             return next((source for source in sources if not source.denies), None)
-        for start, end in stretches:
+        for (start, end), following in zip_longest(stretches, stretches[1:]):
             if self.folded.count('"', start, end) % 2:
                 sources = self._sentence(block, start, end, None).sources
                 closes = self.folded.rfind('"', start, end)
-                behind = (s for s in sources if not s.denies and (s.start > closes or s.reach != "right"))
-                return next(behind, None)
+                behind = [s for s in sources if not s.denies and (s.start > closes or s.reach != "right")]
+                if not behind and following and only_says(self.lower, closes, *following):
+                    behind = self._sentence(block, *following, None).sources
+                return next(iter(behind), None)
         return None
 
     def _sentence(

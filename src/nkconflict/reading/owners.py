@@ -22,9 +22,10 @@ from nkconflict.reading.speakers import Source
 __all__ = ["owner_of", "raw_source", "source_of"]
 
 _SUBJECT: Final = re.compile(
-    r"(?P<who>[pPAYIeH])[OGosx'IyP]{0,5}(?:b[^;.,\"S&KVpPAYIe]{1,8}&|K[^;.\"S&KVpPAYIe]{1,8},?&?)?"
+    r"(?P<who>[pPAYIeH])[OGosx'IyP]{0,5}(?:b[^;.,\"S&KVpPAYIe]{1,8}&|[hmf^]{0,4}K[^;.\"S&KVpPAYIe]{1,8},?&?)?"
     r"[hmubxf^SL>q]{0,7}$"
 )
+_AGENT: Final = re.compile(r"K@[_1x]{0,2}(?P<who>[pPAYe])")
 _OWNED: Final = re.compile(r"(?:/|x>)_?(?:p[OGx]|[PAe])")
 _ADMITTED: Final = frozenset(
     "admitted admits acknowledged acknowledges conceded concedes confirmed confirms".split()
@@ -35,7 +36,8 @@ def owner_of(sentence: Sentence, loss: Loss, item: Item, claimant: Party | None)
     """Return whose an item was, and where that is said."""
     mentions = sentence.tagged_in("materiel").mentions
     subject = [m for m in _subject(sentence, loss) if claimant is not None or m.letter != "H"]
-    striker = _first(named(sentence, subject, claimant)) if loss.rule == "destroyed" else None
+    struck = loss.rule in ("destroyed", "were_destroyed", "found_lost")
+    striker = _first(named(sentence, subject, claimant)) if struck else None
     speaker = claimant or striker  # in whose mouth "the enemy" is whom
     for words in (_own(sentence, item), _behind(sentence, loss), *(_own(sentence, i) for i in _ends(loss))):
         found = named(sentence, words, speaker)
@@ -77,6 +79,9 @@ def _is_at_war(party: Party) -> bool:
 def _subject(sentence: Sentence, loss: Loss) -> list[Mention]:
     """Return the mention of who struck, or who lost, if there is one."""
     mentions, letters = sentence.tagged_in("materiel")
+    if loss.rule in ("were_destroyed", "found_lost"):
+        agent = _AGENT.match(letters, loss.at)
+        return [mentions[agent.start("who")]] if agent is not None else []
     subject = _SUBJECT.search(letters[: loss.at]) if loss.rule in ("destroyed", "equipment_lost") else None
     return [mentions[subject.start("who")]] if subject is not None else []
 

@@ -34,7 +34,8 @@ _VERB: Final = re.compile(r"[hbmSLFCGMVt]")
 _HIS_COUNTERPARTS: Final = re.compile(r"H[xNp&]{0,5}E")
 _PRONOUN: Final = re.compile(r"r[hbmL>x^]{0,4}$")
 _SHARED: Final = re.compile(r"[&i][x^]{0,2}$")
-_BOUNDS: Final = ';.:"S'
+_BOUNDS: Final = re.compile(r"[;.:\"]|(?<![_1])S")
+"""What opens a clause: no "disputed" beside an article."""
 _PAIR: Final = re.compile(r"[pPI]-[pPI][_1xN\"-]{0,3}$")
 _BROKERED: Final = re.compile(r"(?P<by>[pPA])-?(?P<f>[FV])[_1xN^\"'-]{0,4}$")
 _BY: Final = re.compile(r"(?P<how>[FV])(?:@|(?<=F))(?P<who>[_1pPAIOoExy'(),&/-]{1,24})")
@@ -121,7 +122,7 @@ def _speaker(sentence: Sentence, meeting: Meeting) -> list[Delegate]:
 def _leading(sentence: Sentence, meeting: Meeting) -> list[Delegate]:
     """Return who is the subject that a clause opens with: those named before its first verb."""
     first = meeting.shape[0]
-    low = max(meeting.letters.rfind(bound, 0, first) for bound in _BOUNDS) + 1
+    low = max((bound.end() for bound in _BOUNDS.finditer(meeting.letters, 0, first)), default=0)
     verb = _VERB.search(meeting.letters, low, first)
     return delegates(sentence, meeting.mentions[low : verb.start() if verb else first])
 

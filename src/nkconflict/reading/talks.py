@@ -128,8 +128,8 @@ def _told_enough(
         return False
     if seats > 1:  # "are holding peace talks" tells of no one meeting
         return told > 0 or in_person or noun.letter == "M"
-    if seats == 1 and meeting.rule != "their_talks":
-        return _tells_of_one(sentence, meeting, table, place, days)
+    if seats == 1:
+        return meeting.rule != "their_talks" and _tells_of_one(sentence, meeting, table, place, days)
     envoys = any(mention.letter == "E" for mention in met)
     sure = noun.key == "talks" or "summit" in sentence.words(noun) or envoys or meeting.rule == "their_talks"
     return sure and told > 1

@@ -15,8 +15,6 @@ from typing import Final, NamedTuple
 
 from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.claims import TerritoryClaim
-from nkconflict.model.parties import Party
-from nkconflict.model.places import Place
 from nkconflict.model.sightings import BlockKind, Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS
@@ -24,7 +22,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.grammar import Shape, matches
 from nkconflict.reading.rejected import Rejected
 from nkconflict.reading.sighted import sighted
-from nkconflict.reading.speakers import Source
+from nkconflict.reading.speakers import Source, Taken
 from nkconflict.reading.territory_doubts import Standing, is_history, standing
 from nkconflict.reading.territory_gains import Gainer, can_gain, gainer
 from nkconflict.reading.territory_grounds import Land, fold_grounds
@@ -35,7 +33,7 @@ from nkconflict.reading.territory_scopes import covered
 from nkconflict.reading.territory_shapes import HEADLINES, PASSIVE, SHAPES
 from nkconflict.reading.territory_totals import read_totals
 
-__all__ = ["last_taken", "last_taker", "read_territory", "rejected_ground"]
+__all__ = ["last_taken", "read_territory", "rejected_ground"]
 
 _OWN: Final = Attribution.own()
 
@@ -84,16 +82,11 @@ def rejected_ground(sentence: Sentence) -> Iterator[Rejected]:
             yield Rejected("territory", shape.name, land.span(match.start(), match.end()), doubt)
 
 
-def last_taken(sightings: Iterable[Sighting]) -> Place | None:
-    """Return the last place among sightings that changed hands by itself, for "the town" to mean."""
+def last_taken(sightings: Iterable[Sighting], before: Taken) -> Taken:
+    """Return the last ground that changed hands among sightings, or else what was so `before`."""
     claims = [s.claim for s in sightings if isinstance(s.claim, TerritoryClaim)]
-    return next((claim.places[0] for claim in reversed(claims) if len(claim.places) == 1), None)
-
-
-def last_taker(sightings: Iterable[Sighting]) -> Party | None:
-    """Return to whom the last ground among sightings came, for "the liberated villages" to be whose."""
-    claims = [s.claim for s in sightings if isinstance(s.claim, TerritoryClaim)]
-    return claims[-1].gained_by if claims else None
+    places = (claim.places[0] for claim in reversed(claims) if len(claim.places) == 1)
+    return Taken(next(places, before.place), claims[-1].gained_by if claims else before.by)
 
 
 def _has_ground(sentence: Sentence) -> bool:
@@ -131,7 +124,8 @@ def _gain(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) ->
         return "nobody who can gain ground"
     if not _is_ground(sentence, land, grounds, items):
         return "no ground, or that of another war"
-    if firmness[0] is Modality.DENIED and (place is None or land.letters[verb] == "k"):
+    loss = land.letters[verb] != "T" or by[0] is None or by[0] == claimant
+    if firmness[0] is Modality.DENIED and ((place is None and loss) or land.letters[verb] == "k"):
         return (
             "a loss that is denied and has no place"  # "had not lost a single post", "rejected the handover"
         )

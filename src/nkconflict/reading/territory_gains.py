@@ -52,7 +52,7 @@ def gainer(
     """Return who gained by what a shape has matched, `place` being where."""
     verb, ground = match.start("v"), match.start("g")
     if rule in ("fell", "called_over"):
-        taker = sentence.discourse.taker if rule == "called_over" else None
+        taker = sentence.discourse.taken.by if rule == "called_over" else None
         return (taker, None) if taker else _inferred(sentence, land, verb, ground, claimant, place)
     if rule in ("came_under", "is_under"):
         control = match.start("k") if match["k"] else None

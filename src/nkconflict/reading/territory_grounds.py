@@ -29,7 +29,7 @@ _LISTED: Final = r"(?>6(?:(?:,6){0,9},?&_?6)?|Z(?:\((?:Z|y{1,3})\))?(?:,Z){0,60}
 _LAST: Final = rf"[Z6](?=,{_NAMES}[U7]?\(?i_?[Z6])"
 """Where villages lie, before those of the next district: "Tugh in Khojavend, Khojik and Molu in Gubadli"."""
 _PREFIX: Final = r"(?:_[xp]{0,2}|(?<=[TCVvt])[xpP]{1,2})?"
-_ADDED: Final = r"(?:[xpuMPYHeOGw'*-]|(?<=-)F){0,5}?"
+_ADDED: Final = r"(?:[xpuMPYHeOGw'*-]|(?<=-)[FT]){0,5}?"
 _WHERE: Final = (
     r"(?:,?[i/]|(?P<bracket>\()i?)(?:[_q1]|[xp](?=[Z6_P]))?(?:[xp]{1,2}/_?|[xp](?=[Z6P])|P(?=[Z6]))?"
     rf"(?:(?P<area>{_LAST}|{_NAMES}%|{_NAME}7|{_LISTED})|7/_?(?P<town>{_NAME})(?!7)"
@@ -104,7 +104,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<one>7)(?:(?:/_?|q?Yx)(?P<called>{_NAME})(?![U%7]))?|(?P<several>[U%])(?:/_?(?P<of>{_NAMES})(?![U%7]))?)"
     )
     listed = rf"{_PREFIX}(?P<bare>{_LISTED})(?!')"
-    strange = rf"(?<![yZ.'-])(?P<strange>{_NAMES})(?=\(?i_?[Z6])"
+    strange = rf"(?<![yZ.'-])(?P<strange>{_NAMES})(?=(?:\(?i|/)_?[Z6])"
     these = rf"(?<=T[U%][b:])(?P<these>{_NAMES})"
     elided = r"(?<=[,&:(l])(?P<fresh>M)?(?P<rest>N)l?(?=i_?[Z6y])"
     return re.compile(

@@ -88,7 +88,9 @@ def _meant(sentence: Sentence, land: Land, index: int, ground: Ground) -> Place 
         return None
     named = [g for g in land.grounds[:index] if g is not None and len(g.names) == 1]
     place = (
-        _place(sentence, land.mentions, named[-1].names[0], None, None) if named else sentence.discourse.taken
+        _place(sentence, land.mentions, named[-1].names[0], None, None)
+        if named
+        else sentence.discourse.taken.place
     )
     kind = _UNITS.get(place.kind or "") if place is not None else None
     return place if kind is unit or (kind in _SETTLED and unit in _SETTLED) else None

@@ -167,9 +167,17 @@ def _says_little(said: Said) -> bool:
     return alone or said.verb.key in ("entered", "left") or first in "_H"
 
 
+def _participle(said: Said) -> bool:
+    """Refuse what was taken before: "is arranging captured positions"."""
+    verb = said.match.start("v")
+    before = said.land.mention(verb - 1) if verb and said.land.letters[verb - 1] == "x" else None
+    return said.rule == "taken" and before is not None and said.sentence.words(before).endswith("ing")
+
+
 _REFUSALS: Final[dict[str, Callable[[Said], bool]]] = {
     "a passive that is none": _no_passive,
     "not done yet, or never": _not_done,
+    "a participle of what was taken before": _participle,
     "came under something else than control": _not_fallen,
     "cleared of something else than an enemy": _of_mines,
     "taken by nobody": _by_nobody,

@@ -20,7 +20,7 @@ _GAP: Final = (
 _FROM: Final = r"(?:[04/][_1H]?[pPe]?'?x?5)?"
 
 _ARMY: Final = r"(?:[_1]?x?(?:[pPe]'?|Y)x?[OGx]{0,2}|[_1]?[OG])"
-_DONE: Final = r"(?<![_1HMNQi/>@8])(?<!(?<!h)0)"
+_DONE: Final = r"(?<![_1HMNQi/>@8-])(?<!(?<!h)0)"
 """No participle beside a noun ("the liberated villages"), but "have since taken"."""
 
 SHAPES: Final = (

@@ -98,7 +98,10 @@ def _segment(letters: str, at: int, crossings: int) -> tuple[int, int] | None:
     if letters[max(0, end - 2) : end] == "S>":
         return end - 2, end - 1
     low = end
-    while low and letters[low - 1] not in _STOPS:
+    joined = (
+        letters[end - 1 : end] == "&"
+    )  # "killed two Armenian soldiers and seized": by whom, stands before
+    while low and (letters[low - 1] not in _STOPS or (joined and letters[low - 1] == "N")):
         low -= 1
     if not _NAMING.isdisjoint(letters[low:end]):
         return low, end
