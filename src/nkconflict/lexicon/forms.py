@@ -115,6 +115,7 @@ class FormKind(Named):
     ATTACKING = "attacking"
     ATTACK = "attack"
     WIELDING = "wielding"
+    WRONGING = "wronging"
     UNDERGOING = "undergoing"
     WEAPON = "weapon"
     TARGET = "target"

@@ -15,7 +15,8 @@ from nkconflict.model.dates import Period, YearRef
 from nkconflict.model.places import Place
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.meetings import NOWHERE, OTHER_EVENTS, Meeting
+from nkconflict.reading.meeting_clauses import OTHER_EVENTS
+from nkconflict.reading.meetings import NOWHERE, Meeting
 from nkconflict.reading.mentions import Mention
 
 __all__ = ["Days", "Where", "days_of", "is_background", "where"]

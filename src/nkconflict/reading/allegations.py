@@ -33,8 +33,10 @@ from nkconflict.reading.weapons import weapon_of
 __all__ = ["read_allegations"]
 
 _ACCUSED: Final = re.compile(r"\b(?:accus|blam|condemn|denounc|trad(?:e|ing)|exchang|swap|mutual)")
-_TOLD: Final = re.compile("[TtfwkU]")
+_TOLD: Final = re.compile("[TtfwkzU]")
 _STOPS: Final = re.compile("[.;SCLMB@]")
+_OTHER_DEED: Final = re.compile("[tTwfz]|/D")
+"""What is no part of a wrong: "breaching its airspace and shelling a post", "the agreement of 2020"."""
 _BODIES: Final = "OoGs"
 _TRIED: Final = frozenset("tried tries trying attempted attempting".split())
 _CORE: Final = (Role.ACCUSED, Role.TARGET)
@@ -142,7 +144,8 @@ def _sighting(
     """Return the sighting of an attack that somebody alleges; `names` are marks of who accuses whom."""
     stretch = _stretch(sentence, attack, source)
     target = target_of(sentence, attack, stretch)
-    weapon, weapon_at = weapon_of(sentence, attack, stretch)
+    armed = attack.letter != "z"  # a wrong of another kind is done with no weapon
+    weapon, weapon_at = weapon_of(sentence, attack, stretch) if armed else (None, None)
     place, place_at = place_of(sentence, attack, stretch, target, by.party)
     period, day_at = day_of(sentence, attack, stretch)
     modality, hedge_at = _modality(sentence, attack)
@@ -209,6 +212,9 @@ def _stretch(sentence: Sentence, attack: Attack, source: Source | None) -> Stret
     stop = _STOPS.search(letters, attack.after)
     high = stop.start() if stop else len(letters)
     high = next((i for i in range(attack.after, high) if _another_event(sentence, attack, i)), high)
+    if attack.letter == "z":
+        other = _OTHER_DEED.search(letters, attack.after, high)
+        low, high = attack.act, other.start() if other is not None else high
     if source is not None and source.start > attack.mention.end:
         high = next((i for i, m in enumerate(mentions[:high]) if m.start >= source.start), high)
     return Stretch(low, high)

@@ -78,7 +78,8 @@ _TERRITORY: Final = {
 
 _ALLEGATIONS: Final = {
     "ceasefire": "K", "accusing/accused": "C", "accusing/blamed": "L", "accusing/mutual": "M",
-    "undergoing": "U", "attacked": "T", "attacking": "t", "attack": "f", "wielding": "w", "weapon": "v",
+    "undergoing": "U", "attacked": "T", "attacking": "t", "attack": "f", "wronging": "z", "wielding": "w",
+    "weapon": "v",
     "harming/killed": "k", "harm/killed": "k", "harm/wounded": "k", "wrecking/destroyed": "k", "target": "c",
     "enemy": "e", **_NAMES, "according": "@", "say": "S", "hedged": "u", "soldiers": "G", "soldier": "G",
     "civilians": "g", "civilian": "g", "since": "0", **_SMALL,

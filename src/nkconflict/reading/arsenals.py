@@ -24,7 +24,11 @@ _OF_WHOM: Final = (
 _HAS_BEEN: Final = r"[hmf^]{0,3}b[xu^bfhd]{0,3}"
 
 SHAPES: Final = (
-    Shape("destroyed", rf"(?P<h>K)(?:&K)?[x^:_]{{0,2}}(?P<n>{_LIST})", "destroyed 49 drones and 11 tanks"),
+    Shape(
+        "destroyed",
+        rf"(?P<h>K)(?:&K)?/?[x^:_]{{0,2}}[pPAeH]?(?P<n>{_LIST})",
+        "destroyed 49 drones and 11 tanks; the disabling of one radar; shot down Baku's two drones",
+    ),
     Shape(
         "were_destroyed", rf"(?P<n>{_LIST}){_OF_WHOM}{_HAS_BEEN}(?P<h>K)", "three drones have been shot down"
     ),
@@ -44,13 +48,22 @@ SHAPES: Final = (
 )
 
 _OWNED: Final = r"(?:(?:/|x>)_?(?:p[OGx]{1,2}|[PA]|e|[OG]/_?P))"
+_TYPE: Final = (
+    r"""(?:\(T\))?(?:"T"|/_?"?[yT]{1,2}"?x(?=[,&b])|(?:x\+)?x{1,2}(?=[,&])|(?:,T{1,2}(?=,)){1,4})?"""
+)
+"""What type equipment is of, behind it: "a system of the Akatsia model", "trucks loaded with ammunition"."""
+_THE: Final = r"_(?=[xypPHeAOwK'^-]{0,4}(?:TT|T,?&[QM]?[N1]))"
+"""One piece that was not told of before: by its type, or in a list with others that are counted."""
 _ITEM: Final = re.compile(
-    r"(?P<more>M?)(?P<hedge>Q{0,9})(?P<number>N)(?P<extra>M?)(?P<about>(?:[xypPHeAOwK'\"^1*-]|/[_H]?){0,5}?)"
-    rf"(?P<head>T+(?:xT+)?(?:&T+)?)(?:\(T\)|x{{1,2}}(?=[,&]))?(?P<of>{_OWNED}?)"
-    rf"|(?P<one>1|M)(?P<what>[xypPHeAOwK'^-]{{0,4}}?)(?P<single>T+)(?:\(T\))?(?P<whose>{_OWNED}?)"
+    r"(?P<more>M?)(?P<hedge>Q{0,9})(?P<number>N)(?P<extra>M?)(?P<about>(?:[xypPHeAOwK'\"^1*-]|-M|/[_HM]?){0,5}?)"
+    rf"(?P<head>T+(?:[xw]T+)?(?:\"T\"T*)?(?:&T+)?){_TYPE}(?P<of>{_OWNED}?)"
+    rf"|(?P<one>1|M|{_THE})(?P<what>(?:i-)?[xypPHeAOwK'^-]{{0,4}}?)"
+    rf"(?P<single>T+(?:[xw]T+)?){_TYPE}(?P<whose>{_OWNED}?)"
     r"|(?P<people>M?Q{0,9}NM?[xpPeHAKO/_]{0,3}?G(?:x(?=,))?|1x?G)"
     r"|(?P<other>M?Q{0,9}NM?x{1,3}(?:/x{1,3})?|1x{1,3}/?_?T)"
+    r"|(?:^|(?<=K))(?P<bare>[pPAe][xypPeA'-]{0,3}?)(?P<craft>T+)"
 )
+"""The last is one piece in the words of a headline, which leaves articles out."""
 
 
 _JOINING: Final = tuple("include includes included comprise comprised totaled totalled to at".split())
@@ -86,9 +99,9 @@ class Loss(NamedTuple):
     end: int
 
 
-def losses(tagged: Tagged, lower: str) -> Iterator[Loss]:
-    """Yield the losses that the shapes find in a sentence."""
-    letters, items, positions = _folded(tagged, lower)
+def losses(tagged: Tagged, lower: str, *, headline: bool = False) -> Iterator[Loss]:
+    """Yield the losses that the shapes find in a sentence, or in a headline."""
+    letters, items, positions = _folded(tagged, lower, headline=headline)
     if not items:
         return
     for shape, match in matches(SHAPES, letters):
@@ -120,13 +133,15 @@ def _part(letters: str, items: dict[int, Item], place: int) -> bool:
     )
 
 
-def _folded(tagged: Tagged, lower: str) -> tuple[str, dict[int, Item], list[int]]:
+def _folded(tagged: Tagged, lower: str, *, headline: bool) -> tuple[str, dict[int, Item], list[int]]:
     """Return the line of a sentence, its items by their place in it, and where each letter begins."""
     line: list[str] = []
     positions: list[int] = []
     items: dict[int, Item] = {}
     at = 0
     for match in _ITEM.finditer(tagged.letters):
+        if match["bare"] and not headline:
+            continue
         line += tagged.letters[at : match.start()]
         positions += range(at, match.start())
         at = match.end()
@@ -145,9 +160,9 @@ def _item(tagged: Tagged, match: re.Match[str], lower: str) -> Item | None:
     mentions = tagged.mentions
     if match["people"] or match["other"]:
         return None
-    head = "head" if match["number"] else "single"
+    head = "head" if match["number"] else "craft" if match["bare"] else "single"
     names = [mentions[i] for i in range(*match.span(head)) if mentions[i].letter == "T"]
-    if match["one"] and lower.endswith("s", names[-1].start, names[-1].end):
+    if not match["number"] and lower.endswith("s", names[-1].start, names[-1].end):
         return None  # "more tanks" says not how many
     if "&" in match[head] and len({name.key for name in names}) > 1:
         return None  # "ten tanks and howitzers" are ten of neither

@@ -44,7 +44,7 @@ _SUBJECTED: Final = re.compile(r"[^.;:,\"SBCLMT@]{1,12}?(?:>[_1xyNp]{0,4}[fvt]|w
 """To what somebody "subjected" a place."""
 _WITHHELD: Final = re.compile(r"[dm][hbx^]{0,3}\Z")
 _BESIDES: Final = frozenset("only just merely simply".split())
-_OBJECT: Final = re.compile(r"[_1xyNpvO&,^'/E+-]{0,8}")
+_OBJECT: Final = re.compile(r"[_1xuyNpvO&,^'/E+-]{0,8}")
 _AGREED: Final = re.compile(
     r" (?:an? |the )?(?:[a-z]+ )?(?:deal|agreement|accord|pact|compromise|balance|tone)\b"
 )
@@ -93,6 +93,9 @@ def _is_none(sentence: Sentence, attack: Attack) -> bool:
         return True
     if word.startswith("subject") and not _SUBJECTED.match(attack.tagged.letters, attack.act + 1):
         return True
+    if attack.rule == "active" and attack.who[-1] == attack.act - 1 and attack.letter == "t":
+        behind = attack.tagged.letters[attack.act + 1 : attack.act + 2]
+        return behind in ("v", "G")  # "two enemy attacking tanks"
     if attack.letter == "k":
         return (attack.verb >= 0) != word.endswith("ing")  # "of killing", but "a rocket killed"
     return attack.mention.key == "struck" and bool(_AGREED.match(sentence.lower, attack.mention.end))
@@ -117,7 +120,7 @@ def _stands(sentence: Sentence, attack: Attack, who: int) -> bool:
     tagged, letters = attack.tagged, attack.tagged.letters
     if attack.verb >= 0:  # "of breaking the truce and of shelling": only what leads to the act itself
         low = max(letters.rfind(sign, attack.verb, attack.act) for sign in "&@") + 1
-        return not any(_parts(sentence, attack, i) for i in range(max(low, attack.verb + 1), attack.act))
+        return not any(_parts(sentence, attack, i) for i in range(max(low, *attack.who), attack.act))
     if who < attack.act and attack.rule != "attack_of" and _is_place(sentence, tagged, who):
         return False
     if (

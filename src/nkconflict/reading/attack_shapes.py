@@ -1,9 +1,9 @@
 """The shapes of attacks: how an act and its author stand to each other in a sentence.
 
-The letters are those of the alphabet of allegations: `T` attacked, `t` attacking, `f` an attack, `w` a verb
-that needs a weapon or an attack for its object, `v` a weapon, `U` what comes under it, `c` what is hit; `C`,
-`L` and `M` accuse, blame, and trade accusations. A shape has the group `act`, and `who` where the author is
-named: as subject, behind "by" or "from", as owner of a noun, or as the accused of a verb.
+The letters are those of the alphabet of allegations: `T` attacked, `t` attacking, `f` an attack, `z` another
+wrong, `w` a verb that needs a weapon or an attack for its object, `v` a weapon, `U` what comes under it, `c`
+what is hit; `C`, `L` and `M` accuse, blame, and trade accusations. A shape has the group `act`, and `who`
+where the author is named: as subject, behind "by" or "from", as owner of a noun, or as the accused of a verb.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 
 from nkconflict.reading.grammar import Shape
 
-__all__ = ["SHAPES", "UNNAMED", "WIELD"]
+__all__ = ["SHAPES", "UNNAMED", "WIELD", "WRONG"]
 
 # A party that acts, with forces, units and weapons behind its name, a place where they are, a day.
 _NAMED: Final = r"(?<![@0])(?<![@0]_)(?P<who>[pPAYe]|H(?=[OGx])|r)"
@@ -21,8 +21,10 @@ _WHO: Final = (
 )
 _SUBJECT: Final = r"(?<![@0])(?<![@0]_)(?P<who>[pPAYe])[OoGsx]{0,4}"
 _AUX: Final = r"[hm^xu]{0,4}?"
-WIELD: Final = r"w(?=[_1xyNpO&,^'/E+-]{0,8}?[vf]|[x^]?i)"
-_LEAD: Final = r"(?:[_1^xyvpPNKiDbwr'&4>@/+-]|,&|,(?=[tw])){0,12}?"
+WIELD: Final = r"w(?=[_1xuyNpO&,^'/E+-]{0,8}?[vf]|[x^]?i)"
+WRONG: Final = r"z(?![_1xp]{0,4}[Kr])"
+"""Not "violating the truce", which is told among ceasefires."""
+_LEAD: Final = r"(?:[_1^xyvpPNKiDbwzr'&4>@/+-]|,&|,(?=[tw])){0,12}?"
 _ACCUSED: Final = (
     r"[_1x^u]{0,3}?(?:[OoGx]{1,3}/_?)?(?P<who>[pPAYeI])(?P<rest>[OoGsxypPAYI&_'-]{0,7}?)(?:,?[x^]?i?D,?)?"
 )
@@ -31,15 +33,17 @@ _BY: Final = r"[@0][_1xvyNcZtf^/'-]{0,9}?(?P<who>[pPAYe])"
 SHAPES: Final = (
     Shape(
         "mutual",
-        rf"(?:[CL](?:s|_x)(?:,?i?D)?[/4]|M[^.;:\"SCL]{{0,6}}?[/4ix](?:_x)?){_LEAD}(?P<act>[tf]|{WIELD})",
+        rf"(?:[CL](?:s|_x)(?:,?i?D)?[/4]|M[^.;:\"SCL]{{0,6}}?[/4ix](?:_x)?){_LEAD}(?P<act>[tf]|{WRONG}|{WIELD})",
         "accused each other of shelling towns",
     ),
     Shape(
         "accused",
-        rf"C{_ACCUSED}/(?:x[_1xHciZA/pP]{{1,8}}&)?{_LEAD}(?P<act>[tfk]|{WIELD})",
+        rf"C{_ACCUSED}/(?:x[_1xHciZA/pP]{{1,8}}&)?{_LEAD}(?P<act>[tfk]|{WRONG}|{WIELD})",
         "Azerbaijan accused Armenia of shelling Ganja",
     ),
-    Shape("blamed", rf"L{_ACCUSED}4{_LEAD}(?P<act>[tfk]|{WIELD})", "Baku blamed Armenia for the strike"),
+    Shape(
+        "blamed", rf"L{_ACCUSED}4{_LEAD}(?P<act>[tfk]|{WRONG}|{WIELD})", "Baku blamed Armenia for the strike"
+    ),
     Shape(
         "blamed_for_it",
         r"(?:v[Oxy^'&v-]{0,3}?[h^x]{0,2}|b[x^u]{0,3})(?P<act>T)[^.;,\"SBCLM]{0,12}"
@@ -64,8 +68,13 @@ SHAPES: Final = (
         "Baku blamed the shelling on Armenian forces",
     ),
     Shape(
+        "blamed",
+        r"L[_1x]{0,2}(?P<who>[pPAY])(?P<rest>'?[OoGsvx]{0,4}?)(?P<act>[tf])(?=[/i4])",
+        "Armenia condemned the Azerbaijani shelling of Stepanakert",
+    ),
+    Shape(
         "active",
-        rf"{_WHO}{_AUX}(?P<act>T)(?![x^]?@)(?=[_1xpPZAHNcyGgOi>/^vE\"'-]|d\^)",
+        rf"{_WHO}{_AUX}(?P<act>T)(?![x^]?@)(?=[_1xpPZAHNcyGgOi>/^vE\"'&-]|d\^)",
         "Armenian forces shelled a town",
     ),
     Shape("active", rf"{_WHO}{_AUX}b?[x^uw]{{0,3}}?(?P<act>t)", "Azerbaijan is shelling Stepanakert"),
@@ -118,7 +127,7 @@ SHAPES: Final = (
 )  # fmt: skip
 
 UNNAMED: Final = (
-    Shape("unnamed_attacker", r"U[_1xvyOo&^'-]{0,6}?(?P<act>[tf])", "Barda came under fire"),
+    Shape("unnamed_attacker", r"U[_1xvyOo&^'-]{0,6}?(?P<act>[tf]|(?<=v)T)", "Barda came under fire"),
     Shape("unnamed_attacker", r"b[x^u]{0,3}(?P<act>[Tt])", "Ganja was shelled"),
     Shape("unnamed_attacker", r"v[Oxy^'&v-]{0,3}?q?[h^x]{0,2}(?P<act>[Tk])", "a missile hit Ganja"),
     Shape("unnamed_attacker", r"(?P<act>k)[^.;,S]{0,5}?@[_1xyN]{0,3}v", "killed in Barda by a rocket"),

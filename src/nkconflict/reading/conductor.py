@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import zip_longest
 from typing import Final
 
 import attrs
@@ -30,6 +31,7 @@ from nkconflict.reading.cues import (
     of_denial,
     of_parts,
     of_truce,
+    only_says,
     set_off,
     takes_up,
 )
@@ -111,8 +113,7 @@ class Reading:
         self.residue = []
         self.tellings = []
         self.paragraphs = []
-        self.told = []
-        self.denials = []
+        self.told, self.denials = [], []
 
     def _dateline(self) -> Party | None:
         """Return the party in whose capital the story was filed: there "the Defense Ministry" is its own."""
@@ -152,7 +153,7 @@ class Reading:
             self.discourse.silent = kept_silent(silent)
             others = [s for kind in READERS if kind in sentence.kinds for s in READERS[kind](sentence)]
             self.sightings += others
-            self.discourse.taken = last_taken(others) or self.discourse.taken
+            self.discourse.taken = last_taken(others, self.discourse.taken)
             self._deny(sentence, first, number)
             earlier += found
             self.residue += left_of(sentence, found, read=bool(silent or others))
@@ -251,12 +252,14 @@ class Reading:
                 return None
             sources = self._sentence(block, *stretches[0], None).sources
             return next((source for source in sources if not source.denies), None)
-        for start, end in stretches:
+        for (start, end), following in zip_longest(stretches, stretches[1:]):
             if self.folded.count('"', start, end) % 2:
                 sources = self._sentence(block, start, end, None).sources
                 closes = self.folded.rfind('"', start, end)
-                behind = (s for s in sources if not s.denies and (s.start > closes or s.reach != "right"))
-                return next(behind, None)
+                behind = [s for s in sources if not s.denies and (s.start > closes or s.reach != "right")]
+                if not behind and following and only_says(self.lower, closes, *following):
+                    behind = self._sentence(block, *following, None).sources
+                return next(iter(behind), None)
         return None
 
     def _sentence(

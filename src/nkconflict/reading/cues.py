@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_dated", "names_who_said_it", "of_denial", "of_truce", "set_off", "takes_up"]
+__all__ = ["is_dated", "names_who_said_it", "of_denial", "of_truce", "only_says", "set_off", "takes_up"]
 
 _DIGIT: Final = re.compile("[0-9]")
 _DATED: Final = re.compile(
@@ -46,6 +46,12 @@ _WHO_SAID_IT: Final = re.compile(
 )
 
 
+_ONLY_SAYS: Final = re.compile(
+    r"[^\".;:]{3,80}? (?:said|says|wrote|tweeted|posted|stated|noted|added)"
+    r"(?: (?:on|in|via|during|at) [^.;:]{3,50})?\."
+)
+
+
 def is_dated(lower: str, start: int, end: int) -> bool:
     """Say whether a lower-case sentence may have a date: it has a digit, or part of a word for a time."""
     return bool(_DIGIT.search(lower, start, end) or _DATED.search(lower, start, end))
@@ -64,12 +70,18 @@ def of_denial(lower: str, start: int, end: int) -> bool:
 
 def takes_up(lower: str, start: int, end: int) -> bool:
     """Say whether a paragraph that opens with a sentence goes on with what the one before it was saying."""
-    return _TAKES_UP.match(lower, start, end) is not None
+    opened = lower[max(0, start - 8) : start].rstrip(' "\n\r').endswith(":")
+    return opened or _TAKES_UP.match(lower, start, end) is not None
 
 
 def names_who_said_it(lower: str, start: int, end: int) -> bool:
     """Say whether a lower-case sentence tells who said the one before: "This was stated by ..."."""
     return _WHO_SAID_IT.match(lower, start, end) is not None
+
+
+def only_says(lower: str, closes: int, start: int, end: int) -> bool:
+    """Say whether a sentence only tells whose the words before it were, which a quotation mark closes."""
+    return not lower[closes:start].strip(' "') and _ONLY_SAYS.fullmatch(lower[start:end].strip()) is not None
 
 
 def of_parts(lower: str, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ _TOPICS: Final = frozenset(
     "conflict crisis settlement war issue peace dispute problem fighting city town village capital district"
     " soil mediation side's".split()
 )
+_ABOUT: Final = frozenset("over on about regarding concerning".split())
 _TROOPS: Final = frozenset(("armed-forces", "defence-army", "border-service", "peacekeepers"))
 _WHO_COMES: Final = re.compile(r"[&,)]|-?p|[/P'x]{0,2}[EOoIYys]|$")
 """What makes a people's adjective a delegation: who speaks for it, or another adjective beside it."""
@@ -30,6 +31,7 @@ _ORGANISATIONS: Final = frozenset("eu e.u. un u.n. osce nato".split())
 _COUNTRIES: Final = re.compile(r"countr|nation|neighbo|state")
 _TWO: Final = re.compile(r"(?:[_H]|^)(?:x|N)?E|sE")
 _ITS_MINISTER: Final = re.compile(r"Hx?O")
+_IN_BRACKETS: Final = re.compile(r"(?<=[PIO])\([^)]*$")
 _STATESMEN: Final = re.compile(r"minister|president|leader|counterpart|colleague|premier|fms|diplomat")
 
 
@@ -84,10 +86,12 @@ def _is_topic(sentence: Sentence, tagged: Tagged, index: int) -> bool:
     """Say whether a party is named as a topic, a place or a broker, and not as one who came."""
     mentions, letters = tagged
     after = letters[index + 1 : index + 3]
-    if letters[index - 1 : index] == "(" and after[:1] == ")":
-        return True  # a mediator's country
+    if _IN_BRACKETS.search(letters, max(0, index - 40), index):
+        return True  # a mediator's name and country
     if after[:1] == "-" and after[1:] not in tuple("pP"):
         return True  # "Russian-mediated", "Turkish-backed"
+    if index and letters[index - 1] in "xi" and sentence.words(mentions[index - 1]) in _ABOUT:
+        return True  # "talks with Putin over Nagorno-Karabakh"
     words, owned = sentence.words(mentions[index]), mentions[index].possessive
     if words.startswith("the ") and after == "/P":
         return True  # "the Republic of Armenia"

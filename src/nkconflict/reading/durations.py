@@ -32,6 +32,8 @@ _ELSE: Final = "truce|cease|pause|halt|fight|war|clash|conflict|hostil|offensive
 _BEFORE: Final = re.compile(
     rf"\b({_LENGTH})(?:'| of| long| of (?:[a-z]+[ -]){{1,3}})?[ -]?(?:[a-z\"-]+ ){{0,2}}\Z"
 )
+_LATER: Final = re.compile(r" (?:after|before|ahead of|since)\b")
+"""What parts a length from a meeting: "three days after their meeting"."""
 _BEHIND: Final = re.compile(
     rf"(?:(?!\b(?:{_ELSE}))[^.;]){{0,90}}?\b(?:for|lasted|lasting|ran to|that took|took) ({_LENGTH})\b"
 )
@@ -46,7 +48,7 @@ def duration_of(sentence: Sentence, meeting: Meeting) -> Span | None:
     anchor = meeting.mentions[meeting.anchor]
     first = meeting.mentions[max(0, meeting.anchor - 10)].start
     before = _BEFORE.search(sentence.lower, first, anchor.start)
-    if before is not None:
+    if before is not None and not _LATER.match(sentence.lower, before.end(1)):
         return Span(*before.span(1))
     behind = _BEHIND.match(sentence.lower, anchor.end, sentence.end)
     if behind is not None:

@@ -14,7 +14,7 @@ from typing import Final
 
 from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.claims import MaterielClaim, MaterielOutcome, Scope
-from nkconflict.model.sightings import Role, Sighting
+from nkconflict.model.sightings import BlockKind, Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.arsenals import Item, Loss, losses
 from nkconflict.reading.context import Sentence
@@ -52,13 +52,13 @@ _LATELY: Final = re.compile(
     r"|yesterday)\b"
 )
 """What losses are those of, where they are not those of the war."""
-_SINCE: Final = re.compile(r"0(?:D|_?[0w])")
+_SINCE: Final = re.compile(r"0(?:D|_?[0w]|_?x{1,2}/[_x]{0,2}w)")
 _AT_PLACE: Final = re.compile(r"[^;,.\"q&VKSN]{0,8}?i[_xyp'-]{0,4}Z")
 _FRONTED: Final = re.compile(r"i[_xyp'-]{0,4}Z(?=,)")
 _PERFECT: Final = re.compile(r"h[xf^u]{0,2}$")
 
 
-_ONCE: Final = re.compile(r"\bin (?:an|one|a single) incident\b")
+_ONCE: Final = re.compile(r"\bin (?:an|one|a single) (?:incident|day|night)\b")
 
 
 def read_materiel(sentence: Sentence) -> list[Sighting]:
@@ -66,7 +66,7 @@ def read_materiel(sentence: Sentence) -> list[Sighting]:
     tagged = sentence.tagged_in("materiel")
     if "T" not in tagged.letters or _is_shown(sentence):
         return []
-    found = sorted(losses(tagged, sentence.lower), key=lambda loss: loss.items[0].first)
+    found = sorted(_losses(sentence), key=lambda loss: loss.items[0].first)
     doubted = _doubted(sentence, found)
     return [
         sighting
@@ -82,7 +82,7 @@ def rejected_losses(sentence: Sentence) -> Iterator[Rejected]:
     if "T" not in tagged.letters:
         return
     shown = "on show, or that of a mission" if _is_shown(sentence) else None
-    found = list(losses(tagged, sentence.lower))
+    found = list(_losses(sentence))
     doubted = _doubted(sentence, found)
     for loss in found:
         doubt = shown or _doubt(sentence, loss, doubted)
@@ -90,6 +90,11 @@ def rejected_losses(sentence: Sentence) -> Iterator[Rejected]:
             first, last = loss.items[0].first, loss.items[-1].last - 1
             span = Span(tagged.mentions[first].start, tagged.mentions[last].end)
             yield Rejected("materiel", loss.rule, span, doubt)
+
+
+def _losses(sentence: Sentence) -> Iterator[Loss]:
+    headline = sentence.block is BlockKind.HEADLINE
+    return losses(sentence.tagged_in("materiel"), sentence.lower, headline=headline)
 
 
 def _doubt(sentence: Sentence, loss: Loss, doubted: frozenset[int]) -> str | None:
@@ -229,7 +234,7 @@ def _scope(sentence: Sentence, loss: Loss, span: Span) -> tuple[Scope, Span | No
         return Scope.INCREMENT, Span(loss.more.start, loss.more.end)
     low, high = sentence.clause(span.start)
     near = [i for i, m in enumerate(mentions) if low <= m.start < high and not sentence.spoken(m)]
-    lately = _LATELY.search(sentence.lower, low, high) if loss.rule == "losses" else None
+    lately = _LATELY.search(sentence.lower, low, high) if loss.rule in ("losses", "equipment_lost") else None
     lately = lately or _ONCE.search(sentence.lower, low, high)
     if lately is not None:
         return Scope.INCIDENT, Span(*lately.span())

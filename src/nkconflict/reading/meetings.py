@@ -14,12 +14,13 @@ from typing import Final, NamedTuple
 
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.grammar import Shape, matches
+from nkconflict.reading.meeting_clauses import Stretch, clause_of
 from nkconflict.reading.mentions import Mention
 
-__all__ = ["NOWHERE", "OTHER_EVENTS", "SHAPES", "Meeting", "Stretch", "is_real", "meetings"]
+__all__ = ["NOWHERE", "SHAPES", "Meeting", "Stretch", "is_real", "meetings"]
 
 _WHO: Final = r"(?:[_1HsEOopPAYIyxnNW/&'(),\-]|(?<=E)i(?=[AP]&)){1,40}"
-_WHERE: Final = r"i[_xypPZA',/\-]{0,6}?[ZAPy](?:,[PZy])?"
+_WHERE: Final = r"i[_xypPOZA',/\-]{0,6}?[ZAPy](?:,[PZy])?"
 _GAP: Final = rf"(?:[x^,nr]|i?D|{_WHERE}){{0,6}}?"
 _KIND: Final = r"(?:[_1xypnNPAIZD^\"'\-q]|(?<=-)[VF]){0,7}?"
 """What may stand before the noun: "separate", "a new round of", "“intensive", "Armenian-Azerbaijani"."""
@@ -27,7 +28,7 @@ _LONG: Final = r"(?:x{0,3}Nx?x/)?"
 """How long they were, before the noun: "more than ten hours of"."""
 _TOPIC: Final = r"(?:i?\"?[_1xyp^H'\-]{1,5}?\"?)?"
 """What they were about: "on 'reintegration'", "on a prisoner exchange" behind the form "talks on"."""
-_WITH: Final = rf"(?:\"?{_GAP}(?P<prep>[+z~/])(?P<b>{_WHO}(?:\+{_WHO})?))?"
+_WITH: Final = rf"(?:\"?C?{_GAP}(?P<prep>[+z~/])(?P<b>{_WHO}(?:\+{_WHO})?))?"
 
 SHAPES: Final = (
     Shape(
@@ -37,11 +38,11 @@ SHAPES: Final = (
     ),
     Shape(
         "hosted",
-        rf"(?P<v>V)(?!@)(?:{_KIND}(?P<t>T){_WITH}|{_GAP}(?P<c>{_WHO}))",
+        rf"(?<!-)(?P<v>V)(?!@)(?:{_KIND}(?P<t>T){_WITH}|{_GAP}(?P<c>{_WHO}))",
         "Moscow hosted the foreign ministers of Armenia and Azerbaijan",
     ),
     Shape(
-        "held_talks", rf"(?P<v>[Ch]){_LONG}{_KIND}(?P<t>T){_WITH}", "Putin held talks with Aliyev in Sochi"
+        "held_talks", rf"(?P<v>[ChG]){_LONG}{_KIND}(?P<t>T){_WITH}", "Putin held talks with Aliyev in Sochi"
     ),
     Shape(
         "facilitated",
@@ -73,10 +74,10 @@ SHAPES: Final = (
         rf"(?:{_GAP}(?P<prep2>[+z~])(?P<c>{_WHO}))?",
         "the meeting of the ministers was held in Geneva",
     ),
-    Shape("met", rf"(?P<v>M)(?:{_GAP}\+)?(?P<b>{_WHO})?", "Bayramov met with Lavrov"),
+    Shape("met", rf"(?P<v>M)(?:{_GAP}\+)?(?P<b>{_WHO}(?:(?<=&)\^?\+{_WHO})?)?", "Bayramov met with Lavrov"),
     Shape(
         "phoned",
-        rf"(?P<v>j)[_1xypnPAZwi/^]{{0,9}}?(?:f{_GAP}\+(?P<b>{_WHO})|\+(?P<c>{_WHO})f)",
+        rf"(?P<v>j)[_1xypnPAZwi/^]{{0,9}}?(?:f(?:{_GAP}\+(?P<b>{_WHO}))?|\+(?P<c>{_WHO})f)",
         "discussed the truce by phone with Macron",
     ),
     Shape(
@@ -86,8 +87,13 @@ SHAPES: Final = (
     ),
     Shape(
         "talks_between",
-        rf"(?P<t>T)(?:{_GAP}|{_TOPIC})(?P<prep>[z~])(?P<b>{_WHO})",
+        rf"(?P<t>T)(?:C?{_GAP}|{_TOPIC})(?P<prep>[z~])(?P<b>{_WHO})",
         "followed a call between Putin and Aliyev",
+    ),
+    Shape(
+        "owned_talks",
+        rf"(?P<o>[IPA]){_KIND}(?P<t>T)(?P<prep>\+)(?P<b>{_WHO})",
+        "followed Pashinyan's phone call with Putin",
     ),
 )
 
@@ -107,22 +113,16 @@ _FELL_THROUGH: Final = re.compile(
     r"[B&](?:_?x?T|r)[hbx^]{0,3}(?:k|d[hbx^]{0,2}[GC])|[B&][hx]?d[x^]?[MGC]|[B&][hx]d[x^]?(?:[.,;]|$)"
 )
 """What a plan came to: "but the meeting never took place", "but it was called off", "but never met"."""
+_CALLED_OFF: Final = re.compile(r"[^,;.BqS\"]{0,8}?b[x^]?k")
+_SOUGHT: Final = re.compile(r"[dkc][_4i]?$")
+"""What takes a meeting of somebody's back, or wishes for it: "cancelled Pashinyan's meeting with"."""
 _PASSIVE: Final = re.compile(r"b[x^]?$")
 _WISHED_OF: Final = re.compile(r"c[_1]?$")
 _INFINITIVE: Final = re.compile(r"(?<![Lb])>[x^]?$")
 _OPENINGS: Final = frozenset(',:;"=().')
 _CAME_TO: Final = re.compile(r"t(?P<p>[_xypZAP,']{0,6}?)(?:i?D)?[x^]{0,2}[>&][x^]?$")
 _FRONTED: Final = re.compile(r"[_xypP'/-]{0,4}[ZAP](?=[_EIpPO1])")
-_BOUNDS: Final = frozenset(';.:"SBq()')
-_CLAUSE_ENDS: Final = frozenset(';.:SBqbhmkMVCGtLc">')
-_GOES_ON: Final = re.compile(r",(?=[DiyPZAp^])|&(?=[DpPAIZ_y]|x[xO]{0,2}/)")
-OTHER_EVENTS: Final = frozenset(
-    "after before following amid when where as under against despite since until".split()
-)
 _AT: Final = frozenset("in at near outside inside".split())
-
-Stretch = tuple[int, int]
-"""Positions `[first, last)` among the mentions of a sentence."""
 
 NOWHERE: Final[Stretch] = (0, 0)
 
@@ -198,6 +198,12 @@ def _meeting(sentence: Sentence, rule: str, match: re.Match[str]) -> Meeting:
         subject, aux = NOWHERE, NOWHERE
     else:
         subject, aux = _subject(sentence, came.start() if came else first)
+    if rule == "owned_talks":  # whose owner is among its own words
+        subject, aux = NOWHERE, (first, first)
+    noun = rule in _NOUNS or rule in ("announced_talks", "owned_talks")
+    clause = clause_of(sentence, min(subject[0] if subject != NOWHERE else first, first), last, noun=noun)
+    if letters[verb] == "G":  # "met in Sochi and agreed to continue talks"
+        clause = (first, clause[1])
     return Meeting(
         rule=rule,
         mentions=mentions,
@@ -205,7 +211,7 @@ def _meeting(sentence: Sentence, rule: str, match: re.Match[str]) -> Meeting:
         anchor=match.start("t") if group.get("t") else verb,
         verb=verb,
         shape=(first, last),
-        clause=_clause(sentence, min(subject[0] if subject != NOWHERE else first, first), last),
+        clause=clause,
         subject=subject,
         guests=guests,
         prep=group.get("prep") or group.get("prep2") or "",
@@ -260,8 +266,10 @@ def is_real(sentence: Sentence, meeting: Meeting) -> bool:
             return False
         if letter == "m" and sentence.words(meeting.mentions[index]) not in _FORESEEN:
             return False
-    if meeting.planned and _FELL_THROUGH.search(letters, last):
+    if meeting.planned and (_FELL_THROUGH.search(letters, last) or _CALLED_OFF.match(letters, last)):
         return False
+    if meeting.rule == "owned_talks":
+        return not (_SOUGHT.search(letters, max(0, first - 3), first) or _NOT_HELD.match(letters, last))
     if meeting.rule in _NOUNS:
         off = _NOT_HELD.match(letters, last)
         return off is None or sentence.words(meeting.mentions[off.end() - 1]) == "without"
@@ -272,20 +280,3 @@ def is_real(sentence: Sentence, meeting: Meeting) -> bool:
         return False  # "urged the two to meet", "if the two meet"
     told_to = _INFINITIVE.search(letters, max(0, first - 3), first) and meeting.place == NOWHERE
     return not (told_to and opening and letters[opening - 1] not in _OPENINGS)
-
-
-def _clause(sentence: Sentence, first: int, last: int) -> Stretch:
-    """Return the clause around a shape: where its day and place may stand."""
-    mentions, letters = sentence.tagged_in("talks")
-    low, high = first, last
-    while low and letters[low - 1] not in _BOUNDS:
-        if letters[low - 1] == "i" and sentence.words(mentions[low - 1]) in OTHER_EVENTS:
-            break
-        low -= 1
-    while high < len(letters) and letters[high] not in _CLAUSE_ENDS:
-        if letters[high] in ",&" and not _GOES_ON.match(letters, high):
-            break
-        if letters[high] == "i" and sentence.words(mentions[high]) in OTHER_EVENTS:
-            break
-        high += 1
-    return low, high

@@ -22,8 +22,10 @@ from nkconflict.reading.speakers import Source
 __all__ = ["owner_of", "raw_source", "source_of"]
 
 _SUBJECT: Final = re.compile(
-    r"(?P<who>[pPAYIe])[OGosx'IyP]{0,5}(?:b[^;.,\"S&KVpPAYIe]{1,8}&)?[hmubxf^SL>q]{0,7}$"
+    r"(?P<who>[pPAYIeH])[OGosx'IyP]{0,5}(?:b[^;.,\"S&KVpPAYIe]{1,8}&|[hmf^]{0,4}K[^;.\"S&KVpPAYIe]{1,8},?&?)?"
+    r"[hmubxf^SL>q]{0,7}$"
 )
+_AGENT: Final = re.compile(r"K@[_1x]{0,2}(?P<who>[pPAYe])")
 _OWNED: Final = re.compile(r"(?:/|x>)_?(?:p[OGx]|[PAe])")
 _ADMITTED: Final = frozenset(
     "admitted admits acknowledged acknowledges conceded concedes confirmed confirms".split()
@@ -33,8 +35,9 @@ _ADMITTED: Final = frozenset(
 def owner_of(sentence: Sentence, loss: Loss, item: Item, claimant: Party | None) -> Found:
     """Return whose an item was, and where that is said."""
     mentions = sentence.tagged_in("materiel").mentions
-    subject = _subject(sentence, loss)
-    striker = _first(named(sentence, subject, claimant)) if loss.rule == "destroyed" else None
+    subject = [m for m in _subject(sentence, loss) if claimant is not None or m.letter != "H"]
+    struck = loss.rule in ("destroyed", "were_destroyed", "found_lost")
+    striker = _first(named(sentence, subject, claimant)) if struck else None
     speaker = claimant or striker  # in whose mouth "the enemy" is whom
     for words in (_own(sentence, item), _behind(sentence, loss), *(_own(sentence, i) for i in _ends(loss))):
         found = named(sentence, words, speaker)
@@ -76,6 +79,9 @@ def _is_at_war(party: Party) -> bool:
 def _subject(sentence: Sentence, loss: Loss) -> list[Mention]:
     """Return the mention of who struck, or who lost, if there is one."""
     mentions, letters = sentence.tagged_in("materiel")
+    if loss.rule in ("were_destroyed", "found_lost"):
+        agent = _AGENT.match(letters, loss.at)
+        return [mentions[agent.start("who")]] if agent is not None else []
     subject = _SUBJECT.search(letters[: loss.at]) if loss.rule in ("destroyed", "equipment_lost") else None
     return [mentions[subject.start("who")]] if subject is not None else []
 
@@ -139,6 +145,8 @@ def source_of(sentence: Sentence, loss: Loss) -> Source | None:
     source = raw_source(sentence, loss)
     if source is None or source.attribution.party is None:
         return source
+    if _admits(sentence, loss):
+        return source
     said = [mention for mention in sentence.mentions if source.start <= mention.start < source.end]
     if sentence.says(source) and any(mention.letter in "pPAIY" for mention in said):
         return source
@@ -147,7 +155,8 @@ def source_of(sentence: Sentence, loss: Loss) -> Source | None:
         return None  # whoever spoke before does not go on to boast of a loss of his own
     if source.attribution.party not in hurt:
         return source
-    striker = _first(named(sentence, _subject(sentence, loss), None)) if loss.rule == "destroyed" else None
+    subject = [m for m in _subject(sentence, loss) if m.letter != "H"]  # "its" is who speaks
+    striker = _first(named(sentence, subject, None)) if loss.rule == "destroyed" else None
     office = source.attribution.office
     by = Attribution.named(striker) if striker else Attribution(voice=Voice.UNNAMED, office=office)
     return source._replace(attribution=by)

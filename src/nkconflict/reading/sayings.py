@@ -56,6 +56,7 @@ _SOMEWHERE: Final = re.compile(r"i_?[PAZ]+$")
 _MESSAGE: Final = re.compile(
     r" in (?:a |the )?(?:message|statement|report|communique|release) (?:of|by|from) "
 )
+_DATED_AGENT: Final = re.compile(r"(?:i?_?[DW]){1,2},?@")
 _CLOSING: Final = re.compile(
     r"(?:[i4>_1HxyaOWDB^]|[PpA](?![hS])){0,14}(?:(?<=[xOW])q[bhmSKFVCRXJU][^,;:qS]{0,12})?[.\"]*$|(?:i?D)?[,;]"
 )
@@ -73,6 +74,8 @@ def said(saying: Saying) -> Source | None:
     owner = _claims_of(saying)
     if owner is not None:
         return owner
+    if (agent := _by_whom(saying)) is not None:
+        return agent
     if not is_saying(mentions, letters, index, lower):
         return _in_a_message(saying)
     if _NEGATED.search(letters[max(0, index - 3) : index]):  # "did not confirm that 30 were killed"
@@ -104,6 +107,18 @@ def _nobody_known(saying: Saying, unknown: Sequence[Mention]) -> Source | None:
     first = saying.mentions.index(unknown[0])
     reach = _reach(saying, first, comma_before=saying.letters[first - 1 : first] in tuple(',"'))
     return saying.source(unknown, reach, _NOBODY)
+
+
+def _by_whom(saying: Saying) -> Source | None:
+    """Read a passive with a day before its agent: "was reported on Sunday by the ministry"."""
+    match = _DATED_AGENT.match(saying.letters, saying.at + 1)
+    if match is None or saying.words(saying.mentions[match.end() - 1]) != "by":
+        return None
+    if "b" not in saying.letters[max(0, saying.at - 2) : saying.at]:
+        return None
+    parts = rightwards(saying.mentions, saying.letters, match.end())
+    who = saying.resolved(parts) if parts else None
+    return saying.source(parts, "left", who) if who is not None else None
 
 
 def _in_a_message(saying: Saying) -> Source | None:

@@ -31,6 +31,8 @@ _ORIGIN: Final = re.compile(r"(?:@[_1xcypP/]{0,5}|0[_1xcypP/i]{0,6})$")
 _LOCATED: Final = re.compile(r"(?:[i/][_1]?|c,)$")
 _BESIDE: Final = re.compile(r"(?:east|west|north|south) of (?:the )?$")
 _SUCH_AS: Final = re.compile(r"(?:including|among them|such as|particularly|notably) $")
+_OF_TRUCE: Final = re.compile(r"Kx{0,2}q[^;.D]*$")
+"""What opens a clause about a truce: "the ceasefire agreement that stopped the war on ..."."""
 _SAYING: Final = re.compile(r"S[xO]?i?$")
 _CALLED: Final = {
     ("azerbaijan", "second_city"): "ganja",
@@ -129,6 +131,11 @@ def _owner(sentence: Sentence, target: Phrase, claimant: Party | None) -> Party 
     return None
 
 
+def _told_on(letters: str, index: int) -> bool:
+    """Say whether a day lies between a verb of saying and what is said: "told reporters on Sunday that"."""
+    return letters[index + 1 : index + 2] == "q" and "S" in letters[:index]
+
+
 def day_of(sentence: Sentence, attack: Attack, stretch: Stretch) -> tuple[Period | None, Span | None]:
     """Return the day of an attack: one behind the act, or before it, that is not the day it was told on."""
     mentions, letters = attack.tagged
@@ -136,7 +143,10 @@ def day_of(sentence: Sentence, attack: Attack, stretch: Stretch) -> tuple[Period
     days = [
         index
         for index in range(lowest, stretch.high)
-        if letters[index] == "D" and not _SAYING.search(letters[max(0, index - 3) : index])
+        if letters[index] == "D"
+        and not _SAYING.search(letters[max(0, index - 3) : index])
+        and not _told_on(letters, index)
+        and not _OF_TRUCE.search(letters, attack.act, index)
     ]
     for index in sorted(days, key=lambda index: abs(index - attack.act)):
         mention = mentions[index]

@@ -34,9 +34,10 @@ _VERB: Final = re.compile(r"[hbmSLFCGMVt]")
 _HIS_COUNTERPARTS: Final = re.compile(r"H[xNp&]{0,5}E")
 _PRONOUN: Final = re.compile(r"r[hbmL>x^]{0,4}$")
 _SHARED: Final = re.compile(r"[&i][x^]{0,2}$")
-_BOUNDS: Final = ';.:"S'
+_BOUNDS: Final = re.compile(r"[;.:\"]|(?<![_1])S")
+"""What opens a clause: no "disputed" beside an article."""
 _PAIR: Final = re.compile(r"[pPI]-[pPI][_1xN\"-]{0,3}$")
-_BROKERED: Final = re.compile(r"(?P<by>[pPA])-?(?P<f>F)[_1xN^\"'-]{0,4}$")
+_BROKERED: Final = re.compile(r"(?P<by>[pPA])-?(?P<f>[FV])[_1xN^\"'-]{0,4}$")
 _BY: Final = re.compile(r"(?P<how>[FV])(?:@|(?<=F))(?P<who>[_1pPAIOoExy'(),&/-]{1,24})")
 _WITH_MEDIATION: Final = re.compile(r"[i+][_x]{0,2}(?P<how>F)[/@](?P<who>[_1pPAIOoExy'(),&/-]{1,24})")
 _AFTERWARDS: Final = re.compile(r"[^,;.:]{0,8},(?P<who>[_1pPAIOoExy'&/-]{1,20})(?=[hbmLFCGMS])")
@@ -75,7 +76,9 @@ def table_of(sentence: Sentence, meeting: Meeting) -> Table:
         sitting = [*subject, *guests] if meeting.prep == "+" else guests
         hosts = [s for s in _alone(subject) if meeting.prep == "+" and s.party.id not in BELLIGERENTS]
     else:
-        if meeting.rule in ("during_talks", "their_talks"):
+        if meeting.rule == "owned_talks" or (meeting.rule == "took_place" and meeting.prep == "+"):
+            subject = _owner(sentence, meeting)
+        elif meeting.rule in ("during_talks", "their_talks"):
             subject = _owner(sentence, meeting) or _before(sentence, meeting, guests)
         sitting = [*subject, *guests]
     sitting += _hyphened(sentence, meeting)
@@ -119,14 +122,14 @@ def _speaker(sentence: Sentence, meeting: Meeting) -> list[Delegate]:
 def _leading(sentence: Sentence, meeting: Meeting) -> list[Delegate]:
     """Return who is the subject that a clause opens with: those named before its first verb."""
     first = meeting.shape[0]
-    low = max(meeting.letters.rfind(bound, 0, first) for bound in _BOUNDS) + 1
+    low = max((bound.end() for bound in _BOUNDS.finditer(meeting.letters, 0, first)), default=0)
     verb = _VERB.search(meeting.letters, low, first)
     return delegates(sentence, meeting.mentions[low : verb.start() if verb else first])
 
 
 def _owner(sentence: Sentence, meeting: Meeting) -> list[Delegate]:
     """Return whose talks they were: "after Lavrov's call with Bayramov"."""
-    inside = range(meeting.shape[0], meeting.anchor)
+    inside = range(max(0, meeting.shape[0] - 2), meeting.anchor)
     owners = [i for i in inside if meeting.letters[i] in "PIA" and meeting.mentions[i].possessive]
     return delegates(sentence, meeting.mentions[owners[-1] : owners[-1] + 1]) if owners else []
 
@@ -167,6 +170,8 @@ def _settled(sentence: Sentence, meeting: Meeting, table: Table, conveners: set[
         a_group = outsider.party.part_of is not None  # which is a guest wherever it meets somebody
         if host is None and convened and not a_group and _opens(meeting, outsider):
             host = outsider
+    if host is not None and host.party.part_of is not None and meeting.rule == "hosted":
+        mediators, host = [host, *mediators], None
     mediators += [d for d in sitting if d.party.part_of is not None]
     return Table(sitting, host, _each_once(mediators))
 
@@ -188,7 +193,7 @@ def _told_beside(sentence: Sentence, meeting: Meeting, how: str) -> list[Delegat
     low, high = meeting.clause
     found: list[Delegate] = []
     before = _BROKERED.search(meeting.letters[: meeting.anchor])
-    if before is not None and how == "F":
+    if before is not None and before["f"] == how:
         found += delegates(sentence, [meeting.mentions[before.start("by")]])
     for pattern in (_BY, _WITH_MEDIATION):
         for match in pattern.finditer(meeting.letters, low, min(len(meeting.letters), high + 12)):

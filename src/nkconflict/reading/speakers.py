@@ -22,7 +22,17 @@ from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.reading.mentions import Mention, Tagged
 
-__all__ = ["BELLIGERENTS", "SILENCE", "TOGETHER", "Discourse", "Source", "later_of", "latest", "subject_of"]
+__all__ = [
+    "BELLIGERENTS",
+    "SILENCE",
+    "TOGETHER",
+    "Discourse",
+    "Source",
+    "Taken",
+    "later_of",
+    "latest",
+    "subject_of",
+]
 
 SILENCE: Final = "a silence"
 """The rule by which a party that keeps its losses to itself is a source: it says nothing of anything else."""
@@ -84,6 +94,13 @@ class Memory(NamedTuple):
     topic: Topic | None = None
 
 
+class Taken(NamedTuple):
+    """The last place that changed hands, which "the town" may mean, and who gained the last ground."""
+
+    place: Place | None = None
+    by: Party | None = None
+
+
 @attrs.define(eq=False)
 class Discourse:
     """What earlier sentences leave behind for those that take something up again.
@@ -91,13 +108,12 @@ class Discourse:
     Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function
     that reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
     begins, `struck` is its last sentence that told of an attack, `told` is the last figure, `counted` and
-    `outcome` are its, `taken` is the last place that changed hands, which "the town" may mean, `there` is
-    who holds the place that was named last, `together` where two parties last spoke at once, `silent` who
-    kept its losses to itself in the last sentence, `disputed` is whether another than who was speaking
-    denied something in it, and `speaking` is the source that was still speaking when the last paragraph
-    ended. `filed` is the party from whose capital the story was sent; `met` has the persons who are not
-    listed, by the last word of their names, and `offices` who spoke last as "the ministry", "the office",
-    by that word.
+    `outcome` are its, `taken` is the last ground that changed hands, `there` is who holds the place that was
+    named last, `together` where two parties last spoke at once, `silent` who kept its losses to itself in the
+    last sentence, `disputed` is whether another than who was speaking denied something in it, and `speaking`
+    is the source that was still speaking when the last paragraph ended. `filed` is the party from whose
+    capital the story was sent; `met` has the persons who are not listed, by the last word of their names, and
+    `offices` who spoke last as "the ministry", "the office", by that word.
     """
 
     lexicon: Lexicon
@@ -108,7 +124,7 @@ class Discourse:
     counted: tuple[Party, ...] = ()
     outcome: Outcome | None = None
     told: CasualtyClaim | None = None
-    taken: Place | None = None
+    taken: Taken = attrs.Factory(Taken)
     speaking: Source | None = None
     filed: Party | None = None
     there: Party | None = None

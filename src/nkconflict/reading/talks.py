@@ -15,6 +15,7 @@ from nkconflict.model.claims import Talks
 from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.agendas import Days, Where, days_of, is_background, where
+from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.delegations import Delegate
 from nkconflict.reading.durations import duration_of
@@ -26,6 +27,7 @@ from nkconflict.reading.sighted import sighted
 __all__ = ["read_talks", "rejected_talks"]
 
 _IN_PERSON: Final = frozenset("IEOoY")
+_ATTENDED: Final = re.compile("attend|took part|tak(?:e|es|ing) part|participat")
 _SEEN: Final = re.compile(r"[_1Hs]?'?[pP]?x?[pP]?[IEOos]")
 _GROUP: Final = "osce-minsk-group"
 """The group that has three members, who meet among themselves."""
@@ -122,13 +124,21 @@ def _told_enough(
         in_person and meeting.guests and _SEEN.match(meeting.letters, meeting.guests[0][0])
     ):
         return False
+    if _only_attended(sentence, meeting, table) or (meeting.letters[meeting.verb] == "G" and not told):
+        return False
     if seats > 1:  # "are holding peace talks" tells of no one meeting
         return told > 0 or in_person or noun.letter == "M"
-    if seats == 1 and meeting.rule != "their_talks":
-        return _tells_of_one(sentence, meeting, table, place, days)
+    if seats == 1:
+        return meeting.rule != "their_talks" and _tells_of_one(sentence, meeting, table, place, days)
     envoys = any(mention.letter == "E" for mention in met)
     sure = noun.key == "talks" or "summit" in sentence.words(noun) or envoys or meeting.rule == "their_talks"
     return sure and told > 1
+
+
+def _only_attended(sentence: Sentence, meeting: Meeting, table: Table) -> bool:
+    """Say whether outsiders are told to have sat in on talks, and not whose those were."""
+    attended = _ATTENDED.match(sentence.words(meeting.mentions[meeting.verb])) is not None
+    return attended and not any(delegate.party.id in BELLIGERENTS for delegate in table.sitting)
 
 
 def _tells_of_one(

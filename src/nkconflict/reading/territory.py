@@ -15,7 +15,6 @@ from typing import Final, NamedTuple
 
 from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.claims import TerritoryClaim
-from nkconflict.model.places import Place
 from nkconflict.model.sightings import BlockKind, Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS
@@ -23,7 +22,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.grammar import Shape, matches
 from nkconflict.reading.rejected import Rejected
 from nkconflict.reading.sighted import sighted
-from nkconflict.reading.speakers import Source
+from nkconflict.reading.speakers import Source, Taken
 from nkconflict.reading.territory_doubts import Standing, is_history, standing
 from nkconflict.reading.territory_gains import Gainer, can_gain, gainer
 from nkconflict.reading.territory_grounds import Land, fold_grounds
@@ -83,10 +82,11 @@ def rejected_ground(sentence: Sentence) -> Iterator[Rejected]:
             yield Rejected("territory", shape.name, land.span(match.start(), match.end()), doubt)
 
 
-def last_taken(sightings: Iterable[Sighting]) -> Place | None:
-    """Return the last place among sightings that changed hands by itself, for "the town" to mean."""
+def last_taken(sightings: Iterable[Sighting], before: Taken) -> Taken:
+    """Return the last ground that changed hands among sightings, or else what was so `before`."""
     claims = [s.claim for s in sightings if isinstance(s.claim, TerritoryClaim)]
-    return next((claim.places[0] for claim in reversed(claims) if len(claim.places) == 1), None)
+    places = (claim.places[0] for claim in reversed(claims) if len(claim.places) == 1)
+    return Taken(next(places, before.place), claims[-1].gained_by if claims else before.by)
 
 
 def _has_ground(sentence: Sentence) -> bool:
@@ -100,22 +100,23 @@ def _gain(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) ->
     verb, rule = match.start("v"), shape.name
     if rule in HEADLINES and sentence.block is not BlockKind.HEADLINE:
         return "only headlines say so"
-    grounds = grounds_of(land, match, passive=rule in PASSIVE)
+    grounds = (match.start("g"),) if rule == "taken_it" else grounds_of(land, match, passive=rule in PASSIVE)
     ground = land.grounds[grounds[0]] if grounds else None
     if ground is None:
         return "no ground that is a place or is counted"
     if (reason := refusal(Said(sentence, land, rule, match, ground))) is not None:
         return reason
     low, high = min(verb, grounds[0]), max(verb, grounds[-1]) + 1
-    source = sentence.source_at(land.mention(low).start)
+    source = sentence.source_at(land.mention(verb if rule == "taken_it" else low).start)
     firmness = standing(sentence, land, verb, low, high, source)
     if firmness is None:
         return "supposed, wished for, agreed or denied, and not done"
     if is_history(sentence, land, low, high, source, land.mention(verb).key):
         return "of an earlier war"
+    before = told(sentence, land, match.start("u"), None) if rule == "called_over" else None
     items: list[Told] = []
     for index in grounds:
-        items.append(told(sentence, land, index, items[-1] if items else None))
+        items.append(told(sentence, land, index, items[-1] if items else before))
     place = next((item.places[-1] for item in items if item.places), None)
     claimant = source.attribution.party if source is not None else None
     by = gainer(sentence, land, rule, match, claimant, place)
@@ -123,15 +124,23 @@ def _gain(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) ->
         return "nobody who can gain ground"
     if not _is_ground(sentence, land, grounds, items):
         return "no ground, or that of another war"
-    if firmness[0] is Modality.DENIED and (place is None or land.letters[verb] == "k"):
+    loss = land.letters[verb] != "T" or by[0] is None or by[0] == claimant
+    if firmness[0] is Modality.DENIED and ((place is None and loss) or land.letters[verb] == "k"):
         return (
             "a loss that is denied and has no place"  # "had not lost a single post", "rejected the handover"
         )
     if source is not None and not sentence.says(source) and by[1] is not None and by[0] != claimant:
         source = None  # a party that spoke before does not speak of the other's gains
+    if source is not None and source.denies:
+        source = _denier(sentence, source)
     beside = min(grounds, key=lambda index: abs(index - match.start("g")))
     until = match.start("k") if "k" in match.groupdict() and match["k"] else verb
     return Gain(rule, verb, beside, until, grounds, tuple(items), source, by, firmness)
+
+
+def _denier(sentence: Sentence, source: Source) -> Source:
+    """Return who denies, where the claim that is denied has a claimant too: "rejected Baku's claim that"."""
+    return next((s for s in sentence.sources if s.verb == source.verb and s.denies), source)
 
 
 def _is_ground(sentence: Sentence, land: Land, grounds: tuple[int, ...], items: list[Told]) -> bool:
@@ -153,7 +162,8 @@ def _sightings(sentence: Sentence, land: Land, gain: Gain) -> list[Sighting]:
     for index, item in zip(gain.grounds, gain.told, strict=True):
         ends = (index, gain.verb, gain.until) if index == gain.beside else (index,)
         low, high = min(ends), max(ends) + 1
-        scope = covered(sentence, land, index, gain.until, min(whole), max(whole) + 1)
+        first, told_at = (gain.verb, gain.verb) if gain.rule == "taken_it" else (min(whole), index)
+        scope = covered(sentence, land, told_at, gain.until, first, max(whole) + 1)
         claim = TerritoryClaim(
             by=gain.source.attribution if gain.source is not None else _OWN,
             gained_by=gain.gainer[0],

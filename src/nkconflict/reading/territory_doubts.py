@@ -75,7 +75,7 @@ def standing(
     while low and letters[low - 1] not in ';BS."':
         low -= 1
     aux = verb
-    while aux and letters[aux - 1] in "hbmduf^zjx9>":
+    while aux and letters[aux - 1] in 'hbmduf^zjx9>"':
         aux -= 1
     helpers = [land.mention(index) for index in range(aux, verb)]
     hedge = _conditional(sentence, helpers)

@@ -51,8 +51,9 @@ def gainer(
 ) -> Gainer:
     """Return who gained by what a shape has matched, `place` being where."""
     verb, ground = match.start("v"), match.start("g")
-    if rule == "fell":
-        return _inferred(sentence, land, verb, ground, claimant, place)
+    if rule in ("fell", "called_over"):
+        taker = sentence.discourse.taken.by if rule == "called_over" else None
+        return (taker, None) if taker else _inferred(sentence, land, verb, ground, claimant, place)
     if rule in ("came_under", "is_under"):
         control = match.start("k") if match["k"] else None
         if control is not None and land.mention(control).key == "lost":
@@ -62,9 +63,9 @@ def gainer(
         return _by_flag(sentence, land, verb, claimant)
     if rule == "told_of":
         return _by_noun(sentence, land, verb, ground, claimant)
-    gives = land.letters[verb] in _CEDING
+    gives = land.letters[verb] in _CEDING and rule != "now_hold"
     key = land.mention(verb).key
-    if ground > verb:
+    if ground > verb or rule == "taken_it":
         doer = subject(sentence, land, verb, claimant, forces=key in ("entered", "left"))
         if doer[0] is None and rule == "in_doing" and (after := _DOER.match(land.letters, ground + 1)):
             doer = who_is(sentence, land.mention(after.start("who")), claimant)  # "after taking X, the army"

@@ -23,16 +23,22 @@ Run = tuple[int, int]
 """A run of mentions `[first, last)`, by position."""
 
 _ENDS: Final = frozenset(';BSq."TCVtcvJF')
-_NAME: Final = r"(?:Z|y(?:-?[yZ]){0,3})(?:\((?:Z|y{1,3})\))?"
+_NAME: Final = r"(?:\^(?:Z|y{1,3})\^|Z|y(?:-?[yZ]){0,3})(?:\((?:Z|y{1,3})\))?"
 _NAMES: Final = rf"(?>{_NAME}(?:,{_NAME}){{0,60}}(?:,?&_?{_NAME})?)"
 _LISTED: Final = r"(?>6(?:(?:,6){0,9},?&_?6)?|Z(?:\((?:Z|y{1,3})\))?(?:,Z){0,60}(?:,?&_?Z)?)"
+_LAST: Final = rf"[Z6](?=,{_NAMES}[U7]?\(?i_?[Z6])"
+"""Where villages lie, before those of the next district: "Tugh in Khojavend, Khojik and Molu in Gubadli"."""
 _PREFIX: Final = r"(?:_[xp]{0,2}|(?<=[TCVvt])[xpP]{1,2})?"
-_ADDED: Final = r"(?:[xpuMPYHeOGw'*-]|(?<=-)F){0,5}?"
+_ADDED: Final = r"(?:[xpuMPYHeOGw'*-]|(?<=-)[FT]){0,5}?"
 _WHERE: Final = (
     r"(?:,?[i/]|(?P<bracket>\()i?)(?:[_q1]|[xp](?=[Z6_P]))?(?:[xp]{1,2}/_?|[xp](?=[Z6P])|P(?=[Z6]))?"
-    rf"(?:(?P<area>{_NAMES}U|{_NAME}7|{_LISTED})|7/_?(?P<town>{_NAME})(?!7)|(?P<party>P)(?:[U7]|(?![xOGYZ6]))"
-    r"|(?P<again>r|(?<=[_q])7)|Q*N[xp]{0,2}U)(?(bracket)\)?)"
+    rf"(?:(?P<area>{_LAST}|{_NAMES}%|{_NAME}7|{_LISTED})|7/_?(?P<town>{_NAME})(?!7)"
+    r"|(?P<party>P)(?:[U%7]|(?![xOGYZ6]))|(?P<again>r|(?<=[_q])7)|Q*N[xp]{0,2}[U%])(?(bracket)\)?)"
 )
+
+
+_NAMING: Final = ("members", "names", "name", "called", "of", "bare", "these", "strange", "list")
+"""The groups of the pattern that are names of ground."""
 
 
 class Ground(NamedTuple):
@@ -89,21 +95,20 @@ def span_of(mentions: Sequence[Mention], run: Run) -> Span:
 @cache
 def _pattern() -> re.Pattern[str]:
     counted = (
-        r"(?:1?(?P<more>M)|_)?(?P<hedge>Q{0,9})(?P<number>N)(?:&M)?(?P<added>M)?(?:/[_H1]?)?"
-        rf"\^?T?\^?{_ADDED}(?P<unit>[U7])(?:/_?(?P<members>{_NAMES})(?![U7]))?"
+        r"(?:1?(?P<more>M)|_x?)?(?P<hedge>Q{0,9})(?P<number>N)(?:&M)?(?P<added>M)?(?:/[_H1]?N?)?"
+        rf"\^?T?\^?{_ADDED}(?P<unit>[U%7])(?:/_?(?P<members>{_NAMES})(?![U%7]))?"
     )
-    before = rf"{_PREFIX}(?:(?P<names>{_NAMES})(?P<after>U)|(?P<name>{_NAME})(?P<alone>7))"
+    before = rf"{_PREFIX}(?:(?P<names>{_NAMES})(?P<after>[U%])|(?P<name>{_NAME})(?P<alone>7))"
     noun = (
-        rf"(?:Q?(?:(?P<another>M)|[_1H])M?T?|1[xX]x?/|Q{{1,2}}/?)?{_ADDED}"
-        rf"(?:(?P<one>7)(?:/_?(?P<called>{_NAME})(?![U7]))?|(?P<several>U)(?:/_?(?P<of>{_NAMES})(?![U7]))?)"
+        rf"(?:Q?(?:(?P<another>M)|[_1H])M?(?:T(?![U%][b:]))?|1[xX]x?/|Q{{1,2}}/?)?{_ADDED}"
+        rf"(?:(?P<one>7)(?:(?:/_?|q?Yx)(?P<called>{_NAME})(?![U%7]))?|(?P<several>[U%])(?:/_?(?P<of>{_NAMES})(?![U%7]))?)"
     )
     listed = rf"{_PREFIX}(?P<bare>{_LISTED})(?!')"
-    strange = (
-        r"(?<![yZ.'-])(?P<strange>y(?:-?y){0,2}(?:(?:,y(?:-?y){0,2}){0,30},?&_?y(?:-?y){0,2})?)(?=i_?(?:Z|6))"
-    )
+    strange = rf"(?<![yZ.'-])(?P<strange>{_NAMES})(?=(?:\(?i|/)_?[Z6])"
+    these = rf"(?<=T[U%][b:])(?P<these>{_NAMES})"
     elided = r"(?<=[,&:(l])(?P<fresh>M)?(?P<rest>N)l?(?=i_?[Z6y])"
     return re.compile(
-        rf"(?:{counted}|{before}|{noun}|{listed}|{elided}|{strange})(?:{_WHERE})?(?:[:=(,](?P<list>{_NAMES})[),]?)?"
+        rf"(?:{these}|{counted}|{before}|{noun}|{strange}|{listed}|{elided})(?:{_WHERE})?(?:[:=(,](?P<list>{_NAMES})[),]?)?"
         r"|(?<=[TCVvt/])(?P<whole>P)(?=[.,;&i8D^BS@0>)]|$)"
     )
 
@@ -142,9 +147,7 @@ def _ground(match: re.Match[str], mentions: Sequence[Mention], sentence: Sentenc
         named = sentence.vocabulary.lexicon.party(mentions[first].key).root
         whole = named.id == "nagorno-karabakh" and not sentence.words(mentions[first]).startswith("the ")
         return Ground(first, last, one=True, names=((first, last),)) if whole else None
-    group = next(
-        (g for g in ("members", "names", "name", "called", "of", "bare", "strange", "list") if match[g]), None
-    )
+    group = next((group for group in _NAMING if match[group]), None)
     names = tuple(_runs(match, group)) if group else ()
     number = mention("number")
     figure = number.figure if number is not None else None

@@ -1,9 +1,9 @@
 """Letters for ground: those of the alphabet, narrowed by what stands beside a word.
 
-`U` is left to nouns of ground in the plural and `7` to the singular, `Z` to places that are no district and
-`6` to those that are, `i` to prepositions of place and `8` to the others. A capital that is no sign of a
-name becomes a plain word, and so do the marks around single words, which quote nobody: it "liberated" six
-villages.
+`U` is left to nouns of ground in the plural, `%` to those of districts and of land, and `7` to the singular,
+`Z` to places that are no district and `6` to those that are, `i` to prepositions of place and `8` to the
+others. A capital that is no sign of a name becomes a plain word, and so do the marks around single words,
+which quote nobody: it "liberated" six villages.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _PLACING: Final = frozenset(
     ("in", "near", "at", "around", "around the", "outside", "inside", "within", "across", "along")
 )
 _SHAPED: Final = frozenset(("hilltop", "hill", "mountain"))
+_WIDE: Final = ("district", "territory")
 _DISTRICTS: Final = ("district", "region", "province", "rayonu")
 _LISTING: Final = frozenset(",y-&")
 _OPENING: Final = frozenset(
@@ -42,7 +43,7 @@ def narrowed(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[str]:
         elif mention.letter == "U" and following == "U" and word in _SHAPED:
             yield "x"  # "two hilltop posts"
         elif mention.letter == "U":
-            yield "U" if word.endswith("s") else "7"
+            yield "7" if not word.endswith("s") else "%" if mention.key in _WIDE else "U"
         elif mention.letter == "i" or (word == "around" and following != "N"):
             yield "i" if word in _PLACING else "8"
         elif mention.letter == "Z":

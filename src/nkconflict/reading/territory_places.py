@@ -47,7 +47,7 @@ class Told(NamedTuple):
 def told(sentence: Sentence, land: Land, index: int, before: Told | None) -> Told:
     """Return what the ground of a letter is; `before` is what the one before it in its list is."""
     ground, mentions = land.grounds[index] or Ground(*land.runs[index]), land.mentions
-    unit = _unit(ground, before, listed=land.letters[index - 1 : index] in ("l", ":", "("))
+    unit = _unit(ground, mentions, before, listed=land.letters[index - 1 : index] in tuple("l:("))
     names, areas = ground.names, ground.areas
     area = _area(sentence, mentions, ground, unit, before)
     places = tuple(_place(sentence, mentions, name, unit, area) for name in names)
@@ -88,19 +88,24 @@ def _meant(sentence: Sentence, land: Land, index: int, ground: Ground) -> Place 
         return None
     named = [g for g in land.grounds[:index] if g is not None and len(g.names) == 1]
     place = (
-        _place(sentence, land.mentions, named[-1].names[0], None, None) if named else sentence.discourse.taken
+        _place(sentence, land.mentions, named[-1].names[0], None, None)
+        if named
+        else sentence.discourse.taken.place
     )
     kind = _UNITS.get(place.kind or "") if place is not None else None
     return place if kind is unit or (kind in _SETTLED and unit in _SETTLED) else None
 
 
-def _unit(ground: Ground, before: Told | None, *, listed: bool) -> Unit | None:
+def _unit(ground: Ground, mentions: list[Mention], before: Told | None, *, listed: bool) -> Unit | None:
     if ground.unit is not None:
         return Unit(ground.unit.key)
     if ground.number is not None and before is not None:
         return before.unit  # "six villages in one district and two in another"
     if listed and ground.names and before is not None and before.unit is Unit.DISTRICT:
         return before.unit  # "seven districts, including Lachin", which is a town besides
+    strange = any(mentions[first].letter == "y" for first, _ in ground.names)
+    if strange and before is not None and before.unit in _SETTLED:
+        return before.unit  # "two villages in one district, Saralar and Binali in another"
     return None
 
 

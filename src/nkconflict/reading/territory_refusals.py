@@ -138,6 +138,16 @@ def _long_occupied(said: Said) -> bool:
     return said.verb.key == "occupied" and whole
 
 
+def _no_it(said: Said) -> bool:
+    """Refuse what is no place that "it" can mean: "a day after Baku said it had captured it"."""
+    if said.rule != "taken_it":
+        return False
+    it = said.sentence.words(said.land.mention(said.match.end() - 1)) == "it"
+    one = said.ground.number is None and (len(said.ground.names) == 1 or said.ground.one)
+    told = "S" in said.match["between"]
+    return not (it and one and told) or said.verb.key == "entered"
+
+
 def _taken_up(said: Said) -> bool:
     """Refuse "took positions", "moved into position", unless they are somebody's."""
     if said.unit not in ("position", "post"):
@@ -157,14 +167,23 @@ def _says_little(said: Said) -> bool:
     return alone or said.verb.key in ("entered", "left") or first in "_H"
 
 
+def _participle(said: Said) -> bool:
+    """Refuse what was taken before: "is arranging captured positions"."""
+    verb = said.match.start("v")
+    before = said.land.mention(verb - 1) if verb and said.land.letters[verb - 1] == "x" else None
+    return said.rule == "taken" and before is not None and said.sentence.words(before).endswith("ing")
+
+
 _REFUSALS: Final[dict[str, Callable[[Said], bool]]] = {
     "a passive that is none": _no_passive,
     "not done yet, or never": _not_done,
+    "a participle of what was taken before": _participle,
     "came under something else than control": _not_fallen,
     "cleared of something else than an enemy": _of_mines,
     "taken by nobody": _by_nobody,
     "no ground at all": _of_none,
     "a flag that nobody raises": _flag_seen,
+    "no single place that is meant by a pronoun": _no_it,
     "a name that can be a person's": _somebody,
     "called occupied since the first war": _long_occupied,
     "positions that are taken up": _taken_up,

@@ -20,18 +20,18 @@ _GAP: Final = (
 _FROM: Final = r"(?:[04/][_1H]?[pPe]?'?x?5)?"
 
 _ARMY: Final = r"(?:[_1]?x?(?:[pPe]'?|Y)x?[OGx]{0,2}|[_1]?[OG])"
-_DONE: Final = r"(?<![_1HMNQi/>@8])(?<!(?<!h)0)"
+_DONE: Final = r"(?<![_1HMNQi/>@8-])(?<!(?<!h)0)"
 """No participle beside a noun ("the liberated villages"), but "have since taken"."""
 
 SHAPES: Final = (
     Shape(
         "taken",
-        rf"{_DONE}(?P<v>T)(?:Q?H?x{{0,2}}K[/Q]?)?{_FROM}[_1^]?(?P<g>g)(?![GY])",
+        rf"{_DONE}(?P<v>T)(?:Q?H?x{{0,2}}K[/Q]?)?{_FROM}(?:8?D)?(?:1?x/g&)?[_1^]?(?P<g>g)(?![GY])",
         "has taken control of 13 villages; liberated from occupation seven villages",
     ),
     Shape(
         "taken_in_part",
-        rf"{_DONE}(?P<v>T)1?[xQ]{{1,2}}/[_1]?[xpPgU7]{{1,3}},?l(?P<g>g)(?=[,;.&)D]|$)",
+        rf"{_DONE}(?P<v>T)1?[xQ]{{1,2}}/[_1]?[xpPgU%7]{{1,3}},?l(?P<g>g)(?=[,;.&)D]|$)",
         "regained control of parts of the region, including Hadrut",
     ),
     Shape(
@@ -48,6 +48,16 @@ SHAPES: Final = (
         "ousted",
         rf"(?P<v>E){_ARMY}(?:x?[0/]|xC)(?P<g>g)(?!')",
         "pushed the Armenian troops back from three heights",
+    ),
+    Shape(
+        "called_over",
+        r"(?<=[_/~H])(?P<v>T)(?P<u>g)[b:](?P<g>g)(?=[,;.&(]|$)",
+        "The liberated villages are Tugh, Azikh and Domi",
+    ),
+    Shape(
+        "taken_it",
+        rf"(?P<g>g)(?P<between>[^;.gTCJt]{{2,16}}?){_DONE}(?P<v>T)r(?!x|[TCJ])",
+        "Hadrut was quiet a day after the army said it had captured it",
     ),
     Shape("in_doing", r"(?<=[,@&^8])(?P<v>[Vv])(?P<g>g)(?![GYmb])", "broke through, capturing two heights"),
     Shape("managed", r"j(?P<v>[tc])(?P<g>g)(?![GY])", "managed to liberate five villages"),
@@ -72,11 +82,8 @@ SHAPES: Final = (
         r"(?P<v>[bh])[z^9]{0,2}i?x{0,2}K[/Q](?P<g>g)",
         "the Karabakh army is in full control of Hadrut",
     ),
-    Shape(
-        "now_hold",
-        r"(?:[z9]|Sq?(?:r|H[xOG]{1,2}))(?P<v>F)(?P<g>g)(?!4)",
-        "his soldiers now hold Shushi; insists that it holds Hadrut",
-    ),
+    Shape("now_hold", r"[z9](?P<v>[FK])(?P<g>g)", "his soldiers now hold Shushi"),
+    Shape("now_hold", r"Sq?(?:r|H[xOG]{1,2})(?P<v>F)(?P<g>g)(?!4)", "insists that it holds Hadrut"),
     Shape("brought_under", r"(?P<v>R)(?P<g>g)QH?[pPx'O_]{0,3}K", "brought the heights under its control"),
     Shape("flag", r"(?P<v>L)[^;.,TCSg]{0,6}?[iQ8](?P<g>g)", "raised the flag over Madagiz"),
     Shape("headed", r"(?P<g>g)(?P<v>[TC])(?=$|[.,@0/i8>D:=])", "Another 15 villages freed"),

@@ -23,7 +23,7 @@ Gainer = tuple[Party | None, Span | None]
 
 NOBODY: Final[Gainer] = (None, None)
 
-_SKIPPED: Final = frozenset("hbmduf^zj9D0")
+_SKIPPED: Final = frozenset('hbmduf^zj9D0"')
 _STOPS: Final = frozenset(',;BS."():=TCVtcvgqJFN')
 _NAMING: Final = frozenset("pPYAIeHrsOG")
 _FORCES: Final = frozenset("OGe")
@@ -48,6 +48,9 @@ def subject(sentence: Sentence, land: Land, at: int, claimant: Party | None, *, 
     low = next((i + 1 for i in reversed(range(low, high - 1)) if _joins(sentence, land, i)), low)
     letters = land.letters[low:high]
     if letters == "S":
+        owner = land.mention(low - 1) if low else None
+        if owner is not None and owner.possessive and owner.letter in _PARTIES:
+            return who_is(sentence, owner, claimant)  # "rejected Baku's claim to have taken"
         return claimant, None  # "claims to have taken"
     if forces and not _is_army(sentence, land, low, high):
         return NOBODY
@@ -95,7 +98,10 @@ def _segment(letters: str, at: int, crossings: int) -> tuple[int, int] | None:
     if letters[max(0, end - 2) : end] == "S>":
         return end - 2, end - 1
     low = end
-    while low and letters[low - 1] not in _STOPS:
+    joined = (
+        letters[end - 1 : end] == "&"
+    )  # "killed two Armenian soldiers and seized": by whom, stands before
+    while low and (letters[low - 1] not in _STOPS or (joined and letters[low - 1] == "N")):
         low -= 1
     if not _NAMING.isdisjoint(letters[low:end]):
         return low, end
