@@ -1,6 +1,6 @@
 """One peer over one corpus, in the environment of the peer: what `peers` starts, and the table of all peers.
 
-    peer.py NAME TEXTS.json SECONDS     prints, turn by turn, the bytes read and the seconds of peer and SCAN
+    peer.py NAME TEXTS.json SECONDS     prints, turn by turn, the bytes that peer and SCAN read in a second
 
 Nothing but the standard library is imported here before the peer is.
 """
@@ -23,8 +23,8 @@ Work = Callable[[str], Any]
 ROUNDS = 7
 """Turns of peer and SCAN, of which the median counts."""
 
-SURE = 0.05
-"""Seconds that SCAN has to run to be measured."""
+SURE, SAMPLE = 0.1, 100
+"""Seconds that SCAN runs in each turn, and the most texts that it goes over."""
 
 
 class Peer(NamedTuple):
@@ -146,34 +146,36 @@ PEERS = {
 
 
 class Turn(NamedTuple):
-    """What one turn took: the bytes gone over, and the seconds of the processor for each of them."""
+    """The bytes that each goes over in a second, in one turn."""
 
-    read: int
     peer: float
     scan: float
 
 
 def turns(work: Work, texts: list[str], seconds: float) -> Iterator[Turn]:
-    """Yield turns: the peer goes over texts for its share of the time, then SCAN over the same ones.
+    """Yield turns: the peer goes over texts for its share of the time, then SCAN over the first of these.
 
-    Seconds are those of the processor, all threads together: a wait for other processes is none of the
-    peer's. SCAN goes over the texts as often as it takes to be measured, so that it is not its first look at
-    each text that counts, with what the peer left of the machine's caches.
+    SCAN goes over them until it has run long enough to be measured, so that what counts is not its first look
+    at a text, with what the peer left of the machine's caches.
     """
     work(texts[0])  # what is built when first used is not counted
     given = itertools.cycle(texts)
     for _ in range(ROUNDS):
-        read: list[str] = []
-        start = time.process_time()
-        while (peer := time.process_time() - start) < seconds / ROUNDS:
-            read.append(next(given))
-            work(read[-1])
-        start, times = time.process_time(), 0
-        while (scanned := time.process_time() - start) < SURE or not times:
-            for text in read:
-                scan(text)
-            times += 1
-        yield Turn(sum(len(text.encode()) for text in read), peer, scanned / times)
+        speed, read = timed(work, given, seconds / ROUNDS)
+        yield Turn(speed, timed(scan, itertools.cycle(read[:SAMPLE]), SURE)[0])
+
+
+def timed(work: Work, texts: Iterator[str], seconds: float) -> tuple[float, list[str]]:
+    """Go over texts for so many seconds; return the bytes gone over in a second, and the texts.
+
+    Seconds are those of the processor, of all threads together: a wait for other processes is none of ours.
+    """
+    read: list[str] = []
+    start = time.process_time()
+    while (taken := time.process_time() - start) < seconds:
+        read.append(next(texts))
+        work(read[-1])
+    return sum(len(text.encode()) for text in read) / taken, read
 
 
 def main(name: str, corpus: str, seconds: str) -> None:
