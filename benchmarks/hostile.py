@@ -27,7 +27,7 @@ from nkconflict import parse  # noqa: E402
 
 SECONDS, EXPONENT = Bar(5, 2, least=False), Bar(1.25, 1.25, least=False)
 STEP = 4
-COLUMNS = ("a megabyte of", "kind", "seconds", "exponent")
+COLUMNS = ("a megabyte of", "seconds", "exponent")
 
 
 def measured(name: str, sizes: list[int]) -> list[float]:
@@ -53,11 +53,9 @@ def main() -> int:
         rows[name] = taken[-1] / options.megabytes, math.log(taken[-1] / taken[-2], STEP)
         cells = "".join(f"{time:>11.3f}" for time in taken)
         print(f"{name:34}{cells} {rows[name][0]:>8.2f} {rows[name][1]:>10.2f}", flush=True)
-    told = [
-        (name, "dense" if name in DENSE else "calmed", f"{each:.2f}", f"{grown:.2f}")
-        for name, (each, grown) in rows.items()
-    ]
-    keep(options.csv, "hostile_texts", [dict(zip(COLUMNS, row, strict=True)) for row in told])
+    for file, kind in (("hostile_calmed", CALMED), ("hostile_dense", DENSE)):
+        told = ((name, f"{each:.2f}", f"{grown:.2f}") for name, (each, grown) in rows.items() if name in kind)
+        keep(options.csv, file, [dict(zip(COLUMNS, row, strict=True)) for row in told])
     return finish(options.csv, "hostile", figures(rows))
 
 

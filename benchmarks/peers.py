@@ -28,7 +28,8 @@ from results import add_option, keep
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
-from slow import interpreter  # noqa: E402  after its path
+from measurements import kept  # noqa: E402  after its path
+from slow import interpreter  # noqa: E402
 
 PEER = Path(__file__).with_name("peer.py")
 COLUMNS = ("peer", "does", "version", "python", "corpus", "MB/s", "SCAN MB/s", "/ SCAN")
@@ -101,6 +102,11 @@ def main() -> int:
                 for python in pythons(PEERS[name].also):
                     rows.append(measured(name, python, corpus, path, options.seconds))
                     print("".join(f"{rows[-1][column]:>16}" for column in PRINTED), flush=True)
+    if (
+        options.names and options.csv and (options.csv / "peers.csv").exists()
+    ):  # the others stay as they were measured
+        rows += [row for row in kept("peers", options.csv) if row["peer"] not in options.names]
+        rows.sort(key=lambda row: (list(corpora).index(row["corpus"]), list(PEERS).index(row["peer"])))
     keep(options.csv, "peers", rows)
     return 0
 

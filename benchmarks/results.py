@@ -85,7 +85,8 @@ def add_option(parser: ArgumentParser) -> None:
 
 def keep(folder: Path | None, name: str, rows: Iterable[Mapping[str, str]]) -> None:
     """Write rows to a file of a folder, if there is one, and say of each where and when it was measured."""
-    if folder is None:
+    rows = list(rows)
+    if folder is None or not rows:
         return
     here = {"python": platform.python_version(), "system": system(), "day": str(datetime.now(UTC).date())}
     told = [{**row, **here, **row} for row in rows]  # a peer has a Python of its own

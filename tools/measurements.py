@@ -11,7 +11,7 @@ PLACED = ("python", "system", "day")
 """The columns that say where and when a figure was measured."""
 
 
-def kept(name: str) -> list[dict[str, str]]:
+def kept(name: str, folder: Path = RESULTS) -> list[dict[str, str]]:
     """Return the rows of one file of results."""
-    with (RESULTS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
