@@ -102,9 +102,8 @@ def main() -> int:
                 for python in pythons(PEERS[name].also):
                     rows.append(measured(name, python, corpus, path, options.seconds))
                     print("".join(f"{rows[-1][column]:>16}" for column in PRINTED), flush=True)
-    if (
-        options.names and options.csv and (options.csv / "peers.csv").exists()
-    ):  # the others stay as they were measured
+    if options.names and options.csv and (options.csv / "peers.csv").exists():
+        # the others stay as they were measured
         rows += [row for row in kept("peers", options.csv) if row["peer"] not in options.names]
         rows.sort(key=lambda row: (list(corpora).index(row["corpus"]), list(PEERS).index(row["peer"])))
     keep(options.csv, "peers", rows)

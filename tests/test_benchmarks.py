@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -20,10 +19,9 @@ PAGES = [
 
 
 @pytest.fixture(autouse=True)
-def benchmarks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def benchmarks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the modules of the benchmarks be imported, as their scripts do."""
     monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
-    yield
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -64,10 +62,9 @@ def test_what_is_kept_says_where_and_when_and_a_missed_bar_is_the_exit_status(
     assert results.finish(tmp_path / "new", "some", [good]) == 0
     assert results.finish(None, "none", [good, bad]) == 1
     assert "MISSED" in capsys.readouterr().out
-    text = (tmp_path / "new" / "some.csv").read_text("utf-8")
-    assert text.startswith(
-        "what,measured,unit,floor,aim,reached,python,system,day\nit,1.5,,at least 1,2,floor,"
-    )
+    head, row = (tmp_path / "new" / "some.csv").read_text("utf-8").splitlines()
+    assert head == "what,measured,unit,floor,aim,reached,python,system,day"
+    assert row.startswith("it,1.5,,at least 1,2,floor,")
     results.keep(tmp_path, "other", [{"it": "1", "python": "3.99"}])
     assert (tmp_path / "other.csv").read_text("utf-8").startswith("it,python,system,day\n1,3.99,")
 
@@ -98,9 +95,8 @@ def test_the_table_of_peers_has_all_of_them_over_both_texts() -> None:
 def test_every_file_of_results_stands_on_a_page_and_every_page_has_its_files() -> None:
     shown = set()
     for page in PAGES:
-        for kind, names in re.findall(
-            r"^```\{(bars|kept|peers)\}(.*)$", page.read_text("utf-8"), re.MULTILINE
-        ):
+        blocks = re.findall(r"^```\{(bars|kept|peers)\}(.*)$", page.read_text("utf-8"), re.MULTILINE)
+        for kind, names in blocks:
             shown |= {kind} if kind == "peers" else set(names.split())
     assert shown == {path.stem for path in RESULTS.glob("*.csv")}
 
