@@ -5,48 +5,34 @@ marks, one sentence without a full stop. Printed are the processor's seconds for
 megabytes, those for one megabyte, and the exponent of time against size between the last two sizes: 1 is
 linear. What is nothing but claims may take as long as articles do; for all else the bar is in seconds.
 
-The seconds are those of a machine on which SCAN of `yardsticks` reads six megabytes a second: it takes
-turns with the reading, so that neither a slow machine nor a busy one is blamed on a text. Exit status 1
-where a text is above its bar, or an exception is raised.
+The seconds are those of the machine of `reference`. Exit status 1 where a text is above its bar, or an
+exception is raised.
 """
 
 import argparse
 import math
 import sys
-import time
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
+
+from reference import seconds
+from results import Bar, Figure, add_option, finish, keep
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from corpora import ARTICLES, read  # noqa: E402
-from yardsticks import scan  # noqa: E402
-
-from hostile.texts import CALMED, DAY, DENSE, hostile  # noqa: E402
+from hostile.texts import CALMED, DAY, DENSE, hostile  # noqa: E402  after its path
 from nkconflict import parse  # noqa: E402
 
-SECONDS, EXPONENT = 5.0, 1.25
+SECONDS, EXPONENT = Bar(5, 2, least=False), Bar(1.25, 1.25, least=False)
 STEP = 4
-REFERENCE = 6_000_000
-"""Characters that SCAN reads in a second on the machine whose seconds are printed."""
-
-YARD = "".join(read(ARTICLES)) * 4
+COLUMNS = ("a megabyte of", "seconds", "exponent")
 
 
-def seconds(text: str) -> float:
-    """Return the time for one reading on the reference machine: the processor's here, over that of SCAN."""
-    before = scanned()
-    start = time.process_time()
-    parse(text, published=DAY)
-    taken = time.process_time() - start
-    return taken / (before + scanned()) * 2 * len(YARD) / REFERENCE
-
-
-def scanned() -> float:
-    """Return the processor's time for one SCAN of the yardstick."""
-    start = time.process_time()
-    scan(YARD)
-    return time.process_time() - start
+def measured(name: str, sizes: list[int]) -> list[float]:
+    """Return the seconds for a hostile text of each size."""
+    return [seconds(partial(parse, hostile(name, size), published=DAY)) for size in sizes]
 
 
 def main() -> int:
@@ -54,23 +40,33 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="How long pathological text takes.")
     parser.add_argument("names", nargs="*", help="which texts (default: all)")
     parser.add_argument("--megabytes", type=float, default=1, help="the largest size (default: 1)")
+    add_option(parser)
     options = parser.parse_args()
     sizes = [int(options.megabytes * 1_000_000 / STEP**power) for power in (2, 1, 0)]
     parse("Baku", published=DAY)  # the lexicon is built once, and not counted
     for name in CALMED | DENSE:
         parse(hostile(name, 1000), published=DAY)  # nor are patterns compiled twice
     print(f"{'':34}" + "".join(f"{size / 1e6:>8.3f} MB" for size in sizes) + "     s/MB   exponent")
-    late = []
+    rows: dict[str, tuple[float, float]] = {}
     for name in options.names or CALMED | DENSE:
-        taken = [seconds(hostile(name, size)) for size in sizes]
-        each = taken[-1] / options.megabytes
-        grown = math.log(taken[-1] / taken[-2], STEP)
-        fails = (name in CALMED and each > SECONDS) or grown > EXPONENT
-        late += [name] if fails else []
-        row = "".join(f"{time_:>11.3f}" for time_ in taken)
-        print(f"{name:34}{row} {each:>8.2f} {grown:>10.2f}{'  above its bar' * fails}", flush=True)
-    print(f"bars: {SECONDS:g} s a megabyte, exponent {EXPONENT:g}; above: {', '.join(late) or 'none'}")
-    return int(bool(late))
+        taken = measured(name, sizes)
+        rows[name] = taken[-1] / options.megabytes, math.log(taken[-1] / taken[-2], STEP)
+        cells = "".join(f"{time:>11.3f}" for time in taken)
+        print(f"{name:34}{cells} {rows[name][0]:>8.2f} {rows[name][1]:>10.2f}", flush=True)
+    for file, kind in (("hostile_calmed", CALMED), ("hostile_dense", DENSE)):
+        told = ((name, f"{each:.2f}", f"{grown:.2f}") for name, (each, grown) in rows.items() if name in kind)
+        keep(options.csv, file, [dict(zip(COLUMNS, row, strict=True)) for row in told])
+    return finish(options.csv, "hostile", figures(rows))
+
+
+def figures(rows: Mapping[str, tuple[float, float]]) -> Iterator[Figure]:
+    """Yield the slowest of the texts that must cost next to nothing, and whatever grows the most."""
+    calmed = [name for name in rows if name in CALMED]
+    if calmed:
+        slowest = max(calmed, key=lambda name: rows[name][0])
+        yield Figure(f"the slowest pathological megabyte ({slowest})", rows[slowest][0], SECONDS, "s")
+    steepest = max(rows, key=lambda name: rows[name][1])
+    yield Figure(f"the largest exponent of pathological text ({steepest})", rows[steepest][1], EXPONENT)
 
 
 if __name__ == "__main__":

@@ -15,8 +15,10 @@ import sys
 import time
 from typing import NamedTuple
 
-BAR = 3.0
-FIRST = 0.25
+from results import Bar, Figure, add_option, finish
+
+IMPORT = Bar(3, 2, least=False)
+FIRST = Bar(0.25, 0.1, least=False)
 """Seconds from a bare interpreter to a first article read."""
 ARTICLE = (
     " date 2020-10-19 Armenia's defense ministry said 12 of its soldiers had been killed near Stepanakert."
@@ -56,12 +58,13 @@ def main() -> int:
     """Measure and print the ratio."""
     parser = argparse.ArgumentParser(description="How long `import nkconflict` and a first `parse` take.")
     parser.add_argument("--rounds", type=int, default=60, help="processes of each kind (default: 60)")
-    rounds = parser.parse_args().rounds
+    add_option(parser)
+    options = parser.parse_args()
 
     for statement in STATEMENTS.values():
         measured(statement)  # bytecode is written and files are in the page cache before anything counts
     times: dict[str, list[Times]] = {name: [] for name in STATEMENTS}
-    for _ in range(rounds):
+    for _ in range(options.rounds):
         for name, statement in STATEMENTS.items():
             times[name].append(measured(statement))
 
@@ -74,9 +77,11 @@ def main() -> int:
         )
     ratio = (median["nkconflict"].wall - bare.wall) / (median["attrs"].wall - bare.wall)
     first = median["first parse"].processor - bare.processor
-    print(f"import nkconflict / import attrs: {ratio:.2f} (bar: at most {BAR:g})")
-    print(f"import and first parse: {first:.3f} s of the processor (bar: at most {FIRST:g})")
-    return int(ratio > BAR or first > FIRST)
+    figures = [
+        Figure("`import nkconflict` over `import attrs`", ratio, IMPORT),
+        Figure("import and first article, lexicon built", first, FIRST, "s"),
+    ]
+    return finish(options.csv, "import_time", figures)
 
 
 if __name__ == "__main__":

@@ -6,74 +6,107 @@ field, and two matchers that are the limit of what any of this could reach. Each
 off-topic corpus of `corpora` in its own process, in turns with SCAN, so that `/ SCAN` may be compared across
 Pythons and however busy the machine is.
 
-    python benchmarks/peers.py [NAME...]     environments are kept in build/peers, and made where they miss
-    python benchmarks/peers.py --csv FILE    write the table for the documentation too
+    python benchmarks/peers.py [NAME...]       environments are kept in build/peers, and made where they miss
+    python benchmarks/peers.py --csv FOLDER    keep the table for the documentation too
 """
 
 import argparse
-import csv
 import json
 import re
+import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from corpora import ARTICLES, prose, read, varied
 from peer import PEERS
+from results import add_option, keep
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+
+from measurements import kept  # noqa: E402  after its path
+from slow import interpreter  # noqa: E402
+
 PEER = Path(__file__).with_name("peer.py")
-COLUMNS = ("peer", "python", "corpus", "MB/s", "SCAN MB/s", "/ SCAN")
+COLUMNS = ("peer", "does", "version", "python", "corpus", "MB/s", "SCAN MB/s", "/ SCAN")
+PRINTED = tuple(column for column in COLUMNS if column != "does")
 
 
-def environment(packages: Sequence[str]) -> Path:
-    """Return the Python of an environment with these packages alone, which is made where it misses."""
-    folder = ROOT / "build" / "peers" / (re.match(r"[\w-]*", packages[0])[0] or "nkconflict")
-    python = folder / "bin" / "python"
-    if not (folder / "ready").exists():
-        subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
-        wanted = [str(ROOT) if package == "." else package for package in packages]
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet", *wanted], check=True)
+def pythons(also: Sequence[str]) -> Iterator[str]:
+    """Yield the Pythons to measure a peer with: this one, and those of other versions that are here."""
+    yield sys.executable
+    for version in also:
+        if version == "{}.{}".format(*sys.version_info):
+            continue
+        python = interpreter(version)
+        if python is None:
+            print(f"Python {version} is not installed, and not measured", file=sys.stderr)
+        else:
+            yield python
+
+
+@cache
+def environment(packages: tuple[str, ...], python: str) -> tuple[Path, str]:
+    """Return the Python of an environment with these packages alone, and the version of the first.
+
+    It is made where it misses; nkconflict is installed anew, since the sources may have changed.
+    """
+    own = packages[0] == "."
+    name = "nkconflict" if own else re.match(r"[\w-]*", packages[0])[0]
+    version = subprocess.run([python, "--version"], check=True, capture_output=True, text=True).stdout
+    folder = ROOT / "build" / "peers" / "-".join([name, *version.split()[1].split(".")[:2]])
+    inside = folder / "bin" / "python"
+    if own or not (folder / "ready").exists():
+        subprocess.run([python, "-m", "venv", "--clear", str(folder)], check=True)
+        wanted = [str(ROOT)] if own else packages
+        subprocess.run([str(inside), "-m", "pip", "install", "--quiet", *wanted], check=True)
         (folder / "ready").touch()
-    return python
+    tell = f"from importlib.metadata import version; print(version({name!r}))"
+    told = subprocess.run([str(inside), "-c", tell], check=True, capture_output=True, text=True)
+    return inside, told.stdout.strip()
 
 
-def measured(name: str, corpus: str, texts: Path, seconds: float) -> dict[str, str]:
-    """Return the row of one peer and corpus, told by a process of the peer's own."""
-    python = environment(PEERS[name].packages)
-    command = [str(python), str(PEER), name, str(texts), str(seconds)]
+def measured(name: str, python: str, corpus: str, texts: Path, seconds: float) -> dict[str, str]:
+    """Return the row of one peer, Python and corpus, told by a process of the peer's own."""
+    inside, version = environment(PEERS[name].packages, python)
+    command = [str(inside), str(PEER), name, str(texts), str(seconds)]
     told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    speed, scanned = told["bytes"] / told["peer"] / 1e6, told["bytes"] / told["scan"] / 1e6
-    figures = (f"{speed:.3f}", f"{scanned:.2f}", f"{speed / scanned:.4f}")
-    return dict(zip(COLUMNS, (name, told["python"], corpus, *figures), strict=True))
+    speeds = [(peer / 1e6, scan / 1e6, peer / scan) for peer, scan in told["turns"]]
+    speed, scanned, ratio = map(statistics.median, zip(*speeds, strict=True))
+    figures = (f"{speed:.3g}", f"{scanned:.3g}", f"{ratio:.3g}")
+    row = (name, PEERS[name].does, version, told["python"], corpus, *figures)
+    return dict(zip(COLUMNS, row, strict=True))
 
 
 def main() -> int:
     """Measure each peer over both corpora, and print a line for each."""
     parser = argparse.ArgumentParser(description="How fast other libraries go over the same texts.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(PEERS)} (default: all)")
-    parser.add_argument("--seconds", type=float, default=5, help="for each peer and corpus (default: 5)")
-    parser.add_argument("--csv", type=Path, help="write the table there too")
+    parser.add_argument("--seconds", type=float, default=7, help="for each peer and corpus (default: 7)")
+    add_option(parser)
     options = parser.parse_args()
     if unknown := set(options.names).difference(PEERS):
         parser.error(f"no peer {', '.join(sorted(unknown))}")
     corpora = {"on-topic": varied(read(ARTICLES), 500_000), "off-topic": prose(500_000)}
     rows = []
-    print("".join(f"{column:>14}" for column in COLUMNS))
+    print("".join(f"{column:>16}" for column in PRINTED))
     with tempfile.TemporaryDirectory() as folder:
         for corpus, texts in corpora.items():
             path = Path(folder, f"{corpus}.json")
             path.write_text(json.dumps(texts), encoding="utf-8")
             for name in options.names or PEERS:
-                rows.append(measured(name, corpus, path, options.seconds))
-                print("".join(f"{figure:>14}" for figure in rows[-1].values()), flush=True)
-    if options.csv:
-        with options.csv.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
+                for python in pythons(PEERS[name].also):
+                    rows.append(measured(name, python, corpus, path, options.seconds))
+                    print("".join(f"{rows[-1][column]:>16}" for column in PRINTED), flush=True)
+    if options.names and options.csv and (options.csv / "peers.csv").exists():
+        # the others stay as they were measured
+        rows += [row for row in kept("peers", options.csv) if row["peer"] not in options.names]
+        rows.sort(key=lambda row: (list(corpora).index(row["corpus"]), list(PEERS).index(row["peer"])))
+    keep(options.csv, "peers", rows)
     return 0
 
 

@@ -21,10 +21,11 @@ from typing import Any
 
 import pyarrow as pa
 from corpora import ARTICLES, read, varied
+from results import Bar, Figure, add_option, finish
 
 from nkconflict.batches import read_batches
 
-BAR = 1.6
+BAR = Bar(1.6, 1.8)
 TOGETHER = 64
 DAY = date(2020, 10, 20)
 
@@ -54,6 +55,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="How much more two processes read than one.")
     parser.add_argument("--megabytes", type=float, default=2, help="on-topic text (default: 2)")
     parser.add_argument("--rounds", type=int, default=5, help="turns of each pool (default: 5)")
+    add_option(parser)
     options = parser.parse_args()
     texts = varied(read(ARTICLES), int(options.megabytes * 1_000_000))
     spawned = get_context("spawn")
@@ -66,8 +68,8 @@ def main() -> int:
     print(f"one process   {alone:7.2f} s, of the processor {used:7.2f} s")
     print(f"two processes {together:7.2f} s, of the processor {used_by_two:7.2f} s")
     print(f"with a core each, at most {2 * used / used_by_two:.2f}")
-    print(f"two processes / one: {alone / together:.2f} (bar: at least {BAR:g})")
-    return int(alone / together < BAR)
+    told = Figure(f"two spawned processes over one, batches of {TOGETHER}", alone / together, BAR)
+    return finish(options.csv, "processes", [told])
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """How fast articles are read, in units of the two scans of `yardsticks`.
 
 Every corpus is read one article at a time. Reading and scanning take turns over the same texts in one
-process, and medians are compared, so that a loaded machine slows both.
+process, and medians of the processor's seconds are compared, so that a loaded machine slows both.
 
 on-topic       the example articles, with other figures in each copy
 seeds          the same of the articles in $NKCONFLICT_SHARED/seeds, where that is set
@@ -19,9 +19,9 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from corpora import ARTICLES, prose, read, renamed, varied
+from results import Bar, Figure, add_option, finish, keep, written
 from yardsticks import gate, scan
 
 import nkconflict
@@ -29,18 +29,13 @@ import nkconflict
 DAY = date(2020, 10, 20)
 
 
-class Bar(NamedTuple):
-    """What a corpus must reach: reading over SCAN, and over GATE where that is asked."""
-
-    scan: float
-    gate: float | None = None
+ON_TOPIC = {"SCAN": Bar(0.5, 0.8)}
+OFF_TOPIC = {"SCAN": Bar(3, 5), "GATE": Bar(0.2, 0.3)}
+COLUMNS = ("corpus", "MB", "parse MB/s", "SCAN MB/s", "GATE MB/s", "/ SCAN", "/ GATE")
 
 
-ON_TOPIC, OFF_TOPIC = Bar(0.5), Bar(3, 0.2)
-
-
-def corpora(characters: int) -> Iterator[tuple[str, Bar, list[str]]]:
-    """Yield each corpus with its bar."""
+def corpora(characters: int) -> Iterator[tuple[str, dict[str, Bar], list[str]]]:
+    """Yield each corpus with its bars."""
     yield "on-topic", ON_TOPIC, varied(read(ARTICLES), characters)
     if shared := os.environ.get("NKCONFLICT_SHARED"):
         yield "seeds", ON_TOPIC, varied(read(Path(shared) / "seeds"), characters)
@@ -49,13 +44,13 @@ def corpora(characters: int) -> Iterator[tuple[str, Bar, list[str]]]:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Return the wall time of one call."""
-    start = time.perf_counter()
+    """Return the seconds of the processor that one call takes."""
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
-def measure(texts: list[str], rounds: int) -> tuple[float, float, float]:
+def measured(texts: list[str], rounds: int) -> tuple[float, float, float]:
     """Return the median seconds of reading, of SCAN and of GATE, which take turns."""
 
     def reading() -> None:
@@ -82,21 +77,21 @@ def main() -> int:
         "--megabytes", type=float, default=2, help="on-topic text; ten times as much off-topic"
     )
     parser.add_argument("--rounds", type=int, default=5, help="turns of each kind (default: 5)")
+    add_option(parser)
     options = parser.parse_args()
     nkconflict.parse("Baku", published=DAY)  # the lexicon is built once, and not counted
-    print("corpus          MB  parse MB/s   SCAN   GATE   / SCAN   / GATE  bars")
-    short = False
-    for name, bar, texts in corpora(int(options.megabytes * 1_000_000)):
-        parse, scanned, gated = measure(texts, options.rounds)
+    print("".join(f"{column:>12}" for column in COLUMNS))
+    figures, rows = [], []
+    for name, bars, texts in corpora(int(options.megabytes * 1_000_000)):
+        parse, scanned, gated = measured(texts, options.rounds)
         size = sum(len(text.encode()) for text in texts) / 1e6
-        over_scan, over_gate = scanned / parse, gated / parse
-        bars = f"{bar.scan:g}, {bar.gate:g}" if bar.gate else f"{bar.scan:g}"
-        print(
-            f"{name:12} {size:5.1f} {size / parse:11.3f} {size / scanned:6.2f} {size / gated:6.1f}"
-            f" {over_scan:8.3f} {over_gate:8.3f}  {bars}"
-        )
-        short = short or over_scan < bar.scan or (bar.gate is not None and over_gate < bar.gate)
-    return int(short)
+        ratios = {"SCAN": scanned / parse, "GATE": gated / parse}
+        speeds = map(written, (size, size / parse, size / scanned, size / gated, *ratios.values()))
+        rows.append(dict(zip(COLUMNS, (name, *speeds), strict=True)))
+        print("".join(f"{cell:>12}" for cell in rows[-1].values()), flush=True)
+        figures += [Figure(f"reading, {name}, over {unit}", ratios[unit], bar) for unit, bar in bars.items()]
+    keep(options.csv, "reading_speeds", rows)
+    return finish(options.csv, "reading_speed", figures)
 
 
 if __name__ == "__main__":

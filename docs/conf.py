@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE / "_ext"))
+sys.path[:0] = [str(HERE / "_ext"), str(HERE.parent / "tools")]
 
 from sphinx.application import Sphinx  # noqa: E402
 
@@ -24,6 +24,7 @@ extensions = [
     "sphinx_design",
     "drawn",
     "generated",
+    "measured",
     "typed",
 ]
 exclude_patterns = ["_ext", "examples/articles", "examples/README.md", "**/.ipynb_checkpoints"]
@@ -73,7 +74,6 @@ shutil.copytree(EXAMPLES, HERE / "examples", ignore=shutil.ignore_patterns(".*",
 
 
 # Pictures are drawn anew, from the claims that ship, whatever is kept of them for the README.
-sys.path.insert(0, str(HERE.parent / "tools"))
 from pictures import main as draw  # noqa: E402  after its path
 
 draw(HERE / "drawn")

@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from picture_speed import speeds
+
 from nkconflict.datasets import load_2020_war
 from nkconflict.display import plots
 from nkconflict.display.plots.style import library, save
@@ -61,6 +63,7 @@ PICTURES: Mapping[str, Callable[[], Any]] = {
     "last-figures": last_figures,
     "contradictions": contradictions,
     "places": places,
+    "speeds": speeds,
 }
 
 

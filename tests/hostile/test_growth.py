@@ -5,15 +5,21 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeVar
 
 import pytest
 
 from hostile.texts import CALMED, DAY, DENSE, hostile
 from nkconflict import parse
 from nkconflict.convert import dumps
+from nkconflict.display import html, terminal_lines
+from nkconflict.model.reports import Block, Report
+from nkconflict.model.sightings import BlockKind, Residue
+from nkconflict.model.spans import Span
 from nkconflict.reading.sentences import ENDLESS
 from nkconflict.tables import TABLES, rows
+
+Given = TypeVar("Given")
 
 SMALL, STEP = 4_000, 4
 EXPONENT: Final = 1.5
@@ -32,7 +38,11 @@ def seconds(work: Callable[[], object]) -> float:
 
 def exponent(name: str, read: Callable[[str], object]) -> float:
     """Return with which power of its size the time for a hostile text grows: the least of three."""
-    small, large = hostile(name, SMALL), hostile(name, SMALL * STEP)
+    return growth(hostile(name, SMALL), hostile(name, SMALL * STEP), read)
+
+
+def growth(small: Given, large: Given, read: Callable[[Given], object]) -> float:
+    """Return the exponent from one value to another that is `STEP` times as large: the least of three."""
     least = math.inf
     for _ in range(3):
         taken = seconds(lambda: read(large))
@@ -59,6 +69,25 @@ def test_rows_and_documents_grow_no_faster_than_what_was_read() -> None:
 
     told(hostile("claims and denials", 1_000))
     assert exponent("claims and denials", told) <= EXPONENT
+
+
+def test_showing_grows_no_faster_than_what_is_shown() -> None:
+    small, large = (parse(hostile("killed, line by line", size), published=DAY) for size in (6_000, 24_000))
+    assert growth(small, large, lambda report: list(terminal_lines(report, width=100))) <= EXPONENT
+    assert growth(small, large, html) <= EXPONENT
+
+
+def test_residue_is_placed_as_soon_in_many_blocks_as_in_few() -> None:
+    small, large = (in_blocks(number) for number in (2_000, 2_000 * STEP))
+    assert growth(small, large, lambda report: list(rows(report, "residue"))) <= EXPONENT
+
+
+def in_blocks(number: int) -> Report:
+    """Return a report of many paragraphs, none of which was understood."""
+    spans = [Span(at, at + 1) for at in range(number)]
+    blocks = [Block(BlockKind.PARAGRAPH, span) for span in spans]
+    left = [Residue(span, "not understood") for span in spans]
+    return Report(source="a", text="x" * number, published=DAY, blocks=blocks, residue=left)
 
 
 def test_growth_is_found() -> None:

@@ -76,6 +76,7 @@ DENSE: Final = {
     "villages by district": "captured 9 villages, including six in the Jabrayil district, ",
     "villages, added up": "They took 2 more villages, bringing the total to 13 villages; ",
     "truces": "The truce was broken. It failed. ",
+    "truces, each a new one": "A truce began Oct. 10. ",
     "allegations": "Armenia accused Azerbaijan of shelling Stepanakert. ",
     "allegations that blame": "a rocket hit a bus in Barda; Azerbaijan blamed Armenia, ",
     "talks": "The foreign ministers of Armenia and Azerbaijan met in Moscow. ",

@@ -7,11 +7,11 @@ the one that a reader who points at the piece means; the longest is drawn around
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from nkconflict.display.stretches import Stretches
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import Evidence
 from nkconflict.model.spans import Span
@@ -37,47 +37,46 @@ class Passages:
     """The marks of a report in the order of its text, to be asked for stretch by stretch."""
 
     def __init__(self, report: Report) -> None:
-        self._claims: dict[int, Span] = {}
-        self._fields: dict[int, list[Span]] = defaultdict(list)
+        self._spans: dict[int, Span] = {}
+        fields: list[tuple[Span, int]] = []
         for position, sighting in enumerate(report.sightings):
             if isinstance(sighting.evidence, Evidence):
-                self._claims[position] = sighting.evidence.span
-                self._fields[position] = [mark.span for mark in sighting.evidence.marks]
-        self._residue = {position: left.span for position, left in enumerate(report.residue)}
+                self._spans[position] = sighting.evidence.span
+                fields += [(mark.span, position) for mark in sighting.evidence.marks]
+        self._claims = Stretches((span, position) for position, span in self._spans.items())
+        self._fields = Stretches(fields)
+        self._residue = Stretches((left.span, position) for position, left in enumerate(report.residue))
 
     def claims_in(self, stretch: Span) -> list[int]:
         """Return the sightings whose evidence begins within a stretch, in order of reading."""
-        return [n for n, span in self._claims.items() if stretch.start <= span.start < stretch.end]
+        return self._claims.begun_in(stretch)
 
     def residue_in(self, stretch: Span) -> list[int]:
         """Return the residue that begins within a stretch."""
-        return [n for n, span in self._residue.items() if stretch.start <= span.start < stretch.end]
+        return self._residue.begun_in(stretch)
 
     def of(self, stretch: Span) -> Iterator[Passage]:
         """Yield the pieces of a stretch of the text, which they tile."""
-        claims = [(span, n) for n, span in self._claims.items()]
-        fields = [(span, n) for n, spans in self._fields.items() for span in spans]
-        residue = [(span, n) for n, span in self._residue.items()]
-        marks = _Open(claims, stretch), _Open(fields, stretch), _Open(residue, stretch)
+        marks = [_Open(all_of_them, stretch) for all_of_them in (self._claims, self._fields, self._residue)]
         edges = {stretch.start, stretch.end}.union(*(one.edges for one in marks))
         for start, end in pairwise(sorted(edges)):
             over, read, left = (one.over(start) for one in marks)
-            lengths = {n: len(self._claims[n]) for n in over}
+            lengths = {n: len(self._spans[n]) for n in over}
             yield Passage(
                 Span(start, end),
                 claims=tuple(sorted(over, key=lambda n: (lengths[n], n))),
                 fields=read,
                 residue=left,
-                begins=tuple(n for n in over if self._claims[n].start == start),
-                ends=tuple(n for n in over if self._claims[n].end == end),
+                begins=tuple(n for n in over if self._spans[n].start == start),
+                ends=tuple(n for n in over if self._spans[n].end == end),
             )
 
 
 class _Open:
     """Spans, each with a position, that open and close as a stretch is gone through from its start."""
 
-    def __init__(self, spans: Iterable[tuple[Span, int]], stretch: Span) -> None:
-        near = [(span, n) for span, n in spans if len(span) and span.overlaps(stretch)]
+    def __init__(self, spans: Stretches, stretch: Span) -> None:
+        near = [(span, n) for span, n in spans.over(stretch) if len(span)]
         every = (at for span, _ in near for at in (span.start, span.end))
         self.edges = {at for at in every if stretch.start < at < stretch.end}
         self._ahead = sorted(near, key=lambda one: one[0].start, reverse=True)

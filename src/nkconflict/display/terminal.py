@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from nkconflict.display.phrases import phrase, place_names
+from nkconflict.display.stretches import Stretches
 from nkconflict.display.styled import Piece, Style, wrapped
-from nkconflict.model.reports import Block, Report
-from nkconflict.model.sightings import BlockKind, Evidence, LinkKind
+from nkconflict.model.reports import Block, Caption, Contributor, Report
+from nkconflict.model.sightings import BlockKind, Evidence, Link, LinkKind, Residue
 from nkconflict.model.spans import Span
 from nkconflict.tables.layout import clean, cut
 
@@ -32,11 +34,16 @@ def terminal_lines(report: Report, *, width: int, colour: bool = False) -> Itera
 class _View:
     def __init__(self, report: Report, width: int, colour: bool) -> None:
         self.report, self.width, self.colour = report, width, colour
-        self.read = sorted(
-            (sighting.evidence.span.start, sighting.evidence.span.end)
-            for sighting in report.sightings
+        self.read = Stretches(
+            (sighting.evidence.span, position)
+            for position, sighting in enumerate(report.sightings)
             if isinstance(sighting.evidence, Evidence)
         )
+        self.captions, self.contributors = _placed(report.captions), _placed(report.contributors)
+        self.left = _placed(report.residue)
+        self.links: dict[int, list[Link]] = defaultdict(list)
+        for link in report.links:
+            self.links[link.subject].append(link)
 
     def lines(self) -> Iterator[str]:
         report = self.report
@@ -49,7 +56,7 @@ class _View:
             yield "\n"
             yield from self._wrap(self._block(block))
             yield from self._parts(block)
-            for position in self._sightings(block):
+            for position in self.read.begun_in(block.span):
                 shown.add(position)
                 yield from self._claim(position)
             yield from self._residue(block)
@@ -67,11 +74,11 @@ class _View:
         plain = Style.DIM if block.kind is BlockKind.BOILERPLATE else Style.PLAIN
         at, end = block.span.start, min(block.span.end, block.span.start + LONGEST)
         pieces: list[Piece] = []
-        for start, stop in self.read:
-            if start < end and stop > at:
-                pieces.append((self._text(at, max(at, start)), plain))
-                pieces.append((self._text(max(at, start), min(stop, end)), Style.READ))
-                at = max(at, min(stop, end))
+        for span, _ in self.read.over(Span(at, end)):
+            if span.end > at:
+                pieces.append((self._text(at, max(at, span.start)), plain))
+                pieces.append((self._text(max(at, span.start), min(span.end, end)), Style.READ))
+                at = max(at, min(span.end, end))
         pieces.append((self._text(at, end), plain))
         cut_off = [(" …", Style.DIM)] if end < block.span.end else []
         return [*label, *pieces, *cut_off]
@@ -85,14 +92,15 @@ class _View:
     def _parts(self, block: Block) -> Iterator[str]:
         """Yield what was read of a caption's picture, or of a byline's journalists."""
         report = self.report
-        for caption in report.captions:
+        for position in self.captions.begun_in(block.span):
+            caption = report.captions[position]
             if block.span.covers(caption.span):
                 facts = [str(caption.day) if caption.day else "", *map(place_names, caption.places)]
                 facts += [caption.agency or "", caption.photographer or ""]
                 yield from self._note("picture", [fact for fact in facts if fact])
         people = [
             f"{one.name} ({place_names(one.place)})" if one.place else one.name
-            for one in report.contributors
+            for one in (report.contributors[n] for n in self.contributors.begun_in(block.span))
             if block.span.covers(one.span)
         ]
         yield from self._note("contributors", people)
@@ -101,30 +109,24 @@ class _View:
         if facts:
             yield from self._wrap([(clean(f"{label}: {' · '.join(facts)}"), Style.DIM)], "    ", "      ")
 
-    def _sightings(self, block: Block) -> Iterator[int]:
-        for position, sighting in enumerate(self.report.sightings):
-            evidence = sighting.evidence
-            if isinstance(evidence, Evidence) and self._within(block, evidence.span):
-                yield position
-
     def _claim(self, position: int) -> Iterator[str]:
         pieces = phrase(self.report, self.report.sightings[position])
-        for link in self.report.links:
-            if link.subject == position:
-                flag = f", which {link.flag}" if link.flag else ""
-                pieces.append((f" · {_LINKS[link.kind]} {link.object + 1}{flag}", Style.PLAIN))
+        for link in self.links.get(position, ()):
+            flag = f", which {link.flag}" if link.flag else ""
+            pieces.append((f" · {_LINKS[link.kind]} {link.object + 1}{flag}", Style.PLAIN))
         first = f"{position + 1:>4}  "
         yield from self._wrap(pieces, first, " " * len(first))
 
     def _residue(self, block: Block) -> Iterator[str]:
-        for left in self.report.residue:
-            if self._within(block, left.span):
-                words = cut(clean(left.span.of(self.report.text)[:LONGEST]), 80)
-                unread: Piece = (f"not read: “{words}” ({clean(left.reason)})", Style.WARNING)
-                yield from self._wrap([unread], "   ?  ", "      ")
+        for position in self.left.begun_in(block.span):
+            left = self.report.residue[position]
+            words = cut(clean(left.span.of(self.report.text)[:LONGEST]), 80)
+            unread: Piece = (f"not read: “{words}” ({clean(left.reason)})", Style.WARNING)
+            yield from self._wrap([unread], "   ?  ", "      ")
 
-    def _within(self, block: Block, span: Span) -> bool:
-        return block.span.start <= span.start < block.span.end
+
+def _placed(parts: Sequence[Caption | Contributor | Residue]) -> Stretches:
+    return Stretches((part.span, position) for position, part in enumerate(parts))
 
 
 _LINKS: Final = {

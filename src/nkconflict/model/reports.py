@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, TypeVar, final, overload
@@ -178,4 +179,6 @@ class Report:
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds a code point of the text, None outside it."""
-        return next((block for block in self.blocks if block.span.start <= offset < block.span.end), None)
+        after = bisect_right(self.blocks, offset, key=lambda block: block.span.start)
+        block = self.blocks[after - 1] if after else None
+        return block if block is not None and offset < block.span.end else None

@@ -68,6 +68,9 @@ _ITEM: Final = re.compile(
 
 _JOINING: Final = tuple("include includes included comprise comprised totaled totalled to at".split())
 
+JOINED: Final = 40
+"""How many characters before a list the word that joins it ends at most."""
+
 
 class Item(NamedTuple):
     """Counted equipment: the mentions `[first, last)`, the number if one is written, its hedge, and its kind.
@@ -109,8 +112,8 @@ def losses(tagged: Tagged, lower: str, *, headline: bool = False) -> Iterator[Lo
             [items[i] for i in range(*match.span("n")) if i in items and not _part(letters, items, i)]
         )
         start, *_ = positions[match.start("n") : match.end("n")]
-        before = lower[: tagged.mentions[start].start].rstrip()
-        if not listed or (shape.name == "losses" and not _comprises(match, before)):
+        begins = tagged.mentions[start].start
+        if not listed or (shape.name == "losses" and not _comprises(match, lower, begins)):
             continue
         at = match.start("h") if "h" in match.groupdict() else match.start("n")
         word = tagged.mentions[positions[at]] if "h" in match.groupdict() else None
@@ -120,9 +123,11 @@ def losses(tagged: Tagged, lower: str, *, headline: bool = False) -> Iterator[Lo
         yield Loss(shape.name, listed, word, positions[at], more, end)
 
 
-def _comprises(match: re.Match[str], before: str) -> bool:
+def _comprises(match: re.Match[str], lower: str, at: int) -> bool:
     """Say whether a plain word between "losses" and a list joins them: "losses include"."""
-    return match.string[match.start("n") - 1] not in "xi" or before.endswith(_JOINING)
+    if match.string[match.start("n") - 1] not in "xi":
+        return True
+    return lower[max(0, at - JOINED) : at].rstrip().endswith(_JOINING)
 
 
 def _part(letters: str, items: dict[int, Item], place: int) -> bool:

@@ -29,6 +29,9 @@ __all__ = ["ceasefire_sightings"]
 
 Value = TypeVar("Value")
 
+TOLD: Final = 32
+"""How many truces back a telling may mean: no article tells of so many, and one that has no end may."""
+
 
 def ceasefire_sightings(tellings: Sequence[Telling], lexicon: Lexicon, source: str) -> list[Sighting]:
     """Return a sighting for each telling, with what other tellings of the same truce add."""
@@ -68,7 +71,7 @@ def _truces(tellings: Sequence[Telling]) -> list[_Truce]:
     alone: list[_Truce] = []
     for telling in tellings:
         apart = telling.sentence.block is BlockKind.CAPTION or telling.several
-        truce = None if apart else next((t for t in reversed(body) if t.fits(telling)), None)
+        truce = None if apart else next((t for t in reversed(body[-TOLD:]) if t.fits(telling)), None)
         if truce is None:
             truce = _Truce()
             (alone if apart else body).append(truce)

@@ -283,7 +283,8 @@ def _beside(sentence: Sentence, phrase: Phrase, claimant: Party | None, *, first
     if people or phrase.letter == "j" or (head is None and first):
         for match in re.finditer(rf"(?<!w)i_?y?(?P<who>P){_WARRED}", letters):
             mention = near[match.start("who")]
-            if sentence.folded[: mention.start].rstrip().endswith((" in", "In", " across", " inside")) and (
+            before = sentence.folded[max(0, sentence.start - 1) : mention.start].rstrip()
+            if before.endswith((" in", "In", " across", " inside")) and (
                 not mention.possessive or letters[match.end() : match.end() + 1] in ("Z", "E")
             ):
                 party = sentence.vocabulary.lexicon.party(mention.key).root

@@ -29,6 +29,7 @@ _KEPT = (
     *("cover", "unreported", "unpublished", "under wraps", "would be", "will be"),
 )
 _NOUNS = ("report", "reports", "statement", "comment")
+_SAYING_NOTHING = re.compile(r"without (?:giving|providing|naming|stating|disclosing|specifying|saying)")
 _MUM = re.compile(r"\bmum\b")
 _NOW_TOLD = re.compile(r"\bhad\b[^.;]{0,40}\buntil\b|\buntil (?!now)[^.;]{0,30}\bhad\b")
 _HOW_MANY = re.compile(r"\bhow many\b|\bhow large\b|\bthe (?:scale|extent|number) of\b")
@@ -147,10 +148,7 @@ def _refusal(sentence: Sentence, clause: Sequence[Mention]) -> Span | None:
                 rest = sentence.lower[mention.start : mention.start + 60]
                 if _FIGURES.search(rest) or _HOW_MANY.search(rest):
                     return Span(clause[place].start, mention.end)
-        if word == "without" and re.match(
-            r"without (?:giving|providing|naming|stating|disclosing|specifying|saying)",
-            sentence.lower[mention.start :],
-        ):
+        if word == "without" and _SAYING_NOTHING.match(sentence.lower, mention.start):
             return Span(mention.start, mention.end)
     lower = sentence.lower[clause[0].start : clause[-1].end]
     later = re.search(

@@ -254,7 +254,7 @@ def _accused(telling: Telling, mentions: Sequence[Mention], broken: int) -> tupl
         and not _suffers(sentence, m)
     ]
     index, nearest = min(parties, key=lambda found: abs(found[0] - broken), default=(0, None))
-    if parties and _IN_BREACH.search(sentence.lower[: mentions[broken].end]):
+    if parties and _IN_BREACH.search(sentence.lower, sentence.start, mentions[broken].end):
         nearest = parties[0][1]  # "Armenian units fired at Azerbaijani posts in breach of the truce"
         telling.mark(Role.ACCUSED, nearest)
         return (lexicon.party(nearest.key).root,)

@@ -53,7 +53,7 @@ _BOTH: Final = re.compile(r"both (?:sides|parties)|each other|one another")
 _BROKER: Final = re.compile(r"[pPA],?(?:q|x)?B")
 _BROKERED: Final = re.compile(r"\b(?:it|which brokered)\b")
 _IT_BROKERED: Final = re.compile(
-    r"\A(?: that| which)? it (?:had |has )?(?:brokered|mediated|arranged|negotiated)\b"
+    r"(?: that| which)? it (?:had |has )?(?:brokered|mediated|arranged|negotiated)\b"
 )
 _DEAL: Final = frozenset("agreement deal pact accord document".split())
 _NOT_YET: Final = re.compile(
@@ -121,11 +121,7 @@ def _with_deal(sentence: Sentence, tagged: Tagged) -> Tagged:
 def _read_pronoun(telling: Telling, mentions: Sequence[Mention], letters: str) -> None:
     """Read "Russia urged both sides to observe the ceasefire it brokered": the party named first did."""
     first = re.match(r"[_x]{0,2}(?P<who>[pPA])", letters)
-    if (
-        first is None
-        or telling.mediators
-        or not _IT_BROKERED.search(telling.sentence.lower[telling.span.end :])
-    ):
+    if first is None or telling.mediators or not _IT_BROKERED.match(telling.sentence.lower, telling.span.end):
         return
     mention = mentions[first.start("who")]
     party = telling.sentence.vocabulary.lexicon.party(mention.key).root
