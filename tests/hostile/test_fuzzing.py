@@ -63,7 +63,7 @@ def test_an_input_that_takes_too_long_is_a_find(
     assert trial.counts["finds"] == 1
 
 
-def test_one_input_in_fifty_is_tried_with_all_laws(
+def test_one_input_in_a_hundred_is_tried_with_all_laws(
     fuzz: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def nothing(_: str) -> tuple[Report, ...]:
@@ -74,4 +74,4 @@ def test_one_input_in_fifty_is_tried_with_all_laws(
     trial = fuzz.Trial(5000, tmp_path, tmp_path / "tally")
     for number in range(5000):
         trial(number.to_bytes(4, "big"))
-    assert 60 < trial.counts["with all laws"] < 140
+    assert 25 < trial.counts["with all laws"] < 75
