@@ -9,7 +9,7 @@ has a share of the runs and a seed of its own, one more than that of the process
 
 The text that breaks a law is written to `tests/data/found`, beside what broke one before, once for each
 place in the code, and the run goes on: mend it, give the file a name, and keep it there. What hangs or fills
-the memory ends its process, and is left there as the input that it was. Needs `pip install --group fuzz`;
+the memory ends its process, and is left there as the bytes of the input. Needs `pip install --group fuzz`;
 exit status 1 where something was found.
 """
 
@@ -48,6 +48,7 @@ class Trial:
     def __init__(self, runs: int, keep: Path, tally: Path) -> None:
         from hostile import inputs, laws
 
+        inputs.passages()  # which takes seconds, once
         self.inputs, self.laws = inputs, laws
         self.kinds = {inputs.PIECES: "of fragments", inputs.PASSAGES: "of passages"}
         self.runs, self.keep, self.tally = runs, keep, tally
@@ -110,7 +111,7 @@ def seeds(longest: int, chance: Random) -> Iterator[bytes]:
     for path in sorted((ROOT / "examples" / "articles").glob("*.txt")):
         for line in path.read_bytes().splitlines():
             yield line.strip()
-    for path in sorted(FOUND.iterdir()):
+    for path in sorted(FOUND.glob("*.bin")):
         yield path.read_bytes()
     for _ in range(200):
         yield PIECES + chance.randbytes(chance.randrange(1, 20))
@@ -145,9 +146,10 @@ def fuzz(options: argparse.Namespace, tally: Path) -> None:
             f"-seed={options.seed}",
             f"-max_len={options.longest}",
             "-timeout=60",
+            "-report_slow_units=60",
             "-verbosity=0",
             "-entropic_scale_per_exec_time=1",  # of two inputs that show as much, try more of the quick one
-            f"-artifact_prefix={options.keep}/",
+            f"-artifact_prefix={options.keep}/input-",
         ]
         atheris.Setup(arguments, trial)
         atheris.Fuzz()
@@ -167,7 +169,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=100_000, help="executions (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=7, help="of all chance (default: %(default)s)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes: one a core")
-    parser.add_argument("--longest", type=int, default=56, help="bytes an input (default: %(default)s)")
+    parser.add_argument("--longest", type=int, default=42, help="bytes an input (default: %(default)s)")
     parser.add_argument("--keep", type=Path, default=FOUND, help="where finds go")
     parser.add_argument("--tally", type=Path, help=argparse.SUPPRESS)  # in a process of its own
     options = parser.parse_args()

@@ -17,7 +17,7 @@ from nkconflict.model.sightings import Sighting
 from nkconflict.strategies.writable import WRITABLE
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-FOUND: Final = sorted((ROOT / "tests" / "data" / "found").iterdir())
+FOUND: Final = sorted((ROOT / "tests" / "data" / "found").glob("*.bin"))
 
 
 @pytest.mark.parametrize("path", FOUND, ids=lambda path: path.name)

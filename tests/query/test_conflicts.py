@@ -275,15 +275,18 @@ def test_conflicts_stand_in_the_order_of_days_then_of_what_is_counted() -> None:
 
 
 def test_reconciled_pairs_stand_in_the_order_of_days() -> None:
-    round_later = cited(BEGAN + 2 * DAY, figure(Count.more_than(30), outcome=Outcome.WOUNDED))
+    wounded, rounded = (figure(count, outcome=Outcome.WOUNDED) for count in (36, Count.more_than(30)))
     told = [
-        cited(BEGAN, figure(36, outcome=Outcome.WOUNDED)),
-        cited(BEGAN, figure(200), figure(9, group=Group.UNSPECIFIED), source="y"),
+        cited(BEGAN + 2 * DAY, figure(2300), figure(9, group=Group.UNSPECIFIED), source="z"),
         cited(BEGAN + DAY, ENEMY, source="y"),
-        round_later,
+        cited(BEGAN, figure(200), wounded, rounded),
     ]
-    days = [pair.second.published for pair in reconciled(told)]
-    assert days == [BEGAN, BEGAN + DAY, BEGAN + 2 * DAY]
+    days = [(pair.second.published, pair.reason.partition(":")[0]) for pair in reconciled(told)]
+    assert days == [
+        (BEGAN, "round numbers"),
+        (BEGAN + DAY, "of different days"),
+        (BEGAN + 2 * DAY, "different groups"),
+    ]
 
 
 def test_soldiers_and_civilians_of_one_report_look_like_no_conflict() -> None:
