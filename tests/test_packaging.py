@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 # A name, perhaps extras, one floor: no cap, no pin, no second clause.
-FLOORED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(\[[a-z0-9,-]+\])?>=\d+(\.\d+)*")
+FLOORED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(\[[a-z0-9,-]+\])?>=\d+(\.\d+)*(\.post\d+)?")
 
 
 def declared() -> dict[str, list[str]]:

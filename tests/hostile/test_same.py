@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from nkconflict import parse
 from nkconflict.model.claims import CasualtyClaim, TerritoryClaim
 
 SCRIPT: Final = Path(__file__).with_name("same.py")
+FREE: Final = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
 ARTICLES: Final = sorted(SCRIPT.parents[2].glob("examples/articles/*.txt"))
 
 SURROUNDINGS: Final = {
@@ -47,6 +49,18 @@ def usual() -> str:
 
 def test_threads_that_build_the_lexicon_at_once_read_the_same(usual: str) -> None:
     assert digests({"PYTHONHASHSEED": "6", "TZ": "Asia/Baku", "LC_ALL": "C"}, threads=4) == usual
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not FREE, reason="this Python has a lock that lets one thread run at a time")
+@pytest.mark.parametrize("turn", range(5))
+def test_threads_that_run_at_the_same_time_read_the_same(usual: str, turn: int) -> None:
+    unlocked = {"PYTHON_GIL": "0", "PYTHONHASHSEED": str(turn)}
+    script = "import sys; sys.exit(sys._is_gil_enabled())"
+    assert (
+        subprocess.run([sys.executable, "-c", script], env=os.environ | unlocked, check=False).returncode == 0
+    )
+    assert digests(unlocked, threads=8) == usual
 
 
 @pytest.mark.slow

@@ -164,6 +164,14 @@ def test_only_whole_numbers_from_nought_count_persons(number: Any) -> None:
 def test_fewer_than_nobody_is_no_count() -> None:
     with pytest.raises(NkConflictError, match="whole number from 1, not 0"):
         Count.fewer_than(0)
+    with pytest.raises(NkConflictError, match="whole number from 0, not -1"):
+        Count.exact(-1)
+
+
+def test_a_count_between_a_number_and_itself_is_that_number_of_persons() -> None:
+    count = Count.between(260, 260)
+    assert (count.low, count.high) == (260, 260)
+    assert [n for n in range(255, 265) if count.admits(n)] == [260]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +190,10 @@ def test_fewer_than_nobody_is_no_count() -> None:
             "between has bounds and no number, not 5",
         ),
         ({"qualifier": "vague", "low": 24}, "a vague count, and no other, keeps its words"),
-        ({"qualifier": "exact", "number": 1, "low": 1, "high": 1, "words": "one"}, "keeps its words"),
+        (
+            {"qualifier": "exact", "number": 1, "low": 1, "high": 1, "words": "one"},
+            r"^Count\.words: a vague count, and no other, keeps its words$",
+        ),
         ({"qualifier": "vague", "words": "dozens", "low": 12}, r"dozens allows 24 to \.\., not 12 to \.\."),
         (
             {"qualifier": "vague", "words": "umpteen", "low": 1},

@@ -175,6 +175,8 @@ def test_a_written_date_resolves_or_says_why_not_and_never_raises(
         (WeekRef(1), date(9999, 12, 31), False, "no week 1 weeks from 9999-12-31"),
         (WeekendRef(1), date(9999, 12, 31), False, "no weekend 1 weekends from 9999-12-31"),
         (YearRef(0), MONDAY, False, "no years 0 to 0"),
+        (YearRef(9999, 10000), MONDAY, False, "no years 9999 to 10000"),
+        (MonthRef(1, 10000), MONDAY, False, "no year 10000"),
         (YearRef(1994, 1992), MONDAY, False, "no years 1994 to 1992"),
         (YearRef(1992, 10**30), MONDAY, False, f"no years 1992 to {10**30}"),
     ],
@@ -192,10 +194,15 @@ def test_a_day_that_there_is_not_stays_unresolved_and_is_never_guessed(
         (MonthDay(12, 5), False, "2019-12-05"),
         (MonthDay(12, 5), True, "2020-12-05"),
         (MonthDay(9, 27), True, "2021-09-27"),
+        (MonthDay(10, 19), False, "2020-10-19"),
+        (MonthDay(10, 19), True, "2020-10-19"),
         (MonthRef(9), False, "2020-09"),
         (MonthRef(11), False, "2019-11"),
         (MonthRef(10), False, "2020-10"),
         (MonthRef(9), True, "2021-09"),
+        (MonthRef(10), True, "2020-10"),
+        (MonthRef(1, 1), False, "0001-01"),
+        (MonthRef(12, 9999), False, "9999-12"),
         (WeekdayRef(0), False, "2020-10-19"),
         (WeekdayRef(3), False, "2020-10-15"),
         (WeekdayRef(3), True, "2020-10-22"),
@@ -207,12 +214,33 @@ def test_a_day_that_there_is_not_stays_unresolved_and_is_never_guessed(
         (WeekendRef(1), False, "2020-10-24/2020-10-25"),
         (YearRef(2016), False, "2016"),
         (YearRef(1992, 1994), True, "1992-01-01/1994-12-31"),
+        (YearRef(1, 9999), False, "0001-01-01/9999-12-31"),
     ],
 )
 def test_each_kind_of_written_date_of_a_monday_in_october(
     written: WrittenDate, ahead: bool, period: str
 ) -> None:
     assert str(written.resolve(MONDAY, ahead=ahead)) == period
+
+
+@pytest.mark.parametrize(
+    ("published", "last", "coming"),
+    [
+        ("2020-10-16", "2020-10-10/2020-10-11", "2020-10-17/2020-10-18"),  # a Friday
+        ("2020-10-17", "2020-10-10/2020-10-11", "2020-10-17/2020-10-18"),
+        ("2020-10-18", "2020-10-10/2020-10-11", "2020-10-17/2020-10-18"),
+        ("2020-10-19", "2020-10-17/2020-10-18", "2020-10-24/2020-10-25"),
+    ],
+)
+def test_on_a_weekend_the_last_one_is_that_before_it(published: str, last: str, coming: str) -> None:
+    day = date.fromisoformat(published)
+    assert str(resolved(WeekendRef(-1), day)) == last
+    assert str(resolved(WeekendRef(0), day, ahead=True)) == coming
+
+
+@given(written_dates(), days())
+def test_a_date_lies_behind_unless_it_is_said_to_lie_ahead(written: WrittenDate, day: date) -> None:
+    assert written.resolve(day) == written.resolve(day, ahead=False)
 
 
 @pytest.mark.parametrize("weekday", [-1, 7, True, "Monday"])

@@ -184,6 +184,7 @@ def test_a_place_without_an_id_counts_by_all_that_is_known_of_it() -> None:
         return claim_key(attrs.evolve(TOLL, place=Place(name="a hill", latitude=latitude, longitude=46.0)))
 
     assert key(0.0) == key(-0.0) != key(39.0)
+    assert key(39.0) == "k1-66b337b04a1834fe847453480af5f090"
 
 
 def test_a_lone_surrogate_has_a_key_too() -> None:

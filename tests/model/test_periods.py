@@ -115,7 +115,7 @@ def test_a_moment_has_hours_and_minutes_of_no_zone(clock: time) -> None:
 
 
 def test_a_period_needs_an_end_and_its_ends_in_order() -> None:
-    with pytest.raises(NkConflictError, match="at least one end must be known"):
+    with pytest.raises(NkConflictError, match=r"^Period: at least one end must be known$"):
         Period()
     with pytest.raises(NkConflictError, match="since 2020-10-19 is after until 2020-10-18"):
         Period(MONDAY, date(2020, 10, 18))

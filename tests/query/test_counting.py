@@ -56,6 +56,67 @@ def _claimant(account: Account) -> str | None:
     return party.root.id if party else None
 
 
+def test_a_series_says_what_it_counts_since_when_and_who_says_it() -> None:
+    told = [cited(BEGAN, figure(16)), cited(BEGAN + DAY, figure(31))]
+    (found,) = series(told)
+    assert str(found).splitlines() == [
+        "nagorno-karabakh, military, killed since 2020-09-27, says nagorno-karabakh",
+        "  2020-09-27: 16 (first)",
+        "  2020-09-28: 31 (raised)",
+    ]
+
+
+def test_series_stand_in_the_order_of_who_counts_what_and_since_when() -> None:
+    ganja, barda = (Lexicon.default().place(place) for place in ("ganja", "barda"))
+    theirs = figure(50, by="azerbaijan", side="nagorno-karabakh")
+    april = Period(date(2016, 4, 2), None)
+    told = [
+        cited(BEGAN, figure(9, subgroup="officers"), figure(5, place=ganja), figure(6, place=barda)),
+        cited(BEGAN, figure(60), theirs, source="y"),
+        cited(date(2016, 4, 5), figure(20, period=april)),
+    ]
+    found = [(one.claimant, one.counted.subgroup, one.counted.place, one.since) for one in series(told)]
+    assert found == [
+        ("azerbaijan", None, None, BEGAN),
+        ("nagorno-karabakh", None, None, date(2016, 4, 2)),
+        ("nagorno-karabakh", None, None, BEGAN),
+        ("nagorno-karabakh", None, "barda", BEGAN),
+        ("nagorno-karabakh", None, "ganja", BEGAN),
+        ("nagorno-karabakh", "officers", None, BEGAN),
+    ]
+
+
+def test_a_part_of_another_figure_is_left_out_of_a_series() -> None:
+    part = [Link(kind=LinkKind.SUBSET_OF, subject=1, object=0)]
+    (found,) = series([cited(BEGAN, figure(60), figure(10), links=part)])
+    assert [(left.account.claim, left.reason) for left in found.left_out] == [
+        (figure(10), "a part of another figure of its report")
+    ]
+
+
+@pytest.mark.parametrize(("gap", "late"), [(1, False), (2, True), (5, True)])
+def test_an_addition_of_a_day_before_the_eve_is_backdated(gap: int, late: bool) -> None:
+    added = figure(3, scope=Scope.INCREMENT, period=Period.day(BEGAN + DAY))
+    (found,) = series([cited(BEGAN, figure(60)), cited(BEGAN + (1 + gap) * DAY, added)])
+    assert [account.claim for account in found.backdated] == ([added] if late else [])
+
+
+def test_an_addition_without_a_day_is_not_backdated() -> None:
+    added = figure(3, scope=Scope.INCREMENT, period=None)
+    (found,) = series([cited(BEGAN, figure(60)), cited(BEGAN + 9 * DAY, added)])
+    assert len(found.increments) == 1
+    assert found.backdated == ()
+
+
+def test_a_series_without_a_first_day_or_a_claimant_says_neither() -> None:
+    between_wars = cited(date(2019, 3, 1), attrs.evolve(figure(16, period=None), by=Attribution.own()))
+    (found,) = series([between_wars])
+    assert str(found).splitlines() == [
+        "nagorno-karabakh, military, killed, says AP itself",
+        "  2019-03-01: 16 (first)",
+    ]
+
+
 @pytest.mark.parametrize(
     ("counts", "wanted"),
     [

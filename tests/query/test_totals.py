@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 import attrs
@@ -46,7 +47,7 @@ def test_the_interval_meets_every_figure_that_it_used(corpus: Corpus) -> None:
 def test_every_figure_is_used_or_left_out_with_a_reason_and_no_claimant_is_mixed(corpus: Corpus) -> None:
     found = totals(corpus)
     told = [a for total in found for a in (*total.used, *(left.account for left in total.left_out))]
-    assert len(told) == len([a for a in accounts(corpus) if isinstance(a.claim, CasualtyClaim)])
+    assert Counter(told) == Counter(a for a in accounts(corpus) if isinstance(a.claim, CasualtyClaim))
     for total in found:
         assert all(left.reason for left in total.left_out)
         claims = [a.claim for a in total.used if isinstance(a.claim, CasualtyClaim)]
@@ -84,6 +85,7 @@ def test_a_part_is_never_added_to_its_whole() -> None:
     total = only(cited(BEGAN, figure(60), figure(10), links=links))
     assert (total.low, total.high) == (60, 60)
     assert total.left_out[0].reason == "a part of another figure of its report"
+    assert total.left_out[0].account.claim == figure(10)
 
 
 def test_a_part_that_is_of_other_people_is_a_total_of_its_own() -> None:
@@ -130,6 +132,40 @@ def test_a_round_number_does_not_unsay_the_figure_that_it_rounds() -> None:
     total = only(cited(BEGAN, figure(36)), cited(BEGAN + DAY, figure(Count.more_than(30))))
     assert (total.low, total.high) == (36, None)
     assert len(total.used) == 2
+
+
+def test_a_round_number_before_a_figure_that_it_admits_is_left_out() -> None:
+    total = only(cited(BEGAN, figure(Count.more_than(30))), cited(BEGAN + DAY, figure(36)))
+    assert (total.low, total.high) == (36, 36)
+    assert [str(left) for left in total.left_out] == [
+        "AP, 2020-09-27: an earlier figure that admits the latest, 36"
+    ]
+
+
+def test_a_figure_that_is_printed_again_is_used_once() -> None:
+    total = only(cited(BEGAN, figure(532)), cited(BEGAN + DAY, figure(532)))
+    assert (total.low, len(total.used)) == (532, 1)
+    assert [left.reason for left in total.left_out] == ["the same running count, printed before"]
+
+
+def test_totals_stand_in_the_order_of_what_is_counted_since_when_and_by_whom() -> None:
+    ganja, barda = (Lexicon.default().place(place) for place in ("ganja", "barda"))
+    theirs = figure(50, by="azerbaijan", side="nagorno-karabakh")
+    april = Period(date(2016, 4, 2), None)
+    told = [
+        cited(BEGAN, figure(9, subgroup="officers"), figure(5, place=ganja), figure(6, place=barda)),
+        cited(BEGAN, figure(60), theirs, source="y"),
+        cited(date(2016, 4, 5), figure(20, period=april)),
+    ]
+    found = [(t.low, t.counted.subgroup, t.counted.place, t.since, t.claimant) for t in totals(told)]
+    assert found == [
+        (20, None, None, date(2016, 4, 2), "nagorno-karabakh"),
+        (50, None, None, BEGAN, "azerbaijan"),
+        (60, None, None, BEGAN, "nagorno-karabakh"),
+        (6, None, "barda", BEGAN, "nagorno-karabakh"),
+        (5, None, "ganja", BEGAN, "nagorno-karabakh"),
+        (9, "officers", None, BEGAN, "nagorno-karabakh"),
+    ]
 
 
 def test_a_denied_figure_is_left_out() -> None:
@@ -199,9 +235,12 @@ def test_a_figure_that_was_taken_back_does_not_come_back() -> None:
 
 
 def test_figures_of_one_day_in_several_sources_have_no_order() -> None:
-    told = [cited(BEGAN, figure(151), source="a"), cited(BEGAN, figure(158), source="b")]
+    told = [
+        cited(BEGAN, figure(number), source=source) for source, number in (("a", 151), ("b", 149), ("c", 158))
+    ]
     total = only(*told)
-    assert (total.low, total.high) == (151, 158)
+    assert (total.low, total.high) == (149, 158)
+    assert len(total.used) == 3
     assert total.caveat is not None
     assert only(*reversed(told)) == total
 
@@ -211,6 +250,24 @@ def test_an_incident_after_the_count_is_not_in_it_and_not_added() -> None:
     total = only(cited(BEGAN, figure(532)), cited(BEGAN + 10 * DAY, later))
     assert total.low == 532
     assert "does not hold it" in total.left_out[0].reason
+
+
+def test_an_incident_without_a_day_is_of_the_day_of_its_printing() -> None:
+    undated = figure(9, scope=Scope.INCIDENT, period=None)
+    later = only(cited(BEGAN, figure(532)), cited(BEGAN + 10 * DAY, undated))
+    assert "does not hold it" in later.left_out[0].reason
+    before = only(cited(BEGAN, undated), cited(BEGAN + DAY, figure(532)))
+    assert before.left_out[0].reason == "of one incident: the running count holds it, or may"
+
+
+def test_additions_alone_are_of_the_count_that_they_are_added_to_and_give_no_figure() -> None:
+    told = (
+        cited(BEGAN + DAY, figure(40)),
+        cited(BEGAN + 2 * DAY, figure(5, by="armenia", scope=Scope.INCREMENT)),
+    )
+    (theirs,) = (total for total in totals(told) if total.claimant == "armenia")
+    assert theirs.low is None
+    assert theirs.since == BEGAN
 
 
 def test_an_incident_of_a_time_without_a_war_is_of_no_war_before_it() -> None:
