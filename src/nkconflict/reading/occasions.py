@@ -21,8 +21,8 @@ __all__ = ["begins", "place_of", "said_on", "when"]
 
 _SAYING: Final = re.compile(r"S[xO]?i?$")
 _SAYS: Final = re.compile(r"[S@]|[hm]S")
-_OPENS: Final = re.compile(r"[B^xy]{0,2}i?D,(?:_?[pPAOoaIWxy'/()]){1,9}[hm^]{0,2}S[^D]*$")
-"""A day that opens a sentence in which somebody says something: that of the saying."""
+_OPENS: Final = re.compile(r"[xy^]{1,2},?i?D,(?:_?[pPAOoaIWxy'/()]){1,9}[hm^]{0,2}S[^D]*$")
+"""A day that opens a sentence as that of what somebody said: "Earlier on Monday, the ministry said"."""
 _OPENED: Final = re.compile(r"0[^,;.0D]{0,10}\Z")
 _TO: Final = re.compile(r"\b(?:to|through|until)\s*\Z")
 
@@ -127,7 +127,7 @@ def said_on(near: Tagged, day: Mention) -> bool:
     """Say whether a day is that of the saying: "the ministry said on Friday"."""
     index = near.mentions.index(day)
     if _SAYS.match(near.letters, index + 1) or _OPENS.match(near.letters[: index + 12]):
-        return True  # "late on Monday reported", "On Monday, the ministry said"
+        return True  # "late on Monday reported", "Earlier on Monday, the ministry said"
     return _SAYING.search(near.letters[max(0, index - 3) : index]) is not None
 
 

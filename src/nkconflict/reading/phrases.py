@@ -65,7 +65,7 @@ _NAME: Final = r"[yI](?:[1xy]\.)?[yI]{1,2}"
 _BORN: Final = r"(?:\([^()]{1,5}\),?|,(?:N|x{1,2}[i/]?[DxN]),)?"
 """What may stand behind the name of one who died: "(b. 1996)", ", 46,", ", born in 1996,"."""
 _BEARERS: Final = (
-    rf"(?P<by_name>(?:(?P<rank>(?:[pP]'?[xaG]{{0,2}}|(?<![_1HNM])(?<![_1HNM]x))g(?:,x?g)?)(?:/[_xapPOo]{{1,5}})?{_NAME}{_BORN}"
+    rf"(?P<by_name>(?:(?P<rank>(?:[pP]'?[xaG]{{0,2}}|(?<![_1HNMgGa])(?<![_1HNM]x))g(?:,x?g)?)(?:/[_xapPOo]{{1,5}})?{_NAME}{_BORN}"
     rf"|(?<![pPgGaoOxy,&]){_NAME},N,)(?=[hm^]?b\^?K|[h^]?F(?!_?H)|(?:&|,)(?:x?g){_NAME}))"
 )
 """One person by rank and name, or by name and age: "Private Aram Testyan was killed", "Testyan, 46, died"."""
