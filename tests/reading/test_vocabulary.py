@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from nkconflict.lexicon.folding import fold, lowered
 from nkconflict.lexicon.lexicon import Lexicon
-from nkconflict.reading.vocabulary import TOKEN, vocabulary
+from nkconflict.reading.tries import TOKEN
+from nkconflict.reading.vocabulary import vocabulary
 
 WORDS = vocabulary(Lexicon.default())
 NAMED = (

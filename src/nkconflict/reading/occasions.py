@@ -55,9 +55,25 @@ def when(sentence: Sentence, phrase: Phrase, scope: Scope) -> tuple[Period | Non
         for mention in sorted(days, key=lambda m: abs(m.start - phrase.start)):
             period = sentence.resolved(mention)
             if period is not None and period.only_day is not None and period.only_day <= sentence.published:
-                span = Span(mention.start, mention.end)
-                return period, span, span
+                return _with_its_range(sentence, near, mention, period)
     return None, None, None
+
+
+def _with_its_range(
+    sentence: Sentence, near: Tagged, day: Mention, period: Period
+) -> tuple[Period, Span, Span]:
+    """Return a day's period and marks, or those of the days from it to another: "on October 4-17"."""
+    index = near.mentions.index(day)
+    for at in (index, index - 2):
+        if at < 0 or near.letters[at : at + 3] != "D-D":
+            continue
+        first, last = (sentence.resolved(near.mentions[place]) for place in (at, at + 2))
+        since, until = (stretch.only_day if stretch is not None else None for stretch in (first, last))
+        if since is not None and until is not None and since < until <= sentence.published:
+            marks = [Span(m.start, m.end) for m in (near.mentions[at], near.mentions[at + 2])]
+            return Period(since, until), marks[0], marks[1]
+    span = Span(day.start, day.end)
+    return period, span, span
 
 
 def _from(sentence: Sentence, near: Tagged, index: int) -> tuple[Period, Span, Span | None] | None:
