@@ -53,7 +53,8 @@ COUNTED: Final = re.compile(r"[NgnLTYJ]")
 _OPENERS: Final = frozenset("what now then meanwhile earlier later today separately".split())
 _SOMEWHERE: Final = re.compile(r"i_?[PAZ]+$")
 _MESSAGE: Final = re.compile(
-    r" in (?:a |the )?(?:message|statement|report|communique|release) (?:of|by|from) "
+    r" in (?:a |the )?(?:message|statement|report|communique|release|study|review|document|bulletin)"
+    r" (?:of|by|from) "
 )
 _CLOSING: Final = re.compile(
     r"(?:[i4>_1HxyaOWDB^]|[PpA](?![hS])){0,14}(?:(?<=[xOW])q[bhmSKFVCRXJU][^,;:qS]{0,12})?[.\"]*$|(?:i?D)?[,;]"
