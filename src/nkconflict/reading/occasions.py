@@ -65,7 +65,7 @@ def _with_its_range(
     """Return a day's period and marks, or those of the days from it to another: "on October 4-17"."""
     index = near.mentions.index(day)
     for at in (index, index - 2):
-        if at < 0 or near.letters[at : at + 3] != "D-D":
+        if at < 0 or near.letters[at : at + 3] not in ("D-D", "D&D"):
             continue
         first, last = (sentence.resolved(near.mentions[place]) for place in (at, at + 2))
         since, until = (stretch.only_day if stretch is not None else None for stretch in (first, last))

@@ -154,11 +154,19 @@ def _as_worded(match: re.Match[str], mentions: Sequence[Mention], lower: str) ->
     if match["pilot"]:  # "the soldier" has been told of before, the pilot of a plane that came down has not
         craft = FLOWN.search(lower, mentions[0].start, mentions[match.start()].start)
         return craft is not None and mentions[match.end() - 1].key == "military/pilots"
+    if match["by_name"] and _told_by_number(mentions[: match.start()]):
+        return False  # "two officers, Major Aram Testyan and Captain Levon Testyan, were killed"
     for name, words in _WORDS.items():
         if match[name]:
             first, last = match.span(name)
             return lower[mentions[first].start : mentions[last - 1].end] in words
     return True
+
+
+def _told_by_number(before: Sequence[Mention]) -> bool:
+    """Say whether a count and a comma stand before names: these are of the people counted."""
+    letters = "".join([mention.letter for mention in before[-8:]])
+    return re.search(r"N[^,;.N]{0,4}[Gg],$", letters) is not None
 
 
 def _contrasted(phrases: list[Phrase]) -> list[Phrase]:
