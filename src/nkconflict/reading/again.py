@@ -105,7 +105,9 @@ def _who_is_human(phrase: Phrase) -> Attribution | None:
     """Return the person who spoke last, be it one without a name: "a spokesman ... he said"."""
     person, source = phrase.discourse.memory.person, phrase.discourse.memory.source
     said = source.attribution if source is not None else None
-    nameless = said is not None and said.person is None and _PERSON_WORDS.search(said.office or "")
+    words = phrase.lower[source.start : source.end] if source is not None else ""
+    human = (said is not None and _PERSON_WORDS.search(said.office or "")) or _PERSON_WORDS.search(words)
+    nameless = said is not None and said.person is None and human
     if source is not None and nameless and (person is None or person.start < source.start):
         return said
     return person.attribution if person is not None else None
@@ -129,6 +131,7 @@ def spoke_last(phrase: Phrase) -> Attribution | None:
     source = phrase.here or phrase.discourse.memory.source
     said = source.attribution if source is not None else None
     words = phrase.words.removeprefix("the ").removeprefix("a ").removeprefix("same ")
+    words = words.removesuffix("'s")
     kind = next((kind for word in words.split() if (kind := word.removesuffix("'s")) in _KINDS), None)
     if kind is not None and _is_of_a_kind(phrase, kind):
         if said is None or said.body is None or said.body.id.rsplit("-", 1)[-1] != kind:

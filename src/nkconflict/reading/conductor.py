@@ -41,7 +41,7 @@ from nkconflict.reading.figures import Found
 from nkconflict.reading.hearing import Heard, hear
 from nkconflict.reading.links import Placed, ground_links, in_order, links_of
 from nkconflict.reading.materiel import read_materiel
-from nkconflict.reading.quotations import closes_first, marked, quotations
+from nkconflict.reading.quotations import closes_first, introduction, marked, quotations
 from nkconflict.reading.residue import left_of, left_out
 from nkconflict.reading.sentences import sentences
 from nkconflict.reading.silences import kept_silent, read_silences
@@ -109,11 +109,8 @@ class Reading:
         home = self._dateline()
         self.discourse.begin(home)
         self.cast, self.resumed = Cast(home), None
-        self.sightings = []
-        self.residue = []
-        self.tellings = []
-        self.paragraphs = []
-        self.told, self.denials = [], []
+        self.sightings, self.residue, self.tellings = [], [], []
+        self.paragraphs, self.told, self.denials = [], [], []
 
     def _dateline(self) -> Party | None:
         """Return the party in whose capital the story was filed: there "the Defense Ministry" is its own."""
@@ -198,7 +195,12 @@ class Reading:
         last = len(matters) - matters[::-1].index(True) if True in matters else 0
         carried: Source | None = None
         age, quoting = 0, closes_first(self.folded, block.span.start, block.span.end)
-        if last and block.kind is BlockKind.PARAGRAPH and takes_up(self.lower, *stretches[0]):
+        introduced = introduction(self.folded, block.span.start)
+        if (
+            last
+            and block.kind is BlockKind.PARAGRAPH
+            and (introduced > 0 or takes_up(self.lower, *stretches[0]))
+        ):
             self.discourse.catch_up()
             carried = self.discourse.speaking
         self.discourse.opened, self.discourse.struck = block.span.start, None
@@ -207,6 +209,8 @@ class Reading:
             quoting ^= self.folded.count('"', start, end) % 2 == 1
             if not sentence.sources:
                 later = self._later(block, stretches[number + 1 : number + 1 + QUOTED], quoting=quoting)
+                if later is None and not number and carried is not None and carried.start > introduced > 0:
+                    sentence.sources.append(carried._replace(reach="right"))  # "published this message:"
                 sentence.sources += [later._replace(reach="left")] if later is not None else []
             yield sentence
             if sentence.blows:

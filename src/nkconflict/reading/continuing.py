@@ -16,7 +16,7 @@ from nkconflict.model.claims import CasualtyClaim, Group, Outcome, Scope
 from nkconflict.model.parties import Party
 from nkconflict.model.sightings import Role
 from nkconflict.model.spans import Span
-from nkconflict.reading.belonging import BELLIGERENTS, enemy_of
+from nkconflict.reading.belonging import BELLIGERENTS, both, enemy_of
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.cues import takes_up
 from nkconflict.reading.figures import Figure, Found, count_of
@@ -40,6 +40,15 @@ TWICE: Final = 2
 def side_taken(figure: Figure, source: Source | None) -> tuple[tuple[Party, ...], Span | None]:
     """Return whose people are counted: as read, or as the figure that this one goes on from has it."""
     side, at = side_of(figure.sentence, figure.phrase, figure.reading, source)
+    if figure.of_the_fighting and at is None:
+        return both(figure.sentence), None
+    return _taken(figure, source, side, at)
+
+
+def _taken(
+    figure: Figure, source: Source | None, side: tuple[Party, ...], at: Span | None
+) -> tuple[tuple[Party, ...], Span | None]:
+    """Return the side that was found, or the one of an earlier figure where that outweighs it."""
     if source is not None and source.rule == GAP and figure.found and at is None:
         first = figure.found[-1].claim
         if first.by.party is not None and first.by.party not in first.side:  # each counts the other's dead

@@ -24,6 +24,10 @@ _OF_THEM: Final = re.compile(
     r"(?:(?:at least|more than|about|another) )?[\w,-]+ of (?:them|these|those (?:killed|wounded|injured)"
     r"|the (?:dead|victims|wounded|injured|killed|fallen|missing))\b"
 )
+_IN_ALL: Final = re.compile(
+    r"\b(?:total|overall|combined) (?:death toll|toll|casualties|losses|deaths)"
+    r" (?:from|in|of) (?:the )?(?:\w+ )?(?:fighting|clashes|conflict|war|hostilities)\b"
+)
 _COUNTS = {
     "at_least": Count.at_least,
     "more_than": Count.more_than,
@@ -129,6 +133,12 @@ class Figure:
     def total(self) -> bool:
         """Say whether the figure is a total by its shape: "the toll rose to 532"."""
         return self.reading.rule.startswith("toll") or self.reading.rule == "named_in_all"
+
+    @property
+    def of_the_fighting(self) -> bool:
+        """Say whether a total is of all the fighting: "bringing total casualties from the fighting to 14"."""
+        low = max(self.sentence.start, self.harm.start - 12)
+        return self.total and _IN_ALL.search(self.sentence.lower, low, self.phrase.start) is not None
 
     @property
     def sums_up(self) -> bool:

@@ -40,7 +40,8 @@ def group_of(figure: Figure) -> Grouped:
         found = resolver(figure)
         if found is not None:
             return found
-    return _inherited(figure) or (Group.UNSPECIFIED, None, None)
+    inherited = None if figure.of_the_fighting else _inherited(figure)
+    return inherited or (Group.UNSPECIFIED, None, None)
 
 
 def _by_noun(figure: Figure) -> Grouped | None:

@@ -31,6 +31,8 @@ _ON_THAT_DAY: Final = re.compile(r"iD[hb^]{0,2}K|K[^w,;SD]{0,4}iD")
 _IN_A_TOWN: Final = re.compile(r"Ti_?Z")
 _OF_A_BLOW: Final = re.compile(r"T(?:/[_QxpPGgKJLF]{0,4})?[i/0][_1xypPZAE/]{0,5}(?:[vw]|E(?=i_?Z))|[vZw],?:T")
 _BATTLES: Final = ("battle", "clash", "skirmish", "confrontation", "border clashes")
+_DAY_FIRST: Final = re.compile(r"[B^]?,?i(?P<day>D),?_?[xpPyA]{0,3}(?P<fought>w)")
+"""A day that opens a clause about fighting: "On Sept. 21, clashes flared up, and a soldier was killed"."""
 _HAS_KILLED: Final = re.compile(r"h[uf^x]{0,2}[kK]")
 _ONE_CRAFT: Final = re.compile(r"[,&][_]?[N1][xyE-]{1,4}$")
 
@@ -72,6 +74,15 @@ def of_a_day(sentence: Sentence, near: Tagged, war: Mention) -> bool:
     """Say whether people died on one day of a war: in a battle, in clashes of a day, "on Monday killed"."""
     if sentence.words(war) in _BATTLES or _dated(sentence, near, war):
         return True
+    opened = _DAY_FIRST.match(near.letters)
+    fought = near.mentions[opened.start("fought")] if opened is not None else war
+    if (
+        opened is not None
+        and sentence.words(fought).startswith(FIGHTING)
+        and not PERFECT.search(near.letters)
+    ):
+        day = near.mentions[opened.start("day")]
+        return isinstance(day.written, (WeekdayRef, RelativeDay, MonthDay))
     killed = _ON_THAT_DAY.search(near.letters)
     if killed is None or PERFECT.search(near.letters):
         return False

@@ -19,6 +19,8 @@ _OF_WHOM: Final = re.compile(r"(?:/|~|i)[_xa]{0,3}[PpHe](?=a|,|$)")
 _BY: Final = re.compile(r"@_?\Z")
 """Before who did it to the loser: "troops repelled by the Armenian army lost 20 men"."""
 _FROM: Final = re.compile(r"0_?x?(?P<who>[PA])")
+_LOST_BY: Final = re.compile(r"(?:/?L)?0(?P<who>[PA])(?=[,.;XRbhi]|$)")
+"""What says behind a total whose it is: "the number of losses from Azerbaijan"."""
 _PARTNER: Final = re.compile(r"[PpA]&_?$")
 
 
@@ -38,6 +40,8 @@ def owner_of_toll(sentence: Sentence, harm: Phrase, claimant: Party | None) -> F
         r"L?(?:[/~i]|(?=[KJ])|(?=_?[pPHe]'?[xa]?G))[_xyaGOKJ]{0,4}?(?P<who>[PpYAHe])",
         sentence.tags[harm.last :],
     )
+    if match is None:
+        match = _LOST_BY.match(sentence.tags[harm.last :])
     if match is None or re.match(r"-[PpY]|[xg]?w", sentence.tags[harm.last + match.end() :]):
         return NONE_FOUND  # "the toll in the Armenian-Azerbaijani conflict" has no owner
     who = rest[match.start("who")]

@@ -21,8 +21,8 @@ __all__ = ["begins", "place_of", "said_on", "when"]
 
 _SAYING: Final = re.compile(r"S[xO]?i?$")
 _SAYS: Final = re.compile(r"[S@]|[hm]S")
-_OPENS: Final = re.compile(r"[B^xy]{0,2}i?D,(?:_?[pPAOoaIWxy'/()]){1,9}[hm^]{0,2}S[^D]*$")
-"""A day that opens a sentence in which somebody says something: that of the saying."""
+_OPENS: Final = re.compile(r"[xy^]{1,2},?i?D,(?:_?[pPAOoaIWxy'/()]){1,9}[hm^]{0,2}S[^D]*$")
+"""A day that opens a sentence as that of what somebody said: "Earlier on Monday, the ministry said"."""
 _OPENED: Final = re.compile(r"0[^,;.0D]{0,10}\Z")
 _TO: Final = re.compile(r"\b(?:to|through|until)\s*\Z")
 
@@ -55,9 +55,25 @@ def when(sentence: Sentence, phrase: Phrase, scope: Scope) -> tuple[Period | Non
         for mention in sorted(days, key=lambda m: abs(m.start - phrase.start)):
             period = sentence.resolved(mention)
             if period is not None and period.only_day is not None and period.only_day <= sentence.published:
-                span = Span(mention.start, mention.end)
-                return period, span, span
+                return _with_its_range(sentence, near, mention, period)
     return None, None, None
+
+
+def _with_its_range(
+    sentence: Sentence, near: Tagged, day: Mention, period: Period
+) -> tuple[Period, Span, Span]:
+    """Return a day's period and marks, or those of the days from it to another: "on October 4-17"."""
+    index = near.mentions.index(day)
+    for at in (index, index - 2):
+        if at < 0 or near.letters[at : at + 3] not in ("D-D", "D&D"):
+            continue
+        first, last = (sentence.resolved(near.mentions[place]) for place in (at, at + 2))
+        since, until = (stretch.only_day if stretch is not None else None for stretch in (first, last))
+        if since is not None and until is not None and since < until <= sentence.published:
+            marks = [Span(m.start, m.end) for m in (near.mentions[at], near.mentions[at + 2])]
+            return Period(since, until), marks[0], marks[1]
+    span = Span(day.start, day.end)
+    return period, span, span
 
 
 def _from(sentence: Sentence, near: Tagged, index: int) -> tuple[Period, Span, Span | None] | None:
@@ -127,7 +143,7 @@ def said_on(near: Tagged, day: Mention) -> bool:
     """Say whether a day is that of the saying: "the ministry said on Friday"."""
     index = near.mentions.index(day)
     if _SAYS.match(near.letters, index + 1) or _OPENS.match(near.letters[: index + 12]):
-        return True  # "late on Monday reported", "On Monday, the ministry said"
+        return True  # "late on Monday reported", "Earlier on Monday, the ministry said"
     return _SAYING.search(near.letters[max(0, index - 3) : index]) is not None
 
 

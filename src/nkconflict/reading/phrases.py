@@ -65,7 +65,7 @@ _NAME: Final = r"[yI](?:[1xy]\.)?[yI]{1,2}"
 _BORN: Final = r"(?:\([^()]{1,5}\),?|,(?:N|x{1,2}[i/]?[DxN]),)?"
 """What may stand behind the name of one who died: "(b. 1996)", ", 46,", ", born in 1996,"."""
 _BEARERS: Final = (
-    rf"(?P<by_name>(?:(?P<rank>(?:[pP]'?[xaG]{{0,2}}|(?<![_1HNM])(?<![_1HNM]x))g(?:,x?g)?)(?:/[_xapPOo]{{1,5}})?{_NAME}{_BORN}"
+    rf"(?P<by_name>(?:(?P<rank>(?:[pP]'?[xaG]{{0,2}}|(?<![_1HNMgGa])(?<![_1HNM]x))g(?:,x?g)?)(?:/[_xapPOo]{{1,5}})?{_NAME}{_BORN}"
     rf"|(?<![pPgGaoOxy,&]){_NAME},N,)(?=[hm^]?b\^?K|[h^]?F(?!_?H)|(?:&|,)(?:x?g){_NAME}))"
 )
 """One person by rank and name, or by name and age: "Private Aram Testyan was killed", "Testyan, 46, died"."""
@@ -154,11 +154,19 @@ def _as_worded(match: re.Match[str], mentions: Sequence[Mention], lower: str) ->
     if match["pilot"]:  # "the soldier" has been told of before, the pilot of a plane that came down has not
         craft = FLOWN.search(lower, mentions[0].start, mentions[match.start()].start)
         return craft is not None and mentions[match.end() - 1].key == "military/pilots"
+    if match["by_name"] and _told_by_number(mentions[: match.start()]):
+        return False  # "two officers, Major Aram Testyan and Captain Levon Testyan, were killed"
     for name, words in _WORDS.items():
         if match[name]:
             first, last = match.span(name)
             return lower[mentions[first].start : mentions[last - 1].end] in words
     return True
+
+
+def _told_by_number(before: Sequence[Mention]) -> bool:
+    """Say whether a count and a comma stand before names: these are of the people counted."""
+    letters = "".join([mention.letter for mention in before[-8:]])
+    return re.search(r"N[^,;.N]{0,4}[Gg],$", letters) is not None
 
 
 def _contrasted(phrases: list[Phrase]) -> list[Phrase]:

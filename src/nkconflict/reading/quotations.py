@@ -18,7 +18,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-__all__ = ["Quotation", "closes_first", "marked", "quotations"]
+__all__ = ["Quotation", "closes_first", "introduction", "marked", "quotations"]
 
 LONGEST_SINGLE: Final = 600
 """Code points between single marks, at the most: beyond that, two apostrophes are likelier."""
@@ -70,6 +70,12 @@ def marked(folded: str, start: int, end: int) -> bool:
         or folded[max(0, start - 2) : start].rstrip()[-1:] in ('"', "'")
         or _SINGLE.search(folded, start, end) is not None
     )
+
+
+def introduction(folded: str, start: int) -> int:
+    """Return where the sentence begins whose colon announces the quotation that a block opens with, or 0."""
+    before = folded[:start].rstrip() if folded.startswith('"', start) else ""
+    return max(before.rfind(". "), before.rfind('" '), before.rfind("  "), 0) if before.endswith(":") else 0
 
 
 def closes_first(folded: str, start: int, end: int) -> bool:

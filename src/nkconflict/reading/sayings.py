@@ -54,7 +54,8 @@ COUNTED: Final = re.compile(r"[NgnLTYJ]")
 _OPENERS: Final = frozenset("what now then meanwhile earlier later today separately".split())
 _SOMEWHERE: Final = re.compile(r"i_?[PAZ]+$")
 _MESSAGE: Final = re.compile(
-    r" in (?:a |the )?(?:message|statement|report|communique|release) (?:of|by|from) "
+    r" in (?:a |the )?(?:message|statement|report|communique|release|study|review|document|bulletin)"
+    r" (?:of|by|from) "
 )
 _DATED_AGENT: Final = re.compile(r"(?:i?_?[DW]){1,2},?@")
 _CLOSING: Final = re.compile(

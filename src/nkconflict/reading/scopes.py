@@ -95,6 +95,8 @@ def scope_of(figure: Figure, *, contrasted: bool) -> tuple[Scope, Span | None]:
     if (reading.rule in ("listed", "named") and not has) or (not contrasted and _added(sentence, reading)):
         return Scope.INCREMENT, None
     near = _clause(sentence, phrase, reading)
+    if phrase.implicit == 1 and not reading.relation and not set("0f") & set(near.letters):
+        return Scope.INCIDENT, None  # "violated the truce by killing a soldier": nobody counts up to one
     return _told(figure, near) or _undecided(sentence, phrase, reading, near)
 
 

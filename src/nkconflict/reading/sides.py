@@ -170,7 +170,8 @@ def _further(sentence: Sentence, phrase: Phrase, reading: Reading, claimant: Par
         yield owner_of_toll(sentence, harm, claimant)
     first = not set("czj") & set(sentence.line.letters[: reading.place])
     yield _beside(sentence, phrase, claimant, first=first)
-    if sentence.mentions[harm.first].letter == "V" or reading.rule == "left":
+    leaves = phrase.letter == "j" and sentence.tags[: phrase.first].endswith("U")  # "leaving 300 corpses"
+    if sentence.mentions[harm.first].letter == "V" or reading.rule == "left" or leaves:
         yield loser(sentence, harm, claimant)
     elif before is not None and before.letter == "V":
         yield loser(sentence, before, claimant)

@@ -38,18 +38,11 @@ def counted_by(mentions: Sequence[Mention], position: int, lower: str, discourse
             continue
         word = lower[mention.start : mention.end]
         owner = _owner(mentions, index) if word in _COUNTS else None
-        office = mentions[index - 1] if index and word in _COUNTS and owner is None else None
-        if office is not None and office.letter in "oO" and lower[mention.start - 3 : mention.start] == "'s ":
-            first = index - len(_OFFICE.search(letters, 0, index)[0])
-            who = resolved(mentions[first:index], lower, discourse, mentions[:first])
-            if who is not None and who.by.party is not None:  # "the ministry's count was 2,317"
-                return Source(office.start, mention.end, mention.start, "right", False, who.by, "a tally")
-        issued = _ISSUED.match(letters, index + 1) if word in _KEPT else None
-        if issued is not None and mentions[issued.end("who") - 1].end < position:
-            parts = mentions[issued.start("who") : issued.end("who")]
-            who = resolved(parts, lower, discourse, mentions[:index])
-            if who is not None and who.by.party is not None:  # "in the list unveiled by the ministry"
-                return Source(parts[0].start, parts[-1].end, mention.start, "right", False, who.by, "a tally")
+        office = _office(mentions, letters, index, lower) if owner is None else []
+        office = [part for part in office if part.start < position]
+        who = resolved(office, lower, discourse, mentions[: mentions.index(office[0])]) if office else None
+        if who is not None and who.by.party is not None:
+            return Source(office[0].start, office[-1].end, mention.start, "right", False, who.by, "a tally")
         if owner is None and word in _KEPT and (match := _FROM.match(letters, index + 1)):
             owner = mentions[match.start("who")]
         if owner is not None:
@@ -67,6 +60,18 @@ def counted_by(mentions: Sequence[Mention], position: int, lower: str, discourse
         by = Attribution.named(discourse.lexicon.party(owner.key))
         return Source(owner.start, owner.end, owner.start, "right", False, by, "a tally")
     return None
+
+
+def _office(mentions: Sequence[Mention], letters: str, index: int, lower: str) -> list[Mention]:
+    """Return the office whose tally it is: "the ministry's count", "the list unveiled by the ministry"."""
+    word = lower[mentions[index].start : mentions[index].end]
+    issued = _ISSUED.match(letters, index + 1) if word in _KEPT else None
+    if issued is not None:
+        return list(mentions[issued.start("who") : issued.end("who")])
+    owner = _OFFICE.search(letters, 0, index) if word in _COUNTS else None
+    if owner is None or not lower.endswith("'s ", 0, mentions[index].start):
+        return []
+    return list(mentions[owner.start() : index])
 
 
 def _owner(mentions: Sequence[Mention], index: int) -> Mention | None:

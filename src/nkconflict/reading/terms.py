@@ -22,6 +22,7 @@ from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.tellings import Telling
+from nkconflict.reading.violators import violator
 
 __all__ = ["ATTACKED", "DESPITE", "read_breach", "read_brokers"]
 
@@ -69,10 +70,6 @@ _OF_TRUCE: Final = re.compile(r"(?:[-/&][_]?[pPA])?(?P<truce>H)")
 _WITH: Final = re.compile(r"(?:H[xy]?\+_?|[pPA][-/])\Z")
 _PRESS: Final = re.compile(r" (?:media|press|outlets|newspapers|news|reports|sources|analysts|journalists)\b")
 """What stands behind a party whose people only tell of a breach: "Azerbaijani media said"."""
-_ASIDE: Final = re.compile(r"(?P<who>[pPA])[^,;\"S]{0,5},[^,;\"VS]{1,12},v?x?$")
-_PARTICIPLE: Final = re.compile(r"[^,;\"S]*(?P<who>[pPA])[^,;\"S]{0,5},[x^]{0,2}$")
-_ITS_OBJECT: Final = re.compile(r"[^,;.\"bSV]{0,4}H")
-_THEN: Final = re.compile(r",_?(?P<who>[pPA])(?!-)")
 _BREACHES: Final = ("breach", "violation")
 
 
@@ -230,10 +227,10 @@ def _accused(telling: Telling, mentions: Sequence[Mention], broken: int) -> tupl
     """Return the side at war that is named nearest to the breach, but for the one that speaks."""
     sentence = telling.sentence
     lexicon = sentence.vocabulary.lexicon
-    violator = _violator(sentence, mentions, broken)
-    if violator is not None:
-        telling.mark(Role.ACCUSED, violator)
-        return (lexicon.party(violator.key).root,)
+    subject = violator(sentence, mentions, broken)
+    if subject is not None:
+        telling.mark(Role.ACCUSED, subject)
+        return (lexicon.party(subject.key).root,)
     for mention in mentions[broken + 1 : broken + 3]:
         if mention.letter == "s" and mention.key == "both":
             telling.mark(Role.ACCUSED, mention)
@@ -262,25 +259,6 @@ def _accused(telling: Telling, mentions: Sequence[Mention], broken: int) -> tupl
         return ()
     telling.mark(Role.ACCUSED, nearest)
     return (lexicon.party(nearest.key).root,)
-
-
-def _violator(sentence: Sentence, mentions: Sequence[Mention], broken: int) -> Mention | None:
-    """Return the subject of a breach across a comma: "Armenian units, violating the truce, opened fire".
-
-    It may follow: "While violating the truce near Tovuz, Armenian units fired".
-    """
-    letters = "".join([mention.letter for mention in mentions])
-    if _ITS_OBJECT.match(letters, broken + 1) is None:
-        return None  # "the truce with Armenia, agreed in Moscow, broke down"
-    subject = _ASIDE.search(letters[:broken])
-    if subject is None and sentence.words(mentions[broken]).endswith("ing"):
-        subject = _PARTICIPLE.search(letters[:broken])
-        if subject is None and not set("pPA") & set(letters[:broken]):
-            subject = _THEN.search(letters, broken)
-    who = mentions[subject.start("who")] if subject is not None else None
-    if who is None or sentence.spoken(who):
-        return None
-    return who if sentence.vocabulary.lexicon.party(who.key).root.id in BELLIGERENTS else None
 
 
 def _names_truce(sentence: Sentence, mentions: Sequence[Mention], letters: str, index: int) -> bool:

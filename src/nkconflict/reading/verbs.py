@@ -27,7 +27,7 @@ _PREPOSITION: Final = frozenset("i/4+~@0")
 _PARTICIPLE: Final = re.compile(r"(?:[_1HMN]|[_1H][x^]|(?<=[bh])[N]|^N)$")
 _THING: Final = re.compile(r"[xaupPMvw]{0,3}?[LGgTKJvwxE]")
 _RELATIVE: Final = re.compile(r"q[^,;.S]{1,8}$")
-_WEIGHT: Final = re.compile(r"[^;.]{0,14}?[NgnLTYJKtqG]|[_H]?x?\"|:")
+_WEIGHT: Final = re.compile(r"[^;.]{0,14}?[NgnLTYJKtqG]|[_H]?x?\"|(?:[qr]?[xTO])?:")
 
 
 def is_saying(mentions: Sequence[Mention], letters: str, index: int, lower: str) -> bool:

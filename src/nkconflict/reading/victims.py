@@ -168,6 +168,17 @@ def _goes_on_with(sentence: Sentence, phrase: Phrase, claimant: Party | None) ->
     return head.key.startswith("military") and not others and not sentence.background
 
 
+def _of_one_side(sentence: Sentence, letters: set[str]) -> bool:
+    """Say whether a total of soldiers may be of the one side told of: "the true number of soldiers"."""
+    return {"T", "G"} <= letters and not letters & set("wf0") and len(sentence.discourse.counted) == 1
+
+
+def _only_party(sentence: Sentence) -> Party | None:
+    """Return the party at war that a sentence names, if it names no other."""
+    named = {sentence.vocabulary.lexicon.party(m.key).root for m in sentence.mentions if m.letter in "PpA"}
+    return next(iter(named)) if len(named) == 1 and next(iter(named)).id in BELLIGERENTS else None
+
+
 def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> tuple[Party, ...]:
     """Infer that a war's own toll, or a third party's figure, counts everybody."""
     near = sentence.near(phrase.start)
@@ -189,16 +200,14 @@ def all_of_them(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> t
     if told is not None:
         return told.side
     nobody = not letters & {*_NAMES, "H"}
+    if claimant is None and nobody and _of_one_side(sentence, letters):
+        return ()
     if claimant is not None or letters & set("Tf0") or sentence.background or nobody:
         return both(sentence)
     if "w" in letters and ("h" in letters or not set(_WAR_OVER.sub("w", near.letters)) & set("PpAYZ")):
         return both(sentence)
     if "h" in letters and phrase.head is not None and phrase.head.kind == "people" and "Z" not in letters:
         return both(sentence)
-    if not set(near.letters) & set("PpAYZH"):
-        others = {
-            sentence.vocabulary.lexicon.party(m.key).root for m in sentence.mentions if m.letter in "PpA"
-        }
-        if len(others) == 1 and next(iter(others)).id in BELLIGERENTS:
-            return tuple(others)  # "Azerbaijan gives no figures, but 700 deaths have been documented"
+    if not set(near.letters) & set("PpAYZH") and (alone := _only_party(sentence)) is not None:
+        return (alone,)  # "Azerbaijan gives no figures, but 700 deaths have been documented"
     return sentence.discourse.counted or (both(sentence) if "w" in letters else ())

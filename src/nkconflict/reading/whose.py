@@ -156,7 +156,8 @@ def _is_former(phrase: Phrase) -> bool:
 
 def _once(phrase: Phrase) -> Attribution:
     """Return the voice of somebody out of office: a person's own, and no party's."""
-    person = listed(phrase).person if _is_listed(phrase) else stranger(phrase, None)
+    known = listed(phrase) if _is_listed(phrase) else None
+    person = known.person if known is not None else stranger(phrase, None)
     if person is None:
         return Attribution(voice=Voice.UNNAMED, office=phrase.title, relays=phrase.relays)
     return phrase.by(None, None, person)

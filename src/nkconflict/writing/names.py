@@ -155,7 +155,8 @@ class Names:
     def office(self, words: str) -> str | None:
         """Return the kind of body that an office stands for, "" where for none; None if it is no office."""
         meanings = self._meanings.get(words, frozenset())
-        speaks = bool(meanings & _SPEAKERS) and meanings.isdisjoint(_STRONGER)
+        owns = words.endswith("'s")  # "the defense ministry's" owns what follows
+        speaks = bool(meanings & _SPEAKERS) and meanings.isdisjoint(_STRONGER) and not owns
         return self._offices.get(words, "") if speaks else None
 
     def means(self, words: str) -> bool:
