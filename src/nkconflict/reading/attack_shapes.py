@@ -33,7 +33,7 @@ _BY: Final = r"[@0][_1xvyNcZtf^/'-]{0,9}?(?P<who>[pPAYe])"
 SHAPES: Final = (
     Shape(
         "mutual",
-        rf"(?:[CL](?:s|_x)(?:,?i?D)?[/4]|M[^.;:\"SCL]{{0,6}}?[/4ix](?:_x)?){_LEAD}(?P<act>[tf]|{WRONG}|{WIELD})",
+        rf"(?:[CL](?:s|_x)(?:,?i?D)?[/4]|M[^.;:\"SCL]{{0,6}}?[/4ix](?:_x)?){_LEAD}(?P<act>[tf]|{WIELD})",
         "accused each other of shelling towns",
     ),
     Shape(
