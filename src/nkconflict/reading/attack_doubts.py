@@ -45,7 +45,7 @@ _SUBJECTED: Final = re.compile(r"[^.;:,\"SBCLMT@]{1,12}?(?:>[_1xyNp]{0,4}[fvt]|w
 _WITHHELD: Final = re.compile(r"[dm][hbx^]{0,3}\Z")
 _OF_WHOM: Final = re.compile(r"/[_1]?$")
 _BESIDES: Final = frozenset("only just merely simply".split())
-_OBJECT: Final = re.compile(r"[_1xuyNpvO&,^'/E+-]{0,8}")
+_OBJECT: Final = re.compile(r"[_1xuyNpvO&,^'/E+\"-]{0,8}")
 _AGREED: Final = re.compile(
     r" (?:an? |the )?(?:[a-z]+ )?(?:deal|agreement|accord|pact|compromise|balance|tone)\b"
 )

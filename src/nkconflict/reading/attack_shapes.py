@@ -21,7 +21,7 @@ _WHO: Final = (
 )
 _SUBJECT: Final = r"(?<![@0])(?<![@0]_)(?P<who>[pPAYe])[OoGsx]{0,4}"
 _AUX: Final = r"[hm^xu]{0,4}?"
-WIELD: Final = r"w(?=[_1xuyNpO&,^'/E+-]{0,8}?[vf]|[x^]?i)"
+WIELD: Final = r"w(?=[_1xuyNpO&,^'/E+\"-]{0,8}?[vf]|[x^]?i)"
 WRONG: Final = r"z(?![_1xpPDN*-]{0,6}[Kr])"
 """Not "violating the truce", which is told among ceasefires."""
 _LEAD: Final = r"(?:[_1^xyvpPNKiDbwzr'&4>@/+-]|,&|,(?=[tw])){0,12}?"
