@@ -16,7 +16,8 @@ from nkconflict.reading.mentions import Mention, Tagged
 
 __all__ = ["SHAPES", "Item", "Loss", "losses"]
 
-_LIST: Final = r"[cgok](?:(?:,&?|&)l?[cgok]){0,14}"
+_LIST: Final = r"[cgok](?:(?:i[_1xyp]{0,2}[ZAP](?:&[ZA])?)?(?:i?D)?(?:,&?|&)l?[cgok]){0,14}"
+"""A list, with where and when each was: "three drones near Hadrut on Monday and two more on Tuesday"."""
 _OF_WHOM: Final = (
     r"(?:,l[x1ypNT&,-]{1,9}?|,?&[_xyTE,&*-]{0,24}?T,?|(?=[/+i>,D(]|x[>+]|xxb)[^cgokKVSN;.\"BqT]{1,14}?)?"
 )

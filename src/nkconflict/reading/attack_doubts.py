@@ -43,8 +43,9 @@ _FALLING: Final = ("fell ", "landed ", "exploded ", "slammed ", "crashed ", "cam
 _SUBJECTED: Final = re.compile(r"[^.;:,\"SBCLMT@]{1,12}?(?:>[_1xyNp]{0,4}[fvt]|w)")
 """To what somebody "subjected" a place."""
 _WITHHELD: Final = re.compile(r"[dm][hbx^]{0,3}\Z")
+_OF_WHOM: Final = re.compile(r"/[_1]?$")
 _BESIDES: Final = frozenset("only just merely simply".split())
-_OBJECT: Final = re.compile(r"[_1xuyNpvO&,^'/E+-]{0,8}")
+_OBJECT: Final = re.compile(r"[_1xuyNpvO&,^'/E+\"-]{0,8}")
 _AGREED: Final = re.compile(
     r" (?:an? |the )?(?:[a-z]+ )?(?:deal|agreement|accord|pact|compromise|balance|tone)\b"
 )
@@ -96,6 +97,12 @@ def _is_none(sentence: Sentence, attack: Attack) -> bool:
     if attack.rule == "active" and attack.who[-1] == attack.act - 1 and attack.letter == "t":
         behind = attack.tagged.letters[attack.act + 1 : attack.act + 2]
         return behind in ("v", "G")  # "two enemy attacking tanks"
+    if (
+        attack.rule == "active"
+        and attack.mention.key == "shot down"
+        and _OF_WHOM.search(attack.tagged.letters, 0, attack.who[0])
+    ):
+        return attack.tagged.letters[attack.act + 1 : attack.act + 2] == "i"  # "planes of Baku shot down in"
     if attack.letter == "k":
         return (attack.verb >= 0) != word.endswith("ing")  # "of killing", but "a rocket killed"
     return attack.mention.key == "struck" and bool(_AGREED.match(sentence.lower, attack.mention.end))

@@ -21,8 +21,8 @@ _WHO: Final = (
 )
 _SUBJECT: Final = r"(?<![@0])(?<![@0]_)(?P<who>[pPAYe])[OoGsx]{0,4}"
 _AUX: Final = r"[hm^xu]{0,4}?"
-WIELD: Final = r"w(?=[_1xuyNpO&,^'/E+-]{0,8}?[vf]|[x^]?i)"
-WRONG: Final = r"z(?![_1xp]{0,4}[Kr])"
+WIELD: Final = r"w(?=[_1xuyNpO&,^'/E+\"-]{0,8}?[vf]|[x^]?i)"
+WRONG: Final = r"z(?![_1xpPDN*-]{0,6}[Kr])"
 """Not "violating the truce", which is told among ceasefires."""
 _LEAD: Final = r"(?:[_1^xyvpPNKiDbwzr'&4>@/+-]|,&|,(?=[tw])){0,12}?"
 _ACCUSED: Final = (
@@ -33,7 +33,7 @@ _BY: Final = r"[@0][_1xvyNcZtf^/'-]{0,9}?(?P<who>[pPAYe])"
 SHAPES: Final = (
     Shape(
         "mutual",
-        rf"(?:[CL](?:s|_x)(?:,?i?D)?[/4]|M[^.;:\"SCL]{{0,6}}?[/4ix](?:_x)?){_LEAD}(?P<act>[tf]|{WRONG}|{WIELD})",
+        rf"(?:[CL](?:s|_x)(?:,?i?D)?[/4]|M[^.;:\"SCL]{{0,6}}?[/4ix](?:_x)?){_LEAD}(?P<act>[tf]|{WIELD})",
         "accused each other of shelling towns",
     ),
     Shape(

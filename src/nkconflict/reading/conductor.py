@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import zip_longest
 from typing import Final
 
 import attrs
@@ -256,12 +255,13 @@ class Reading:
                 return None
             sources = self._sentence(block, *stretches[0], None).sources
             return next((source for source in sources if not source.denies), None)
-        for (start, end), following in zip_longest(stretches, stretches[1:]):
+        for number, (start, end) in enumerate(stretches, 1):
             if self.folded.count('"', start, end) % 2:
                 sources = self._sentence(block, start, end, None).sources
                 closes = self.folded.rfind('"', start, end)
                 behind = [s for s in sources if not s.denies and (s.start > closes or s.reach != "right")]
-                if not behind and following and only_says(self.lower, closes, *following):
+                following = stretches[number] if number < len(stretches) else (end, end)
+                if not behind and only_says(self.lower, closes, *following):
                     behind = self._sentence(block, *following, None).sources
                 return next(iter(behind), None)
         return None

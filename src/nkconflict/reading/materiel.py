@@ -40,7 +40,7 @@ _MEANT: Final = re.compile(
     r"|capable|aim(?:s|ed|ing)?|intend(?:s|ed)?|vow(?:s|ed)?|ready|prepar(?:e|ed|ing)|designed|used|ordered"
     r"|hopes?|hoped|if|unless) (?:to |of |at |for )?(?:be )?\Z"
 )
-_REPORT: Final = re.compile(r"\b(?:reports?|claims?|allegations?|news|information) (?:that|of|about)\b")
+_REPORT: Final = re.compile(r"\b(?:reports?|claims?|allegations?|news|information) (?:that|of|on|about)\b")
 _FALSE: Final = re.compile(
     r"\b(?:fabricat\w+|false|untrue|not true|lies?|nonsense|fake|disinformation|misinformation|baseless"
     r"|groundless|unfounded|invention|fantas(?:y|ies)|absurd)\b"
@@ -151,7 +151,7 @@ def _is_false(sentence: Sentence, loss: Loss) -> bool:
     """Say whether a loss is what a report tells that somebody calls false."""
     start = sentence.tagged_in("materiel").mentions[loss.items[0].first].start
     report = _REPORT.search(sentence.lower, sentence.start, start)
-    return report is not None and _FALSE.search(sentence.lower, start, sentence.end) is not None
+    return report is not None and _FALSE.search(sentence.lower, sentence.start, sentence.end) is not None
 
 
 def _reach(loss: Loss) -> tuple[int, int]:

@@ -216,9 +216,16 @@ def _meeting(sentence: Sentence, rule: str, match: re.Match[str]) -> Meeting:
         guests=guests,
         prep=group.get("prep") or group.get("prep2") or "",
         place=place,
-        inside=(*range(*aux), *(i for i in range(first, last) if not _within(i, guests))),
+        inside=tuple(i for i in (*range(*aux), *range(first, last)) if not _is_of(sentence, i, guests)),
         before=tuple(range(max(0, first - 4), first)) if rule in _NOUNS else (),
     )
+
+
+def _is_of(sentence: Sentence, index: int, guests: tuple[Stretch, ...]) -> bool:
+    """Say whether a word tells nothing of whether a meeting was held: a guest's, or "went on to"."""
+    mention = sentence.tagged_in("talks").mentions[index]
+    went_on = sentence.lower.endswith("went on ", 0, mention.start) and mention.letter == ">"
+    return went_on or _within(index, guests)
 
 
 def _within(index: int, stretches: tuple[Stretch, ...]) -> bool:

@@ -22,7 +22,7 @@ from nkconflict.reading.speakers import Source
 __all__ = ["owner_of", "raw_source", "source_of"]
 
 _SUBJECT: Final = re.compile(
-    r"(?P<who>[pPAYIeH])[OGosx'IyP]{0,5}(?:b[^;.,\"S&KVpPAYIe]{1,8}&|[hmf^]{0,4}K[^;.\"S&KVpPAYIe]{1,8},?&?)?"
+    r"(?P<who>[pPAYIeH])[OGosx'IyPT]{0,5}(?:b[^;.,\"S&KVpPAYIe]{1,8}&|[hmf^]{0,4}K[^;.\"S&KVpPAYIe]{1,8},?&?)?"
     r"[hmubxf^SL>q]{0,7}$"
 )
 _AGENT: Final = re.compile(r"K@[_1x]{0,2}(?P<who>[pPAYe])")

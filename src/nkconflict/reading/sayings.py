@@ -59,7 +59,7 @@ _MESSAGE: Final = re.compile(
 )
 _DATED_AGENT: Final = re.compile(r"(?:i?_?[DW]){1,2},?@")
 _CLOSING: Final = re.compile(
-    r"(?:[i4>_1HxyaOWDB^]|[PpA](?![hS])){0,14}(?:(?<=[xOW])q[bhmSKFVCRXJU][^,;:qS]{0,12})?[.\"]*$|(?:i?D)?[,;]"
+    r"(?:[i4>_1HxyaOWDB^]|[PpA](?![hS])|>_?p?G){0,14}(?:(?<=[xOW])q[bhmSKFVCRXJU][^,;:qS]{0,12})?[.\"]*$|(?:i?D)?[,;]"
 )
 _STRANGER: Final = re.compile(r"[,\"][xG]{1,2}$")
 _AUDIENCE: Final = re.compile(r">?_?[xG]?G|>_?[xo]")

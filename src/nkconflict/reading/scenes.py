@@ -145,7 +145,7 @@ def day_of(sentence: Sentence, attack: Attack, stretch: Stretch) -> tuple[Period
         for index in range(lowest, stretch.high)
         if letters[index] == "D"
         and not _SAYING.search(letters[max(0, index - 3) : index])
-        and not _told_on(letters, index)
+        and not (index < attack.act and _told_on(letters, index))
         and not _OF_TRUCE.search(letters, attack.act, index)
     ]
     for index in sorted(days, key=lambda index: abs(index - attack.act)):

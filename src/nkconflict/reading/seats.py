@@ -34,6 +34,7 @@ _VERB: Final = re.compile(r"[hbmSLFCGMVt]")
 _HIS_COUNTERPARTS: Final = re.compile(r"H[xNp&]{0,5}E")
 _PRONOUN: Final = re.compile(r"r[hbmL>x^]{0,4}$")
 _SHARED: Final = re.compile(r"[&i][x^]{0,2}$")
+_DURING: Final = re.compile(r"i[_1xyp]{0,3}$")
 _BOUNDS: Final = re.compile(r"[;.:\"]|(?<![_1])S")
 """What opens a clause: no "disputed" beside an article."""
 _PAIR: Final = re.compile(r"[pPI]-[pPI][_1xN\"-]{0,3}$")
@@ -78,12 +79,19 @@ def table_of(sentence: Sentence, meeting: Meeting) -> Table:
     else:
         if meeting.rule == "owned_talks" or (meeting.rule == "took_place" and meeting.prep == "+"):
             subject = _owner(sentence, meeting)
-        elif meeting.rule in ("during_talks", "their_talks"):
+        elif meeting.rule in ("during_talks", "their_talks") or _at_talks(meeting):
             subject = _owner(sentence, meeting) or _before(sentence, meeting, guests)
         sitting = [*subject, *guests]
     sitting += _hyphened(sentence, meeting)
     table = Table(_each_once(sitting), next(iter(hosts), None), brokers)
     return _settled(sentence, meeting, table, {delegate.party.id for delegate in subject})
+
+
+def _at_talks(meeting: Meeting) -> bool:
+    """Say whether what is told came of talks that somebody brokered: "during fresh talks hosted by Putin"."""
+    first = meeting.shape[0]
+    before = _DURING.search(meeting.letters, max(0, first - 5), first)
+    return meeting.rule == "brokered_by" and not meeting.guests and before is not None
 
 
 def _alone(conveners: list[Delegate]) -> list[Delegate]:
@@ -98,7 +106,8 @@ def _before(sentence: Sentence, meeting: Meeting, guests: list[Delegate]) -> lis
         leading, everyone = _leading(sentence, meeting), delegates(sentence, meeting.mentions[:first])
         if len({d.party.id for d in leading}) > 1:
             return leading
-        return everyone if len({d.party.id for d in everyone}) == 2 else []
+        sat = 1 if sentence.words(meeting.mentions[first]) in ("his", "her") else 2
+        return everyone if len({d.party.id for d in everyone}) == sat else []
     if guests and meeting.prep != "+":
         return []
     speaker = _speaker(sentence, meeting) if meeting.prep == "+" else []

@@ -129,13 +129,34 @@ def _gain(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) ->
         return (
             "a loss that is denied and has no place"  # "had not lost a single post", "rejected the handover"
         )
-    if source is not None and not sentence.says(source) and by[1] is not None and by[0] != claimant:
-        source = None  # a party that spoke before does not speak of the other's gains
-    if source is not None and source.denies:
-        source = _denier(sentence, source)
+    source = _settled(sentence, source, by) if source is not None else None
     beside = min(grounds, key=lambda index: abs(index - match.start("g")))
     until = match.start("k") if "k" in match.groupdict() and match["k"] else verb
     return Gain(rule, verb, beside, until, grounds, tuple(items), source, by, firmness)
+
+
+def _of_the_winner(sentence: Sentence, source: Source, by: Gainer) -> Source:
+    """Return a bare office as that of who gained, where nobody spoke before and only the loser is nearer.
+
+    "Azerbaijan has freed seven villages from Armenian occupation, the country's leader said."
+    """
+    party, winner = source.attribution.party, by[0]
+    said = [m for m in sentence.mentions if source.start <= m.start < source.end]
+    if party is None or winner is None or by[1] is None or party.side is winner.side:
+        return source
+    if not sentence.says(source) or any(m.letter in "pPAIY" for m in said):
+        return source
+    before = sentence.discourse.memory.source
+    if before is not None and before.attribution.party is not None:
+        return source
+    return source._replace(attribution=Attribution.named(winner, office=source.attribution.office))
+
+
+def _settled(sentence: Sentence, source: Source, by: Gainer) -> Source | None:
+    """Return who tells of a gain: none who spoke before of the other's, and whoever denies it."""
+    if not sentence.says(source) and by[1] is not None and by[0] != source.attribution.party:
+        return None  # a party that spoke before does not speak of the other's gains
+    return _denier(sentence, source) if source.denies else _of_the_winner(sentence, source, by)
 
 
 def _denier(sentence: Sentence, source: Source) -> Source:

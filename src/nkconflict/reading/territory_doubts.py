@@ -43,6 +43,7 @@ _TERMS: Final = re.compile(r"\bunder (?:[\w'-]+ ){0,4}(?:deal|agreement|accord|t
 _FALSE: Final = re.compile(
     r"(?:\w+ ){1,3}?(?:false|fake|untrue|not true|lies?|nonsense|baseless|groundless|unfounded)\b"
 )
+_BELIED: Final = re.compile(r"(?:QH?[px]{0,2}K)?b")
 _ARE: Final = frozenset(("is", "are"))
 _IF: Final = re.compile(r"\W*if\b")
 # "did not confirm that it had fallen", "it does not appear that troops entered"
@@ -81,7 +82,8 @@ def standing(
     hedge = _conditional(sentence, helpers)
     if hedge is None or _is_unreal(sentence, land, low, verb):
         return None
-    belied = letters[last : last + 1] == "b" and _FALSE.match(sentence.lower, land.mention(last).start)
+    behind = _BELIED.match(letters, last)
+    belied = behind is not None and _FALSE.match(sentence.lower, land.mention(behind.end() - 1).start)
     if belied or any(m.letter == "d" for m in helpers):
         named = source is not None and source.attribution.voice is Voice.NAMED and sentence.says(source)
         return (Modality.DENIED, _span(helpers, "d")) if named and source and not source.denies else None

@@ -38,7 +38,7 @@ _OWNER: Final = re.compile(r"/[_1x]{0,2}(?P<who>[pPeH])")
 _ANNOUNCED: Final = re.compile(r"announc|claim|declar|boast|hail")
 _FLAG: Final = re.compile(r"(?P<who>[pPAH])'?x?$")
 _FLAG_OF: Final = re.compile(r"L/[_1]?(?P<who>[pP])")
-_POSSESSOR: Final = re.compile(r"(?P<who>[pP])'?(?:S[8/x]{0,2})?$")
+_POSSESSOR: Final = re.compile(r"(?P<who>[pPA])'?[sOo]?(?:S[8/x]{0,2})?$")
 
 
 def gainer(

@@ -103,7 +103,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:Q?(?:(?P<another>M)|[_1H])M?(?:T(?![U%][b:]))?|1[xX]x?/|Q{{1,2}}/?)?{_ADDED}"
         rf"(?:(?P<one>7)(?:(?:/_?|q?Yx)(?P<called>{_NAME})(?![U%7]))?|(?P<several>[U%])(?:/_?(?P<of>{_NAMES})(?![U%7]))?)"
     )
-    listed = rf"{_PREFIX}(?P<bare>{_LISTED})(?!')"
+    listed = rf"{_PREFIX}(?P<bare>{_LISTED}(?!7)|Z(?:,Z(?!7)){{0,60}}(?=,Z7))(?!')"
     strange = rf"(?<![yZ.'-])(?P<strange>{_NAMES})(?=(?:\(?i|/)_?[Z6])"
     these = rf"(?<=T[U%][b:])(?P<these>{_NAMES})"
     elided = r"(?<=[,&:(l])(?P<fresh>M)?(?P<rest>N)l?(?=i_?[Z6y])"

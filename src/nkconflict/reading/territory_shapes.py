@@ -41,7 +41,7 @@ SHAPES: Final = (
     ),
     Shape(
         "told_of",
-        rf"S(?:(?:[i8][_1x]{{0,2}})?[WD]){{0,2}}[_1Hxu^pP8/Q]{{0,3}}(?P<v>[tnck](?=[/0])|V){_FROM}[/0]?(?P<g>g)(?![bmh])",
+        rf"S(?:(?:[i8][_1x]{{0,2}})?[WD]){{0,2}}[_1Hxu^pP8/Q]{{0,3}}(?P<v>[tnck](?=[/0])|V){_FROM}(?:/x(?=/))?[/0]?(?P<g>g)(?![bmh])",
         "announced the liberation of Zangilan; claims of capturing it; confirmed the loss of two posts",
     ),
     Shape(
@@ -67,7 +67,9 @@ SHAPES: Final = (
         r"(?P<v>J|C(?=>[_pPx']{1,3}K))(?:[^;.gTC]{0,7}?(?P<k>K)|(?=_?[xp]?[pPeYA]))",
         "13 villages have come under the army's control; the town fell to Armenian forces",
     ),
-    Shape("was_taken", rf"(?P<g>g){_GAP}{_AUX}(?P<v>T)(?!{_FROM}g)", "the city of Fuzuli had been retaken"),
+    Shape(
+        "was_taken", rf"(?P<g>g){_GAP}{_AUX}\"?(?P<v>T)(?!{_FROM}g)", "the city of Fuzuli had been retaken"
+    ),
     Shape("was_given", rf"(?P<g>g){_GAP}{_AUX}(?P<v>C)", "the district was handed over"),
     Shape(
         "fell", r"(?P<g>g)(?P<aux>[hmdfu^z]{0,4})(?P<v>J)(?=[i8]?D|[.,;]|$)", "the town of Hadrut has fallen"

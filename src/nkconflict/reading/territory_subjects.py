@@ -33,6 +33,7 @@ _ARMED: Final = frozenset(
 _CONJUNCTIONS: Final = frozenset("after before when while as once because since until where".split())
 _ARMIES: Final = ("armed-forces", "defence-army", "border-service")
 _PARTIES: Final = frozenset("pPYAIeHrs")
+_CLAIMED_BY: Final = re.compile(r"(?P<who>[pPAI])[sOo]?$")
 _RECIPIENT: Final = re.compile(r"[^;.TCSg]{0,10}?>_?(?P<who>[pPeA])")
 _AGENT: Final = re.compile(r"[^;.TCSgB]{0,10}?@[_1xH]{0,3}(?P<who>[pPYAeHO])")
 _BEHIND: Final = re.compile(r"/[_1xH]{0,3}(?P<who>[pPYAeHO])")
@@ -48,9 +49,11 @@ def subject(sentence: Sentence, land: Land, at: int, claimant: Party | None, *, 
     low = next((i + 1 for i in reversed(range(low, high - 1)) if _joins(sentence, land, i)), low)
     letters = land.letters[low:high]
     if letters == "S":
-        owner = land.mention(low - 1) if low else None
-        if owner is not None and owner.possessive and owner.letter in _PARTIES:
-            return who_is(sentence, owner, claimant)  # "rejected Baku's claim to have taken"
+        owner = _CLAIMED_BY.search(land.letters, 0, low)
+        if owner is not None and land.mention(low - 1).possessive:
+            return who_is(
+                sentence, land.mention(owner.start("who")), claimant
+            )  # "Baku's claim to have taken"
         return claimant, None  # "claims to have taken"
     if forces and not _is_army(sentence, land, low, high):
         return NOBODY
@@ -95,13 +98,17 @@ def _segment(letters: str, at: int, crossings: int) -> tuple[int, int] | None:
     end = at
     while end and letters[end - 1] in _SKIPPED:
         end -= 1
-    if letters[max(0, end - 2) : end] == "S>":
+    if letters[max(0, end - 2) : end] in ("S>", "S8"):  # "claim to have", "claim on having"
         return end - 2, end - 1
     low = end
     joined = (
         letters[end - 1 : end] == "&"
     )  # "killed two Armenian soldiers and seized": by whom, stands before
-    while low and (letters[low - 1] not in _STOPS or (joined and letters[low - 1] == "N")):
+    while low and (
+        letters[low - 1] not in _STOPS
+        or (joined and letters[low - 1] == "N")
+        or letters[low - 1 : low + 1] == "S+"
+    ):
         low -= 1
     if not _NAMING.isdisjoint(letters[low:end]):
         return low, end
