@@ -119,6 +119,13 @@ def test_incidents_alone_give_a_least_number_and_say_so() -> None:
     ]
 
 
+def test_the_largest_incident_is_of_its_day_and_not_since_the_war_began() -> None:
+    theirs = figure(2300, by="azerbaijan", side="nagorno-karabakh")
+    incident = figure(9, scope=Scope.INCIDENT, period=Period.day(BEGAN + DAY))
+    told = totals([cited(BEGAN, theirs), cited(BEGAN + DAY, incident)])
+    assert {(total.low, total.since) for total in told} == {(2300, BEGAN), (9, None)}
+
+
 def test_without_a_running_count_or_an_incident_there_is_no_figure() -> None:
     total = only(cited(BEGAN, figure(5, scope=Scope.INCREMENT, period=None)))
     assert (total.low, total.high, total.used) == (None, None, ())
