@@ -112,7 +112,18 @@ def test_incidents_alone_give_a_least_number_and_say_so() -> None:
     assert (total.low, total.high) == (5, None)
     assert total.caveat is not None
     assert total.interval == "5 or more"
-    assert len(total.left_out) == 2
+    assert total.since is None
+    assert [(_count(left.account), left.reason.partition(",")[0]) for left in total.left_out] == [
+        (3, "another incident"),
+        (4, "another incident"),
+    ]
+
+
+def test_the_largest_incident_is_of_its_day_and_not_since_the_war_began() -> None:
+    theirs = figure(2300, by="azerbaijan", side="nagorno-karabakh")
+    incident = figure(9, scope=Scope.INCIDENT, period=Period.day(BEGAN + DAY))
+    told = totals([cited(BEGAN, theirs), cited(BEGAN + DAY, incident)])
+    assert {(total.low, total.since) for total in told} == {(2300, BEGAN), (9, None)}
 
 
 def test_without_a_running_count_or_an_incident_there_is_no_figure() -> None:
@@ -248,6 +259,13 @@ def test_figures_of_one_day_in_several_sources_have_no_order() -> None:
 def test_an_incident_after_the_count_is_not_in_it_and_not_added() -> None:
     later = figure(9, scope=Scope.INCIDENT, period=Period.day(BEGAN + 9 * DAY))
     total = only(cited(BEGAN, figure(532)), cited(BEGAN + 10 * DAY, later))
+    assert total.low == 532
+    assert "does not hold it" in total.left_out[0].reason
+
+
+def test_an_incident_after_the_day_of_the_count_is_not_in_it_though_printed_with_it() -> None:
+    incident = figure(9, scope=Scope.INCIDENT, period=Period.day(BEGAN + 2 * DAY))
+    total = only(cited(BEGAN + 3 * DAY, figure(532, as_of=BEGAN + DAY), incident))
     assert total.low == 532
     assert "does not hold it" in total.left_out[0].reason
 
