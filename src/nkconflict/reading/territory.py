@@ -161,7 +161,8 @@ def _settled(sentence: Sentence, source: Source, by: Gainer) -> Source | None:
 
 def _denier(sentence: Sentence, source: Source) -> Source:
     """Return who denies, where the claim that is denied has a claimant too: "rejected Baku's claim that"."""
-    return next((s for s in sentence.sources if s.verb == source.verb and s.denies), source)
+    denier = next((s for s in sentence.sources if s.verb == source.verb and s.denies), source)
+    return source if denier.start == source.start else sentence.relayed(denier, denier.start)
 
 
 def _is_ground(sentence: Sentence, land: Land, grounds: tuple[int, ...], items: list[Told]) -> bool:
