@@ -26,9 +26,8 @@ from nkconflict.reading.ceasefires import ceasefire_sightings
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.cues import (
     is_dated,
+    mattering,
     names_who_said_it,
-    of_denial,
-    of_parts,
     of_truce,
     only_says,
     set_off,
@@ -190,7 +189,8 @@ class Reading:
         """Yield the sentences of a block up to the last that can hold a claim; those behind it wait."""
         stretches = sentences(self.folded, block.span.start, block.span.end)
         kinds = [self._kinds(block, start, end) for start, end in stretches]
-        matters = [all_of_them or matter for matter in self._matter(stretches, kinds)]
+        held = [all_of_them or bool(kind) for kind in kinds]
+        matters = mattering(self.lower, stretches, held, truce=bool(self.tellings), claim=bool(self.told))
         last = len(matters) - matters[::-1].index(True) if True in matters else 0
         carried: Source | None = None
         age, quoting = 0, closes_first(self.folded, block.span.start, block.span.end)
@@ -233,20 +233,6 @@ class Reading:
         if quoted or (block.kind is BlockKind.HEADLINE and set_off(self.folded, start, end)):
             return kinds | {STATEMENTS}
         return kinds if len(words) >= TOLD_IN else kinds - {STATEMENTS}
-
-    def _matter(
-        self, stretches: Sequence[tuple[int, int]], kinds: Sequence[frozenset[str]]
-    ) -> Iterator[bool]:
-        """Say of each sentence whether it can hold a claim; after a truce, "it" is enough for one."""
-        told, matters = bool(self.tellings), bool(self.told)
-        for (start, end), held in zip(stretches, kinds, strict=True):
-            matters = (
-                bool(held)
-                or (told and of_truce(self.lower, start, end, again=True))
-                or (matters and (of_denial(self.lower, start, end) or of_parts(self.lower, start, end)))
-            )
-            yield matters
-            told = told or of_truce(self.lower, start, end, again=False)
 
     def _later(self, block: Block, stretches: Sequence[tuple[int, int]], *, quoting: bool) -> Source | None:
         """Return who a later sentence says said this one: behind its quotation, or "this was stated by X"."""

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-__all__ = ["is_dated", "names_who_said_it", "of_denial", "of_truce", "only_says", "set_off", "takes_up"]
+__all__ = [
+    "is_dated",
+    "mattering",
+    "names_who_said_it",
+    "of_denial",
+    "of_truce",
+    "only_says",
+    "set_off",
+    "takes_up",
+]
 
 _DIGIT: Final = re.compile("[0-9]")
 _DATED: Final = re.compile(
@@ -92,3 +102,22 @@ def of_parts(lower: str, start: int, end: int) -> bool:
 def set_off(folded: str, start: int, end: int) -> bool:
     """Say whether a headline sets a name off from what it says: "Lavrov: talks go on", "... - president"."""
     return _SET_OFF.search(folded, start, end) is not None
+
+
+def mattering(
+    lower: str, stretches: Sequence[tuple[int, int]], held: Sequence[bool], *, truce: bool, claim: bool
+) -> list[bool]:
+    """Say of each sentence whether it can hold a claim: by its words, as `held` says, or by those before it.
+
+    After a `truce` "it" is enough for one; after a `claim`, a denial or a part is.
+    """
+    matters: list[bool] = []
+    for (start, end), holds in zip(stretches, held, strict=True):
+        claim = (
+            holds
+            or (truce and of_truce(lower, start, end, again=True))
+            or (claim and (of_denial(lower, start, end) or of_parts(lower, start, end)))
+        )
+        matters.append(claim)
+        truce = truce or of_truce(lower, start, end, again=False)
+    return matters

@@ -85,13 +85,11 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     had = _HAD.search(sentence.tags[: phrase.first])
     unit = _UNIT.search(sentence.tags[: phrase.first]) if phrase.letter == "j" else None
     if unit is not None:  # "its contingent of 900 men had no losses"
-        owner, at = named(sentence, [mentions[unit.start("who")]], claimant)
-        outsider = claimant is not None and claimant.id not in BELLIGERENTS
-        return (
-            ((claimant,), at)
-            if outsider and mentions[unit.start("who")].letter == "H" and claimant
-            else (owner, at)
-        )
+        its = mentions[unit.start("who")]
+        owner, at = named(sentence, [its], claimant)
+        if its.letter == "H" and claimant is not None and claimant.id not in BELLIGERENTS:
+            return (claimant,), at
+        return owner, at
     if had is not None and phrase.letter in "cz":
         who = with_partner(sentence, mentions[had.start("who")], claimant)
         if who[0]:
@@ -116,9 +114,8 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
 
 def _joined(sentence: Sentence, phrase: Phrase) -> Found | None:
     """Read two parties counted at once: "30 Azerbaijani and Armenian soldiers", "Armenians and Azeris"."""
-    joined = _JOINED.search(sentence.tags, phrase.first, phrase.last) or _PEOPLES.match(
-        sentence.tags, phrase.last - 1
-    )
+    tags, last = sentence.tags, phrase.last
+    joined = _JOINED.search(tags, phrase.first, last) or _PEOPLES.match(tags, last - 1)
     if joined is None:
         return None
     pair = [m for m in sentence.mentions[joined.start() : joined.end()] if m.letter in "PpY"]

@@ -16,8 +16,9 @@ from nkconflict.model.attribution import Voice
 from nkconflict.reading.accounts import according
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.said_by import Saying
-from nkconflict.reading.sayings import COUNTED, said, stated_by
+from nkconflict.reading.sayings import COUNTED, said
 from nkconflict.reading.speakers import Discourse, Source
+from nkconflict.reading.stated import stated_by
 from nkconflict.reading.whose import resolved
 
 __all__ = ["GAP", "find_sources", "source_for"]

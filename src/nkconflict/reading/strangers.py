@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from nkconflict.reading.mentions import Mention
-from nkconflict.reading.subjects import is_adverb
+from nkconflict.reading.subjects import SKIPPED, is_adverb
 
-__all__ = ["strangers_before", "strangers_behind"]
+__all__ = ["onlookers", "strangers_before", "strangers_behind"]
 
+_ONLOOKER: Final = "onlooker"
+_SENT: Final = frozenset(("observer", "expert"))
+_OF_SOMEBODY: Final = re.compile(r"[xy]/[_1H]?[xpPAOoaI]{1,4}$")
 _NOUN: Final = (
     r"(?:[_1NMQ]?[xyapu^]{0,3}(?P<people>[Gg])|1[xyap]{0,3}(?P<one>[xE])|N?[xyapu]{0,2}(?P<many>[xyES])|(?P<some>[MQ]))"
     r"(?:[i/+4]_?[xyZAPpELGgw]{1,4})?"
@@ -34,6 +37,24 @@ _UTTERANCES: Final = frozenset(
     " statement message post letter list document tally release update bulletin".split()
 )
 """What is said rather than who says it; whose it is stands elsewhere."""
+
+
+def onlookers(mentions: Sequence[Mention], letters: str, index: int) -> list[Mention]:
+    """Return who speaks before a verb and is of no party: "military experts", "critics of the government"."""
+    at = index - 1
+    while at >= 0 and letters[at] in SKIPPED and mentions[at].kind != _ONLOOKER and index - at <= 3:
+        at -= 1
+    end = at + 1
+    critics = _OF_SOMEBODY.search(letters, max(0, index - 8), end)
+    if critics is not None and mentions[critics.start()].kind == _ONLOOKER:
+        at = critics.start()
+    elif at < 0 or mentions[at].kind != _ONLOOKER:
+        return []
+    elif mentions[at].key in _SENT and letters[at - 1 : at] == "P" and not mentions[at - 1].possessive:
+        return []  # "OSCE observers", "UN experts"
+    while at and letters[at - 1] in "_1HpPAOoaxy":
+        at -= 1
+    return list(mentions[at:end])
 
 
 def strangers_before(mentions: Sequence[Mention], letters: str, index: int, lower: str) -> Sequence[Mention]:

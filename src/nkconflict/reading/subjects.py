@@ -21,7 +21,6 @@ __all__ = [
     "is_adverb",
     "is_past",
     "leftwards",
-    "onlookers",
     "rightwards",
 ]
 
@@ -39,9 +38,6 @@ LONGEST_OWNED: Final = 3
 _ADVERBS: Final = frozenset(
     "now too today further first once twice instead so soon ever thus hence twice long since once".split()
 )
-_ONLOOKER: Final = "onlooker"
-_SENT: Final = frozenset(("observer", "expert"))
-_OF_SOMEBODY: Final = re.compile(r"[xy]/[_1H]?[xpPAOoaI]{1,4}$")
 _PASTS: Final = frozenset(
     "met held left flew went came took gave made wrote sent spoke began led saw won kept put set ran fell"
     " stood sat drew paid brought drove rose arose did became felt found".split()
@@ -190,24 +186,6 @@ def _acts(mentions: Sequence[Mention], letters: str, at: int, lower: str) -> boo
     if letters[at] not in "IPA" or mentions[at].possessive or letters[at + 1 : at + 2] != "x":
         return False
     return is_past(_word(mentions[at + 1], lower))
-
-
-def onlookers(mentions: Sequence[Mention], letters: str, index: int) -> list[Mention]:
-    """Return who speaks before a verb and is of no party: "military experts", "critics of the government"."""
-    at = index - 1
-    while at >= 0 and letters[at] in SKIPPED and mentions[at].kind != _ONLOOKER and index - at <= 3:
-        at -= 1
-    end = at + 1
-    critics = _OF_SOMEBODY.search(letters, max(0, index - 8), end)
-    if critics is not None and mentions[critics.start()].kind == _ONLOOKER:
-        at = critics.start()
-    elif at < 0 or mentions[at].kind != _ONLOOKER:
-        return []
-    elif mentions[at].key in _SENT and letters[at - 1 : at] == "P" and not mentions[at - 1].possessive:
-        return []  # "OSCE observers", "UN experts"
-    while at and letters[at - 1] in "_1HpPAOoaxy":
-        at -= 1
-    return list(mentions[at:end])
 
 
 def _plain_noun(skipped: Sequence[Mention], lower: str) -> bool:
