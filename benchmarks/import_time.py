@@ -2,8 +2,8 @@
 
 Whole processes are timed, and a bare interpreter is subtracted from each. They take turns, so that a busy
 machine slows them alike, and medians are compared. The first article is read with the lexicon built on the
-way; its bar is in seconds of the processor, since a wait for other processes is none of ours. Exit status 1
-when a bar is missed.
+way; its bar is in the processor's seconds of the machine of `reference`, as a wait for other processes or a
+slow machine are none of ours. Exit status 1 when a bar is missed.
 """
 
 import argparse
@@ -15,11 +15,14 @@ import sys
 import time
 from typing import NamedTuple
 
+from reference import REFERENCE, YARD
+from reference import processor as of_processor
 from results import Bar, Figure, add_option, finish
+from yardsticks import scan
 
 IMPORT = Bar(3, 2, least=False)
 FIRST = Bar(0.25, 0.1, least=False)
-"""Seconds from a bare interpreter to a first article read."""
+"""Seconds of the machine of reference from a bare interpreter to a first article read."""
 ARTICLE = (
     " date 2020-10-19 Armenia's defense ministry said 12 of its soldiers had been killed near Stepanakert."
 )
@@ -64,9 +67,11 @@ def main() -> int:
     for statement in STATEMENTS.values():
         measured(statement)  # bytecode is written and files are in the page cache before anything counts
     times: dict[str, list[Times]] = {name: [] for name in STATEMENTS}
+    scanned: list[float] = []
     for _ in range(options.rounds):
         for name, statement in STATEMENTS.items():
             times[name].append(measured(statement))
+        scanned.append(of_processor(lambda: scan(YARD)))
 
     median = {name: Times(*map(statistics.median, zip(*taken, strict=True))) for name, taken in times.items()}
     bare = median["bare"]
@@ -76,7 +81,8 @@ def main() -> int:
             f"processor {processor * 1000:6.1f} ms, {(processor - bare.processor) * 1000:6.1f} more"
         )
     ratio = (median["nkconflict"].wall - bare.wall) / (median["attrs"].wall - bare.wall)
-    first = median["first parse"].processor - bare.processor
+    speed = len(YARD) / statistics.median(scanned) / REFERENCE
+    first = (median["first parse"].processor - bare.processor) * speed
     figures = [
         Figure("`import nkconflict` over `import attrs`", ratio, IMPORT),
         Figure("import and first article, lexicon built", first, FIRST, "s"),
