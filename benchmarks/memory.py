@@ -118,7 +118,7 @@ def main() -> int:
     ]
     tracemalloc.stop()
     with tempfile.TemporaryDirectory() as folder:
-        for name, *jobs in (("one process", ""), ("with --jobs 2", "--jobs", "2")):
+        for name, *jobs in (("one process", ""), ("with `--jobs 2`", "--jobs", "2")):
             few, many = (
                 most(Path(folder), size, *filter(None, jobs)) for size in (options.small, options.large)
             )
