@@ -1,7 +1,7 @@
 """How the time for one document grows with its size, from ten kilobytes to fifty megabytes.
 
 articles     the example articles, joined into one document: claims all the way
-one of them  ordinary prose behind one sentence about the conflict, so that all of it has to be looked into
+named once   ordinary prose behind one sentence about the conflict, so that all of it has to be looked into
 other prose  ordinary prose without a name of the conflict
 
 Each is cut into documents of every size, and for a small size several documents are read, so that every size
@@ -82,13 +82,13 @@ def main() -> int:
     figures, rows = [], []
     for name, text, largest, opening in (
         ("articles", joined, about, ""),
-        ("one of them", ordinary, about, OPENING),
+        ("named once", ordinary, about, OPENING),
         ("other prose", ordinary, other, ""),
     ):
         taken = list(measured(text, largest, opening, options.rounds))
         for size, time in taken:
             print(f"{name:12} {size / 1e6:9.3f} MB {time:10.4f} s {size / time / 1e6:8.3f} MB/s", flush=True)
-            rows.append({"text": name, "characters": str(size), "seconds": f"{time:.3g}"})
+            rows.append({"text": name, "characters": f"{size:,}", "seconds": f"{time:.3g}"})
         told = f"{name}, {SMALLEST / 1000:g} kB to {largest / 1e6:g} MB: exponent"
         figures.append(Figure(told, exponent(taken), EXPONENT))
     keep(options.csv, "document_sizes", rows)

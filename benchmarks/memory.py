@@ -60,14 +60,14 @@ def transient(text: str) -> float:
 
 
 def growth(texts: list[str], documents: int) -> int:
-    """Return the bytes that are left behind by so many documents, once a tenth of them were read."""
+    """Return the bytes that are left behind by so many documents, once a tenth and each text were read."""
 
     def letting_go(some: Iterable[str]) -> None:
         for number, text in enumerate(some):
             nkconflict.parse(f"{text}\n\nIt was report {number}.", published=DAY)
 
     given = [texts[number % len(texts)] for number in range(documents)]
-    letting_go(given[: documents // 10])
+    letting_go(given[: max(documents // 10, len(texts))])
     before = traced()
     letting_go(given)
     return traced() - before
@@ -118,7 +118,7 @@ def main() -> int:
     ]
     tracemalloc.stop()
     with tempfile.TemporaryDirectory() as folder:
-        for name, *jobs in (("one process", ""), ("with --jobs 2", "--jobs", "2")):
+        for name, *jobs in (("one process", ""), ("with `--jobs 2`", "--jobs", "2")):
             few, many = (
                 most(Path(folder), size, *filter(None, jobs)) for size in (options.small, options.large)
             )
