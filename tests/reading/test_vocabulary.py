@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nkconflict.lexicon.folding import fold, lowered
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.reading.tries import TOKEN
-from nkconflict.reading.vocabulary import vocabulary
+from nkconflict.reading.vocabulary import PIECE, vocabulary
 
 WORDS = vocabulary(Lexicon.default())
 NAMED = (
@@ -44,6 +44,18 @@ def test_a_text_that_names_a_party_or_place_is_about_the_conflict(text: str) -> 
 @pytest.mark.parametrize("text", UNNAMED)
 def test_a_text_that_names_none_is_not(text: str) -> None:
     assert not WORDS.names_any(text)
+
+
+@pytest.mark.parametrize("text", [*NAMED, *UNNAMED])
+def test_words_that_stand_far_apart_are_of_one_text(text: str) -> None:
+    apart = " ".join(f"{word} {'word ' * (PIECE // 5 + 1)}" for word in text.split())
+    assert WORDS.names_any(apart) is WORDS.names_any(text)
+
+
+@pytest.mark.parametrize("blank", [" ", "\n"])
+def test_no_name_is_cut_in_two_where_a_long_text_is(blank: str) -> None:
+    for before in range(PIECE - 12, PIECE + 3):
+        assert WORDS.names_any(f"{'x' * before}{blank}Karabakh wars and more")
 
 
 @given(st.lists(st.sampled_from([*NAMED, *UNNAMED]) | st.text(max_size=8), max_size=4).map("".join))

@@ -5,7 +5,7 @@ A trie is made when its alphabet is first asked for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final, final
@@ -28,6 +28,8 @@ TO_SPACES: Final = {ord(mark): " " for mark in "\"'()[],.;:!?-\u2014/\n\r"}
 _WORDS: Final = bytes(ord(c.lower()) if c.isalpha() else ord(" ") for c in map(chr, range(128))).ljust(256)
 """Makes lower-case words of the ASCII in a text's bytes, many times as quick as `TO_SPACES`."""
 _ASCII: Final = bytes(range(128))
+PIECE: Final = 32_768
+"""How many characters of a text are cut into words at a time."""
 _MARKS: Final = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00a0\u00ab\u00bb")
 """Signs that part words or stand for ASCII: a text with no others needs no folding to be cut into words."""
 
@@ -58,7 +60,7 @@ class Vocabulary:
     _plain: frozenset[bytes] = attrs.field(
         init=False,
         default=attrs.Factory(
-            lambda self: frozenset(name.encode() for name in self.names | self.envoys[0]), takes_self=True
+            lambda self: frozenset(name.encode() for name in self.names.union(*self.envoys)), takes_self=True
         ),
     )
 
@@ -71,14 +73,26 @@ class Vocabulary:
     def names_any(self, text: str) -> bool:
         """Say whether a text names a party or place of the conflict, or persons of both sides.
 
-        A few calls in C decide most texts; only words with other letters than those of ASCII are folded.
+        A few calls in C decide most texts; only words with other letters than those of ASCII are folded. Long
+        texts are gone through piece by piece: what fits into the processor's cache is cut twice as fast.
         """
+        if len(text) <= PIECE:
+            return self._are_named(self._named(text))
+        known: set[str] = set()
+        for piece in _pieces(text):
+            known |= self._named(piece)
+            if not self.names.isdisjoint(known):
+                return True
+        return self._are_named(known)
+
+    def _named(self, text: str) -> set[str]:
+        """Return the words of a text that may name the conflict."""
         given = text.encode("utf-8", "replace")
         words = given.translate(_WORDS).split()
         if not text.isascii() and not _MARKS.issuperset(given.translate(None, _ASCII).decode()):
             marked = " ".join([word for word in text.split() if not word.isascii()])
             words += [word.encode("utf-8", "replace") for word in TOKEN.findall(lowered(fold(marked)))]
-        return not self._plain.isdisjoint(words) and self._are_named({word.decode() for word in words})
+        return {word.decode() for word in self._plain.intersection(words)}
 
     def _are_named(self, words: AbstractSet[str]) -> bool:
         """Say whether words name the conflict: a party or place of it, or somebody of each side."""
@@ -110,6 +124,15 @@ class Vocabulary:
     def has(self, kind: str, lower: str) -> bool:
         """Say whether a lower-case word or phrase is a form of a kind of common word."""
         return lower in self.words.get(kind, ())
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a text in pieces that end between two words."""
+    start = 0
+    while len(text) - start > PIECE and (end := text.find(" ", start + PIECE)) >= 0:
+        yield text[start:end]
+        start = end
+    yield text[start:] if start else text
 
 
 def _noun(form: str) -> str:
