@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from typing import Final, TypeAlias
@@ -95,12 +96,21 @@ def craft_of(sentence: Sentence, position: int, claimant: Party | None) -> tuple
     return ()
 
 
+def _place(sentence: Sentence, pronoun: Mention) -> int:
+    """Return how many mentions begin before a pronoun.
+
+    It need not be one of them: those who read of ground tag a sentence anew, and "how many of its people",
+    which is one mention for figures, holds a pronoun for them.
+    """
+    return bisect_left(sentence.mentions, pronoun.start, key=lambda mention: mention.start)
+
+
 def _within_speech(sentence: Sentence, pronoun: Mention, claimant: Party | None) -> tuple[Party, ...]:
     """Return whom "its" stands for where that is not the speaker: whose arms were hit, or who is quoted of.
 
     Who speaks in a quotation says "our" of the own people: "The enemy paid. Up to 160 of its men died."
     """
-    index = sentence.mentions.index(pronoun)
+    index = _place(sentence, pronoun)
     if _CREW.match(sentence.lower, pronoun.end):
         return craft_of(sentence, pronoun.start, claimant)
     hit = _HIT_TOO.search(sentence.tags[:index])
@@ -115,7 +125,7 @@ def _within_speech(sentence: Sentence, pronoun: Mention, claimant: Party | None)
 
 def _who_lost(sentence: Sentence, pronoun: Mention) -> Party | None:
     """Return who is said to have lost, or to hide, what is its own: "Baku, he says, hides its losses"."""
-    letters = sentence.tags[: sentence.mentions.index(pronoun)]
+    letters = sentence.tags[: _place(sentence, pronoun)]
     lost = _LOST_ITS.search(letters)
     if lost is None:
         return None
