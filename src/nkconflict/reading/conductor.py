@@ -107,8 +107,12 @@ class Reading:
         home = self._dateline()
         self.discourse.begin(home)
         self.cast, self.resumed = Cast(home), None
-        self.sightings, self.residue, self.tellings = [], [], []
-        self.paragraphs, self.told, self.denials = [], [], []
+        self.sightings = []
+        self.residue = []
+        self.tellings = []
+        self.paragraphs = []
+        self.told = []
+        self.denials = []
 
     def _dateline(self) -> Party | None:
         """Return the party in whose capital the story was filed: there "the Defense Ministry" is its own."""
