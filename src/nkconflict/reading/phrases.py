@@ -99,6 +99,7 @@ _STRENGTH: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"\b(?:articles?|resolution|section|paragraph|protocol|flight|no\.) $")
 _PERSONS = re.compile(r"(?:[eo]rs|ists|ians|men|women|ants|ees|kids|folk)$")
+_BY_NUMBER: Final = re.compile("N[^,;.N]{0,4}[Gg],$")
 _WORDS: Final = {
     "own": ("its own", "their own", "his own", "her own", "our own"),
     "another": ("another",),
@@ -165,8 +166,7 @@ def _as_worded(match: re.Match[str], mentions: Sequence[Mention], lower: str) ->
 
 def _told_by_number(before: Sequence[Mention]) -> bool:
     """Say whether a count and a comma stand before names: these are of the people counted."""
-    letters = "".join([mention.letter for mention in before[-8:]])
-    return re.search(r"N[^,;.N]{0,4}[Gg],$", letters) is not None
+    return _BY_NUMBER.search("".join([mention.letter for mention in before[-8:]])) is not None
 
 
 def _contrasted(phrases: list[Phrase]) -> list[Phrase]:
