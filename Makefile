@@ -74,7 +74,7 @@ accept: $(VENV)/.installed
 
 clean:
 	rm -rf .venv .venv-* build dist htmlcov .coverage .coverage.* .hypothesis \
-	    .import_linter_cache .mypy_cache .pyrefly_cache .pytest_cache .ruff_cache
+	    .import_linter_cache .mypy_cache .pyrefly_cache .pytest_cache .ruff_cache mutants docs/drawn docs/examples
 	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The face is a prerequisite because the installed metadata takes its version from there.

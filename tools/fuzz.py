@@ -37,7 +37,7 @@ PATIENCE: Final = 5.0
 """Seconds of processor time that no input may take: a thousand times what most of them do."""
 TOLD: Final = 20
 """How many times in its course a process says how far it is."""
-LOOPS: Final = ("alphabets", "mentions", "phrases", "tokens", "vocabulary")
+LOOPS: Final = ("alphabets", "tagging", "settling", "tries", "phrases", "tokens", "vocabulary")
 
 sys.path.insert(0, str(ROOT / "tests"))
 

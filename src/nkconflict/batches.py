@@ -149,11 +149,11 @@ def _rows(cells: Cells, table: str, lexicon: Lexicon | None) -> list[Row]:
 
 
 def _plain(cell: Any) -> object:
-    """Return what a cell holds; DecodeError where its text is not UTF-8, which Arrow does not forbid."""
+    """Return what a cell holds; DecodeError where Python cannot have it: text that is not UTF-8, say."""
     try:
         return None if cell is None else cell.as_py()
-    except (UnicodeDecodeError, ValueError, OverflowError) as error:
-        raise DecodeError(f"a cell cannot be read: {error}") from error
+    except Exception as error:  # of text, a time zone, a number: whatever Arrow does not forbid
+        raise DecodeError(f"a cell cannot be read: {type(error).__name__}: {error}") from error
 
 
 def _unread(text: object, source: object, published: object) -> Unread:

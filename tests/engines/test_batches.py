@@ -185,6 +185,14 @@ def test_an_article_that_cannot_be_read_stops_nothing_and_is_logged(caplog: pyte
     assert len(caplog.records) == 6
 
 
+def test_a_time_zone_that_nobody_knows_costs_its_article_alone() -> None:
+    pa = needs("pyarrow")
+    odd = pa.array([0, None], pa.timestamp("us", tz="Nowhere/City"))
+    given = pa.RecordBatch.from_pydict({"text": ["Baku", " date 2020-10-19 Baku"], "published": odd})
+    (told,) = read_batches([given], "errors")
+    assert [row["reason"].startswith("a cell cannot be read") for row in told.to_pylist()] == [True]
+
+
 def test_the_table_of_errors_says_why_each_cannot_be_read() -> None:
     rows = told([broken()], "errors")
     assert {str(row["source"]): str(row["reason"]).partition(":")[0] for row in rows} == {

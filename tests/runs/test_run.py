@@ -231,3 +231,61 @@ def test_a_name_that_says_no_form_is_refused(output: str, words: str) -> None:
         Plan.for_output(Path(output))
     with pytest.raises(NkConflictError, match="no form 'xml'"):
         Plan(form="xml")
+
+
+@pytest.mark.usefixtures("given")
+def test_a_run_refuses_articles_longer_than_it_may_read_and_goes_on_only_with_that_limit() -> None:
+    output = Path("out.jsonl")
+    short = Plan.for_output(output, max_chars=90)
+    ended = run(["in.jsonl"], output, short)
+    assert ended.errors > len(BROKEN)
+    assert "more than the 90 of max_chars" in errors_beside(output).read_text("utf-8")
+    with pytest.raises(StoppedError):
+        run(["in.jsonl"], output, short, progress=stopping(2))
+    with pytest.raises(NkConflictError, match="max_chars"):
+        run(["in.jsonl"], output, Plan.for_output(output), resume=True)
+
+
+@pytest.mark.usefixtures("given")
+@pytest.mark.parametrize("spoilt", ["out.jsonl", "out.jsonl.errors.jsonl"])
+def test_what_is_no_file_is_refused_before_anything_is_read(spoilt: str) -> None:
+    Path(spoilt).mkdir()
+    with pytest.raises(NkConflictError, match="a folder"):
+        run(["in.jsonl"], Path("out.jsonl"), Plan.for_output(Path("out.jsonl")))
+    assert {found.name for found in Path().iterdir()} == {"in.jsonl", spoilt}
+
+
+@pytest.mark.usefixtures("given")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_or_device_is_not_replaced_by_a_file() -> None:
+    os.mkfifo("out.jsonl")
+    with pytest.raises(NkConflictError, match="a device or pipe"):
+        run(["in.jsonl"], Path("out.jsonl"), Plan.for_output(Path("out.jsonl")))
+    assert Path("out.jsonl").is_fifo()
+
+
+@pytest.mark.usefixtures("given")
+def test_a_link_stays_one_and_a_file_keeps_its_rights() -> None:
+    kept, link = Path("kept.jsonl"), Path("out.jsonl")
+    kept.touch(mode=0o600)
+    link.symlink_to(kept)
+    run(["in.jsonl"], link, Plan.for_output(link))
+    assert link.is_symlink()
+    assert kept.stat().st_size
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.usefixtures("given")
+def test_parts_are_not_laid_where_a_link_leads(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    Path("out.jsonl.parts").symlink_to(elsewhere)
+    with pytest.raises(NkConflictError, match="leads elsewhere"):
+        run(["in.jsonl"], Path("out.jsonl"), Plan.for_output(Path("out.jsonl")))
+
+
+@pytest.mark.usefixtures("given")
+def test_no_processes_are_refused_before_anything_is_laid_down() -> None:
+    with pytest.raises(NkConflictError, match="jobs"):
+        run(["in.jsonl"], Path("out.jsonl"), Plan.for_output(Path("out.jsonl")), jobs=0)
+    assert [found.name for found in Path().iterdir()] == ["in.jsonl"]

@@ -73,6 +73,7 @@ def _plan(arguments: Namespace, form: str) -> Plan:
             form=form,
             packed=is_packed(arguments.output),
             published=arguments.published,
+            max_chars=arguments.max_chars,
         )
     except NkConflictError as error:
         command.error(str(error))

@@ -5,6 +5,7 @@ A trie is made when its alphabet is first asked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -28,6 +29,7 @@ TO_SPACES: Final = {ord(mark): " " for mark in "\"'()[],.;:!?-\u2014/\n\r"}
 _WORDS: Final = bytes(ord(c.lower()) if c.isalpha() else ord(" ") for c in map(chr, range(128))).ljust(256)
 """Makes lower-case words of the ASCII in a text's bytes, many times as quick as `TO_SPACES`."""
 _ASCII: Final = bytes(range(128))
+_BLANK: Final = re.compile("[ \\n]")
 PIECE: Final = 32_768
 """How many characters of a text are cut into words at a time."""
 _MARKS: Final = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00a0\u00ab\u00bb")
@@ -129,9 +131,9 @@ class Vocabulary:
 def _pieces(text: str) -> Iterator[str]:
     """Yield a text in pieces that end between two words."""
     start = 0
-    while len(text) - start > PIECE and (end := text.find(" ", start + PIECE)) >= 0:
-        yield text[start:end]
-        start = end
+    while len(text) - start > PIECE and (cut := _BLANK.search(text, start + PIECE)) is not None:
+        yield text[start : cut.start()]
+        start = cut.start()
     yield text[start:] if start else text
 
 

@@ -14,6 +14,7 @@ from typing import Final, TypeAlias, final
 import attrs
 
 from nkconflict.errors import NkConflictError
+from nkconflict.reading.parse import MAX_CHARS
 from nkconflict.sources import Piece, files, pieces
 
 __all__ = ["Chunk", "Inputs", "Item"]
@@ -46,12 +47,13 @@ class Inputs:
 
     names: tuple[str | NkConflictError, ...]
     sizes: tuple[int, ...]
+    max_chars: int = MAX_CHARS
 
     @classmethod
-    def of(cls, paths: Iterable[str]) -> Inputs:
+    def of(cls, paths: Iterable[str], max_chars: int = MAX_CHARS) -> Inputs:
         """Return the files of some paths; what is wrong with one stands in its place."""
         names = tuple(files(paths))
-        return cls(names, tuple(map(_size, names)))
+        return cls(names, tuple(map(_size, names)), max_chars)
 
     @property
     def total(self) -> int | None:
@@ -77,7 +79,8 @@ class Inputs:
         """Yield what there is to read, and how many bytes of all inputs, as stored, lie behind its end."""
         before = 0
         for name, size in zip(self.names, self.sizes, strict=True):
-            for item in [name] if isinstance(name, NkConflictError) else pieces(name):
+            found = [name] if isinstance(name, NkConflictError) else pieces(name, max_chars=self.max_chars)
+            for item in found:
                 read_to = item.read_to if isinstance(item, Piece) else None
                 yield item, before + (size if read_to is None else min(size, read_to))
             before += size

@@ -20,12 +20,21 @@ import attrs
 from nkconflict.errors import NkConflictError
 from nkconflict.runs.chunks import Chunk
 
-__all__ = ["Part", "Parts", "replacing", "swept"]
+__all__ = ["Part", "Parts", "replaceable", "replacing", "swept"]
 
 MANIFEST: Final = "manifest.json"
 
 _PART: Final = re.compile(r"(?P<stem>[0-9]{8}-[0-9a-f]{32})-(?P<articles>[0-9]+)\.part")
 _OURS: Final = re.compile(r"[0-9]{8}-[0-9a-f]{32}.*\.(?:part|errors|tmp)|manifest\.json(?:\.[0-9]+\.tmp)?")
+
+
+def replaceable(path: Path) -> Path:
+    """Return the file that a path names, links followed; NkConflictError where it is no plain file."""
+    file = path.resolve()
+    if file.exists() and not file.is_file():
+        what = "a folder" if file.is_dir() else "a device or pipe"
+        raise NkConflictError(f"it is {what}: name a file that may be replaced", source=str(path))
+    return file
 
 
 @contextmanager
@@ -37,6 +46,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
+        if path.exists():
+            unfinished.chmod(path.stat().st_mode)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -87,6 +98,8 @@ class Parts:
         other options or another version, or where the folder is none of ours. OSError where it cannot be had.
         """
         self.folder = output.with_name(f"{output.name}.parts")
+        if self.folder.is_symlink():
+            raise self._wrong("it is wanted for parts, and leads elsewhere: move that away")
         manifest = self.folder / MANIFEST
         if manifest.is_file():
             self._check(manifest, pinned, resume=resume)

@@ -19,6 +19,7 @@ import attrs
 
 from nkconflict.errors import NkConflictError
 from nkconflict.packing import plain_name
+from nkconflict.reading.parse import MAX_CHARS
 from nkconflict.sources.files import suffix
 from nkconflict.tables import Row, Table, columns_of, csv_lines, jsonl_lines
 from nkconflict.tables.parts import parquet_parts
@@ -38,6 +39,7 @@ class Plan:
     form: str = attrs.field()
     packed: bool = False
     published: date | None = None
+    max_chars: int = MAX_CHARS
 
     @table.validator
     def _known(self, _attribute: object, table: str) -> None:
@@ -60,6 +62,7 @@ class Plan:
         form: str | None = None,
         table: str = "casualties",
         published: date | None = None,
+        max_chars: int = MAX_CHARS,
     ) -> Plan:
         """Return the plan for a file, whose name says the form unless that is given.
 
@@ -68,7 +71,9 @@ class Plan:
         chosen = form or form_of(output)
         if chosen is None:
             raise NkConflictError(f"the name {output.name!r} ends in none of {', '.join(FORMS)}")
-        return cls(table=table, form=chosen, packed=is_packed(output), published=published)
+        return cls(
+            table=table, form=chosen, packed=is_packed(output), published=published, max_chars=max_chars
+        )
 
     def pinned(self) -> Mapping[str, object]:
         """Return all that the output depends on beside the inputs, ready for JSON."""
@@ -77,6 +82,7 @@ class Plan:
             "form": self.form,
             "packed": self.packed,
             "published": None if self.published is None else str(self.published),
+            "max_chars": self.max_chars,
             "reader": _reader(),
             "writer": self._writer(),
         }

@@ -8,8 +8,9 @@ from typing import final
 
 import attrs
 
+from nkconflict.errors import NkConflictError
 from nkconflict.runs.chunks import Inputs
-from nkconflict.runs.folder import Parts, replacing, swept
+from nkconflict.runs.folder import Parts, replaceable, replacing, swept
 from nkconflict.runs.plan import Plan
 from nkconflict.runs.pool import worked
 from nkconflict.runs.workers import Task, begin, mended, read
@@ -57,12 +58,16 @@ def run(
 
     The file of errors is `OUTPUT.errors.jsonl` unless given, and is there also when it is empty. Both take
     their place when all is read. Until then parts are in `OUTPUT.parts`, and `resume` goes on with them.
-    NkConflictError where that folder is in use and `resume` is false, or is of another run; OSError where
-    something cannot be written. In a script, call it under `if __name__ == "__main__":`, since processes are
+    NkConflictError where that folder is in use and `resume` is false, or is of another run, or where one of
+    the two files is none that could be replaced, such as a folder or a device; OSError where something cannot
+    be written. In a script, call it under `if __name__ == "__main__":`, since processes are
     spawned.
     """
+    if jobs < 1:
+        raise NkConflictError(f"jobs must be a number of processes from 1, not {jobs}")
+    output, errors = replaceable(output), replaceable(errors or errors_beside(output))
     parts = Parts(output, plan.pinned(), resume=resume)
-    inputs = Inputs.of(paths)
+    inputs = Inputs.of(paths, plan.max_chars)
     left = _Left(inputs, plan, parts)
     articles = read_bytes = 0
     for done in worked(read, left, jobs, mended, begin):
@@ -78,7 +83,7 @@ def run(
                 total=inputs.total,
             )
         )
-    told = _joined(parts, output, errors or errors_beside(output), plan)
+    told = _joined(parts, output, errors, plan)
     return Outcome(articles=left.articles + articles, errors=told, reused=parts.reused, stale=parts.stale)
 
 

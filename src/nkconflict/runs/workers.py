@@ -70,7 +70,10 @@ def read(task: Task) -> Done:
     for item in task.chunk.items:
         for article in _articles(item, plan):
             articles += 1
-            found = article if isinstance(article, NkConflictError) else told(article, plan.table)
+            if isinstance(article, NkConflictError):
+                found: list[Row] | NkConflictError = article
+            else:
+                found = told(article, plan.table, max_chars=plan.max_chars)
             if isinstance(found, NkConflictError):
                 errors.append(_error(article, found))
             else:

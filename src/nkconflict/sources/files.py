@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from nkconflict.errors import ArticleError
-from nkconflict.packing import plain_name
+from nkconflict.packing import BROKEN, plain_name
 
 __all__ = ["SUFFIXES", "Paths", "cannot_be_read", "files", "suffix", "would_read"]
 
@@ -55,6 +55,8 @@ def suffix(name: str) -> str:
 
 def cannot_be_read(name: str, error: Exception) -> ArticleError:
     """Return the error that says why a file cannot be read."""
+    if isinstance(error, BROKEN):
+        return ArticleError(f"cannot be read: {error}; it is cut off or spoilt: fetch it again", source=name)
     reason = getattr(error, "strerror", None) or error
     return ArticleError(f"cannot be read: {reason}; check the path", source=name)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from nkconflict.errors import ArticleError, NkConflictError
 from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.reading.parse import MAX_CHARS
 from nkconflict.sources.unread import Unread
 from nkconflict.tables.rows import rows
 from nkconflict.tables.values import Row
@@ -16,7 +17,9 @@ from nkconflict.tables.values import Row
 __all__ = ["told"]
 
 
-def told(article: Unread, table: str, lexicon: Lexicon | None = None) -> list[Row] | NkConflictError:
+def told(
+    article: Unread, table: str, lexicon: Lexicon | None = None, *, max_chars: int = MAX_CHARS
+) -> list[Row] | NkConflictError:
     """Return the rows of a table that an article has, or the error that says why it cannot be read.
 
     >>> from datetime import date
@@ -28,7 +31,7 @@ def told(article: Unread, table: str, lexicon: Lexicon | None = None) -> list[Ro
     the text is blank: give the text of an article
     """
     try:
-        return list(rows(article.read(lexicon), table))
+        return list(rows(article.read(lexicon, max_chars=max_chars), table))
     except NkConflictError as error:
         return error
     except Exception as error:
