@@ -16,6 +16,7 @@ from nkconflict.model.attribution import Attribution
 from nkconflict.model.claims import CasualtyClaim, Claim, Group, Nondisclosure, Outcome, Scope
 from nkconflict.model.counts import Count
 from nkconflict.model.dates import Period
+from nkconflict.model.places import Place
 from nkconflict.model.reports import Report
 from nkconflict.model.sightings import Citation, Link, LinkKind, Sighting
 from nkconflict.strategies import ceasefires, counts
@@ -58,6 +59,17 @@ def cited(day: date, *claims: Claim, source: str = "x", links: Sequence[Link] = 
         sightings=[Sighting(claim, citation) for claim in claims],
         links=links,
     )
+
+
+def of_many_kinds(*places: Place) -> list[Report]:
+    """Return reports whose figures count other people, elsewhere, since another day or by another party."""
+    theirs = figure(50, by="azerbaijan", side="nagorno-karabakh")
+    april = Period(date(2016, 4, 2), None)
+    return [
+        cited(BEGAN, figure(9, subgroup="officers"), *(figure(5 + n, place=p) for n, p in enumerate(places))),
+        cited(BEGAN, figure(60), theirs, source="y"),
+        cited(date(2016, 4, 5), figure(20, period=april)),
+    ]
 
 
 @st.composite

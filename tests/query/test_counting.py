@@ -19,7 +19,7 @@ from nkconflict.model.dates import Period
 from nkconflict.model.sightings import Link, LinkKind
 from nkconflict.query import Account, Step, accounts, conflicts, series, silences
 from nkconflict.reading.parse import parse
-from query.drawn import BEGAN, cited, corpora, figure
+from query.drawn import BEGAN, cited, corpora, figure, of_many_kinds
 
 DAY = timedelta(1)
 
@@ -68,13 +68,7 @@ def test_a_series_says_what_it_counts_since_when_and_who_says_it() -> None:
 
 def test_series_stand_in_the_order_of_who_counts_what_and_since_when() -> None:
     ganja, barda = (Lexicon.default().place(place) for place in ("ganja", "barda"))
-    theirs = figure(50, by="azerbaijan", side="nagorno-karabakh")
-    april = Period(date(2016, 4, 2), None)
-    told = [
-        cited(BEGAN, figure(9, subgroup="officers"), figure(5, place=ganja), figure(6, place=barda)),
-        cited(BEGAN, figure(60), theirs, source="y"),
-        cited(date(2016, 4, 5), figure(20, period=april)),
-    ]
+    told = of_many_kinds(ganja, barda)
     found = [(one.claimant, one.counted.subgroup, one.counted.place, one.since) for one in series(told)]
     assert found == [
         ("azerbaijan", None, None, BEGAN),

@@ -18,7 +18,7 @@ from nkconflict.model.reports import Report
 from nkconflict.model.sightings import Citation, Link, LinkKind, Sighting
 from nkconflict.query import Account, Total, accounts, conflicts, known_at, series, totals
 from nkconflict.query.counted import Episodes
-from query.drawn import BEGAN, cited, corpora, dated, figure
+from query.drawn import BEGAN, cited, corpora, dated, figure, of_many_kinds
 
 DAY = timedelta(1)
 
@@ -161,13 +161,7 @@ def test_a_figure_that_is_printed_again_is_used_once() -> None:
 
 def test_totals_stand_in_the_order_of_what_is_counted_since_when_and_by_whom() -> None:
     ganja, barda = (Lexicon.default().place(place) for place in ("ganja", "barda"))
-    theirs = figure(50, by="azerbaijan", side="nagorno-karabakh")
-    april = Period(date(2016, 4, 2), None)
-    told = [
-        cited(BEGAN, figure(9, subgroup="officers"), figure(5, place=ganja), figure(6, place=barda)),
-        cited(BEGAN, figure(60), theirs, source="y"),
-        cited(date(2016, 4, 5), figure(20, period=april)),
-    ]
+    told = of_many_kinds(ganja, barda)
     found = [(t.low, t.counted.subgroup, t.counted.place, t.since, t.claimant) for t in totals(told)]
     assert found == [
         (20, None, None, date(2016, 4, 2), "nagorno-karabakh"),
