@@ -20,6 +20,9 @@ from typing import Final, NamedTuple, TypeAlias
 
 __all__ = ["Quotation", "closes_first", "introduction", "marked", "quotations"]
 
+LONGEST_INTRODUCTION: Final = 1_000
+"""Characters that a sentence may have before the colon that announces a quotation."""
+
 LONGEST_SINGLE: Final = 600
 """Code points between single marks, at the most: beyond that, two apostrophes are likelier."""
 
@@ -74,8 +77,14 @@ def marked(folded: str, start: int, end: int) -> bool:
 
 def introduction(folded: str, start: int) -> int:
     """Return where the sentence begins whose colon announces the quotation that a block opens with, or 0."""
-    before = folded[:start].rstrip() if folded.startswith('"', start) else ""
-    return max(before.rfind(". "), before.rfind('" '), before.rfind("  "), 0) if before.endswith(":") else 0
+    if not folded.startswith('"', start):
+        return 0
+    low = max(0, start - LONGEST_INTRODUCTION)
+    before = folded[low:start].rstrip()
+    if not before.endswith(":"):
+        return 0
+    stop = max(before.rfind(". "), before.rfind('" '), before.rfind("  "))
+    return low + stop if stop >= 0 else 0
 
 
 def closes_first(folded: str, start: int, end: int) -> bool:

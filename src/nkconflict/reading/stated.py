@@ -37,10 +37,9 @@ def claims_of(saying: Saying) -> Source | None:
     word = saying.word.removesuffix(" that")
     if word not in _CLAIMS or not index:
         return None
-    if _THERE_ARE.search(saying.lower[: saying.verb.start]) and _THAT_BEHIND.match(
-        saying.lower, saying.verb.end
-    ):
-        nobody, told = Attribution(voice=Voice.UNNAMED), saying.verb
+    first, told = saying.mentions[0].start, saying.verb
+    if _THAT_BEHIND.match(saying.lower, told.end) and _THERE_ARE.search(saying.lower, first, told.start):
+        nobody = Attribution(voice=Voice.UNNAMED)
         return Source(told.start, told.end, told.start, "right", False, nobody, rule="nobody known")
     by = _CLAIM_BY.match(letters, index + 1)
     if by is not None and saying.words(saying.mentions[index + 1]) in ("by", "from", "of"):
