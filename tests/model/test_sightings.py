@@ -10,9 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from nkconflict.errors import NkConflictError, SpanError
-from nkconflict.model.sightings import BlockKind, Evidence, Link, LinkKind, Mark, Role
+from nkconflict.model.sightings import BlockKind, Evidence, Link, LinkKind, Mark, Marks, Role
 from nkconflict.model.spans import Span
 from nkconflict.strategies import evidences, links
+from nkconflict.strategies.reported import marks
 
 TEXT = "Azerbaijan said\n13 villages, and 729 troops."
 FIGURE = Evidence(
@@ -110,3 +111,41 @@ def test_a_link_joins_two_sightings(link: Link) -> None:
 def test_a_link_that_joins_nothing_is_refused(subject: Any, other: Any, reason: str) -> None:
     with pytest.raises(NkConflictError, match=reason):
         Link(kind=LinkKind.REVISES, subject=subject, object=other)
+
+
+@given(st.lists(marks(), max_size=4))
+def test_marks_are_the_sequence_that_they_were_packed_from(given_: list[Mark]) -> None:
+    packed = Marks.packing(given_)
+    assert list(packed) == given_
+    assert len(packed) == len(given_)
+    assert [packed[at] for at in range(-len(given_), len(given_))] == given_ * 2
+    assert packed[1:] == tuple(given_[1:])
+    assert packed.roles == {mark.role for mark in given_}
+    assert all(packed.of(role) == tuple(m.span for m in given_ if m.role is role) for role in Role)
+    assert Marks.packing(packed) is packed
+    assert Marks(packed.packed) == packed
+
+
+def test_marks_are_shown_as_what_they_are() -> None:
+    assert repr(FIGURE.marks).startswith("Marks(Mark(role='claimant', span=Span(start=0, end=10)), Mark(")
+
+
+@pytest.mark.parametrize("wrong", [7, None, "claimant", b"\x00", [Role.COUNT], [("count", Span(0, 1))]])
+def test_what_is_no_mark_is_refused(wrong: Any) -> None:
+    with pytest.raises(NkConflictError, match="Marks: must be several of Mark, not"):
+        attrs.evolve(FIGURE, marks=wrong)
+
+
+def test_a_mark_that_no_text_is_long_enough_for_is_refused() -> None:
+    far = 2**32
+    with pytest.raises(SpanError, match=r"before character 2\*\*32"):
+        Marks.packing([Mark(Role.COUNT, Span(far - 1, far))])
+    assert Marks.packing([Mark(Role.COUNT, Span(far - 2, far - 1))])[0].span.end == far - 1
+
+
+@pytest.mark.parametrize(
+    "wrong", [b"\x00", b"\xff" + b"\x00" * 8, bytes([len(Role)]) + bytes(8), "", [], None]
+)
+def test_bytes_that_no_marks_were_packed_into_are_refused(wrong: Any) -> None:
+    with pytest.raises(NkConflictError, match=r"Marks\.packed: must be"):
+        Marks(wrong)

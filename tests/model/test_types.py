@@ -21,7 +21,7 @@ from nkconflict.errors import NkConflictError
 from nkconflict.model.dates import MonthDay
 from nkconflict.model.places import Tenure
 
-PLAIN = frozenset({int, str, bool, float, types.NoneType, date, datetime, timedelta, time})
+PLAIN = frozenset({int, str, bytes, bool, float, types.NoneType, date, datetime, timedelta, time})
 every_value = pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
 every_enum = pytest.mark.parametrize("kind", ENUMS, ids=lambda kind: kind.__name__)
 

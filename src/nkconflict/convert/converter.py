@@ -26,7 +26,7 @@ from nkconflict.model.claims import Claim
 from nkconflict.model.parties import Party, Person
 from nkconflict.model.places import Place
 from nkconflict.model.reports import Report
-from nkconflict.model.sightings import Citation, Evidence
+from nkconflict.model.sightings import Citation, Evidence, Mark, Marks
 from nkconflict.model.spans import Span
 
 __all__ = ["converter"]
@@ -46,6 +46,10 @@ def converter(lexicon: Lexicon) -> Converter:
     made.register_structure_hook_factory(_is_tuple, lambda kind: _list(made, kind))
     made.register_unstructure_hook(Span, lambda span: [span.start, span.end])
     made.register_structure_hook(Span, _span)
+    made.register_unstructure_hook(Marks, _marks)
+    made.register_structure_hook(
+        Marks, lambda value, _: Marks.packing(made.structure(value, tuple[Mark, ...]))
+    )
     _by_id(made, Party, lexicon.party)
     _by_id(made, Person, lexicon.person)
     _by_id(made, Place, lexicon.place)
@@ -156,6 +160,10 @@ def _span(value: object, _: object) -> Span:
     if isinstance(value, list) and len(value) == 2 and all(type(end) is int for end in value):
         return Span(value[0], value[1])
     raise DecodeError(f"must be [start, end] in code points, not {_shown(value)}")
+
+
+def _marks(marks: Marks) -> list[dict[str, object]]:
+    return [{"role": role.value, "span": [start, end]} for role, start, end in marks.stretches()]
 
 
 def _by_id(made: Converter, kind: type[Entity], find: Callable[[str], Entity]) -> None:

@@ -17,7 +17,8 @@ from nkconflict.corpus import Corpus
 from nkconflict.model.claims import CLAIM_TYPES
 from nkconflict.model.parties import Party, Person
 from nkconflict.model.places import Place
-from nkconflict.model.sightings import Citation, Evidence
+from nkconflict.model.reports import Report
+from nkconflict.model.sightings import Citation, Evidence, Mark, Marks
 from nkconflict.model.spans import Span
 
 __all__ = ["json_schema"]
@@ -34,6 +35,9 @@ _PLAIN: Final[Mapping[object, dict[str, object]]] = {
     time: {"type": "string", "format": "time"},
     type(None): {"type": "null"},
 }
+
+_LISTS: Final[Mapping[object, type]] = {Corpus: Report, Marks: Mark}
+"""The types that are lists of others."""
 
 
 def json_schema() -> dict[str, object]:
@@ -76,8 +80,8 @@ class _Definitions:
             return {"enum": [str(member.value) for member in kind]}
         if kind is Span:
             return {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2}
-        if kind is Corpus:
-            return {"type": "array", "items": self.of(TYPES["Report"])}
+        if kind in _LISTS:
+            return {"type": "array", "items": self.of(_LISTS[kind])}
         origin, inner = typing.get_origin(kind), typing.get_args(kind)
         if origin is tuple:
             return {"type": "array", "items": self.of(inner[0])}

@@ -110,7 +110,7 @@ class _Parts:
     """The pieces of a phrase on their way; a part that no mark stands for is bracketed."""
 
     def __init__(self, evidence: Evidence | Citation | None) -> None:
-        self.read = {mark.role for mark in evidence.marks} if isinstance(evidence, Evidence) else set(Role)
+        self.read = evidence.marks.roles if isinstance(evidence, Evidence) else set(Role)
         self.pieces: list[Piece] = []
 
     def head(self, text: str, *roles: Role) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import final
+from struct import Struct, error
+from typing import Final, final, overload
 
 import attrs
 
 from nkconflict.errors import NkConflictError, SpanError
-from nkconflict.model.checks import Named, as_tuple, exactly, filled, filled_or_none, natural, shown, tuple_of
+from nkconflict.model.checks import Named, as_tuple, exactly, filled, filled_or_none, natural, shown
 from nkconflict.model.claims import CLAIM_TYPES, Claim
 from nkconflict.model.spans import Span
 
@@ -20,6 +22,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Mark",
+    "Marks",
     "Residue",
     "Role",
     "Sighting",
@@ -44,7 +47,7 @@ class BlockKind(Named):
 
 
 class Role(Named):
-    """Which field of a claim a mark was read into."""
+    """Which field of a claim a mark was read into. A new one goes last: `Marks` know them by their place."""
 
     CLAIMANT = "claimant"
     RELAY = "relay"
@@ -91,6 +94,82 @@ class Mark:
     __repr__ = shown
 
 
+_ROLES: Final = tuple(Role)
+_PLACES: Final = {role: place for place, role in enumerate(_ROLES)}
+_MARK: Final = Struct("<BII")
+
+
+@final
+@attrs.frozen(weakref_slot=False, repr=False)
+class Marks(Sequence[Mark]):
+    """The marks of one passage, in order: `packed`, nine bytes each, as reports hold more marks than claims.
+
+    Each is made anew when it is asked for. Like a tuple, they are equal to none but their own kind.
+
+    >>> marks = Marks.packing([Mark(Role.COUNT, Span(3, 6)), Mark(Role.SIDE, Span(10, 16))])
+    >>> marks[0].span, len(marks), len(marks.packed)
+    (Span(start=3, end=6), 2, 18)
+    """
+
+    packed: bytes = attrs.field(default=b"", validator=exactly(bytes))
+
+    def __attrs_post_init__(self) -> None:
+        beyond = len(_ROLES)
+        if len(self.packed) % _MARK.size or any(place >= beyond for place in self.packed[:: _MARK.size]):
+            raise NkConflictError(
+                f"Marks.packed: must be what `Marks.packing` makes, not {self.packed!r:.60}"
+            )
+
+    @classmethod
+    def packing(cls, marks: Iterable[Mark]) -> Marks:
+        """Return several marks, packed; NkConflictError for what is none, or lies beyond 2**32 characters."""
+        if type(marks) is Marks:
+            return marks
+        given = as_tuple(marks)
+        if type(given) is not tuple or any(type(mark) is not Mark for mark in given):
+            raise NkConflictError(f"Marks: must be several of Mark, not {given!r:.60}")
+        try:
+            return cls(b"".join([_MARK.pack(_PLACES[m.role], m.span.start, m.span.end) for m in given]))
+        except error:
+            raise SpanError("a mark ends before character 2**32") from None
+
+    # `typing.override` came with Python 3.12.
+    def __iter__(self) -> Iterator[Mark]:  # pyrefly: ignore[missing-override-decorator]
+        for role, start, end in self.stretches():
+            yield Mark(role, Span(start, end))
+
+    def __len__(self) -> int:
+        return len(self.packed) // _MARK.size
+
+    @overload
+    def __getitem__(self, index: int) -> Mark: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Mark, ...]: ...
+    def __getitem__(self, index: int | slice) -> Mark | tuple[Mark, ...]:
+        return tuple(self)[index]
+
+    def __repr__(self) -> str:
+        return f"Marks({', '.join(map(repr, self))})"
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Return the fields that were read."""
+        return frozenset([_ROLES[place] for place in self.packed[:: _MARK.size]])
+
+    def stretches(self) -> Iterator[tuple[Role, int, int]]:
+        """Yield the role of each mark, its start and its end, for who needs no more."""
+        for place, start, end in _MARK.iter_unpack(self.packed):
+            yield _ROLES[place], start, end
+
+    def of(self, role: Role) -> tuple[Span, ...]:
+        """Return the places where a field was read."""
+        return tuple([Span(start, end) for read, start, end in self.stretches() if read is role])
+
+
+def _packed(marks: Iterable[Mark]) -> Marks:
+    return Marks.packing(marks)
+
+
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Evidence:
@@ -104,7 +183,7 @@ class Evidence:
     span: Span = attrs.field(validator=exactly(Span))
     quote: str = attrs.field(validator=exactly(str))
     rule: str = attrs.field(validator=filled)
-    marks: tuple[Mark, ...] = attrs.field(default=(), converter=as_tuple, validator=tuple_of(Mark))
+    marks: Marks = attrs.field(default=Marks(), converter=_packed)
     __repr__ = shown
 
     def __attrs_post_init__(self) -> None:
@@ -128,8 +207,7 @@ class Evidence:
 
     def marks_of(self, role: Role | str) -> tuple[Span, ...]:
         """Return all the places where a field was read ("Armenia and Azerbaijan" are two of one side)."""
-        wanted = Role(role)  # a name that is none must not look like a field that was inferred
-        return tuple(mark.span for mark in self.marks if mark.role is wanted)
+        return self.marks.of(Role(role))  # a name that is none must not look like a field that was inferred
 
 
 def _short(quote: str) -> str:

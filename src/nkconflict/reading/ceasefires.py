@@ -20,7 +20,7 @@ from nkconflict.model.ceasefires import Breach, Ceasefire, CeasefireStatus
 from nkconflict.model.dates import Moment
 from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
-from nkconflict.model.sightings import BlockKind, Evidence, Sighting
+from nkconflict.model.sightings import BlockKind, Evidence, Marks, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS
 from nkconflict.reading.tellings import Telling
@@ -162,7 +162,7 @@ def _sighting(telling: Telling, common: _Common, known: str | None, source: str)
         span=span,
         quote=span.of(sentence.text),
         rule="truce",
-        marks=tuple(telling.marks),
+        marks=Marks.packing(telling.marks),
     )
     return Sighting(claim, evidence)
 

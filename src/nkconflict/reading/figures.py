@@ -58,7 +58,7 @@ class Found(NamedTuple):
     def roles(self) -> frozenset[Role]:
         """Return the roles of what was read, and not inferred."""
         evidence = self.sighting.evidence
-        return frozenset(m.role for m in evidence.marks) if isinstance(evidence, Evidence) else frozenset()
+        return evidence.marks.roles if isinstance(evidence, Evidence) else frozenset()
 
     @property
     def rule(self) -> str:

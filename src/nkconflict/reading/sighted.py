@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Final
 
 from nkconflict.model.claims import Claim
-from nkconflict.model.sightings import Evidence, Mark, Role, Sighting
+from nkconflict.model.sightings import Evidence, Mark, Marks, Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 
 __all__ = ["sighted"]
-
-_mark: Final = lru_cache(maxsize=256)(Mark)
-"""Makes a mark, or returns the one made a moment ago: claims of one sentence share many."""
 
 
 def sighted(
@@ -27,6 +22,6 @@ def sighted(
         span=span,
         quote=span.of(sentence.text),
         rule=rule,
-        marks=tuple([_mark(role, at) for role, at in marks if at is not None]),
+        marks=Marks.packing([Mark(role, at) for role, at in marks if at is not None]),
     )
     return Sighting(claim, evidence)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from nkconflict.model.attribution import Attribution
 from nkconflict.model.claims import Group, Nondisclosure, Outcome
 from nkconflict.model.parties import Party
-from nkconflict.model.sightings import Evidence, Mark, Role, Sighting
+from nkconflict.model.sightings import Evidence, Mark, Marks, Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
@@ -115,7 +115,7 @@ def _clause(sentence: Sentence, clause: Sequence[Mention], mentions: Sequence[Me
         span=span,
         quote=span.of(sentence.text),
         rule="undisclosed",
-        marks=tuple(marks),
+        marks=Marks.packing(marks),
     )
     return Sighting(claim, evidence)
 
@@ -262,6 +262,6 @@ def kept_silent(silences: Sequence[Sighting]) -> Source | None:
     for sighting in silences:
         claim, evidence = sighting.claim, sighting.evidence
         if isinstance(claim, Nondisclosure) and isinstance(evidence, Evidence):
-            span = next((m.span for m in evidence.marks if m.role is Role.CLAIMANT), evidence.span)
+            span = evidence.mark(Role.CLAIMANT) or evidence.span
             return Source(span.start, span.end, span.start, "right", False, claim.by, rule=SILENCE)
     return None

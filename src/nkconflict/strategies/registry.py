@@ -35,7 +35,7 @@ from nkconflict.model.dates import (
 from nkconflict.model.parties import Party, Person
 from nkconflict.model.places import Place, Tenure
 from nkconflict.model.reports import Block, Caption, Contributor, Report
-from nkconflict.model.sightings import Citation, Evidence, Link, Mark, Residue, Sighting
+from nkconflict.model.sightings import Citation, Evidence, Link, Mark, Marks, Residue, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.strategies import actors, claimed, reported, values
 
@@ -59,6 +59,7 @@ def by_type() -> dict[type, Callable[[], SearchStrategy[Any]]]:
         Evidence: reported.evidences,
         Link: reported.links,
         Mark: reported.marks,
+        Marks: reported.several_marks,
         MaterielClaim: claimed.materiel_claims,
         Moment: values.moments,
         MonthDay: values.month_days,

@@ -19,6 +19,7 @@ from nkconflict.model.sightings import (
     Link,
     LinkKind,
     Mark,
+    Marks,
     Residue,
     Role,
     Sighting,
@@ -82,6 +83,12 @@ def marks(draw: DrawFn, text: str | None = None) -> Mark:
 
 
 @st.composite
+def several_marks(draw: DrawFn, text: str | None = None) -> Marks:
+    """Draw the marks of a passage of `text`, as evidence holds them."""
+    return Marks.packing([draw(marks(text)) for _ in range(draw(st.integers(0, 3)))])
+
+
+@st.composite
 def evidences(
     draw: DrawFn, text: str | None = None, source: str | None = None, within: Sequence[Block] = ()
 ) -> Evidence:
@@ -96,7 +103,7 @@ def evidences(
         span=span,
         quote=span.of(text),
         rule=draw(st.sampled_from(RULES)),
-        marks=[draw(marks(text)) for _ in range(draw(st.integers(0, 3)))],
+        marks=draw(several_marks(text)),
     )
 
 

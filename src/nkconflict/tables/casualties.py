@@ -86,7 +86,7 @@ def _inferred(row: Row, sighting: Sighting, defaults: dict[str, object]) -> Iter
     """Yield the columns with a value that no words of the text stand for."""
     if not isinstance(sighting.evidence, Evidence):
         return  # curated, not read
-    marked = {mark.role for mark in sighting.evidence.marks}
+    marked = sighting.evidence.marks.roles
     if row["since"] == row["until"] and marked & {Role.SINCE, Role.UNTIL}:
         marked |= {Role.SINCE, Role.UNTIL}  # one day, read once
     for column, role in _READ_BY.items():
