@@ -175,6 +175,8 @@ class Form:
     kind: FormKind = attrs.field(converter=form_kind)
     keys: tuple[str, ...] = attrs.field(converter=as_tuple, validator=tuple_of(str))
     strong: bool = attrs.field(default=True, validator=exactly(bool))
+    folded: str = attrs.field(init=False, eq=False, repr=False)
+    """The form folded and in lower case: what it is matched by."""
 
     def __attrs_post_init__(self) -> None:
         if not self.text.strip():
@@ -183,16 +185,12 @@ class Form:
             raise LexiconError(f"form {self.text!r} has white space or marks that no text would match")
         if len(self.keys) != 1 and (not self.keys or len(set(self.keys)) < len(self.keys)):
             raise LexiconError(f"{self.kind} form {self.text!r} needs keys, each once, not {self.keys!r}")
+        object.__setattr__(self, "folded", lowered(fold(self.text)))
 
     @property
     def cased(self) -> bool:
         """Say whether the text must have capitals where the form has them."""
         return self.text != self.text.lower()
-
-    @property
-    def folded(self) -> str:
-        """Return the form folded and in lower case: what it is matched by."""
-        return lowered(fold(self.text))
 
 
 def clash(form: Form, other: Form) -> str | None:

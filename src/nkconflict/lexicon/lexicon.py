@@ -14,6 +14,7 @@ from nkconflict.errors import LexiconError
 from nkconflict.lexicon.forms import ENTITY_KINDS, Form, FormKind, form_kind, merged
 from nkconflict.lexicon.hints import hint
 from nkconflict.lexicon.index import bodies, by_id, find, holders, id_of
+from nkconflict.lexicon.lasting import lasting
 from nkconflict.lexicon.records import KnownCeasefire, Record, Table
 from nkconflict.model.checks import as_tuple, tuple_of
 from nkconflict.model.parties import Party, Person
@@ -241,6 +242,7 @@ class Lexicon:
 
 
 @cache
+@lasting()
 def _default() -> Lexicon:
     from pathlib import Path
 

@@ -20,11 +20,15 @@ TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|[0-9]+(?
 
 
 class Spelt(NamedTuple):
-    """A form, folded and in lower case, and its tokens, cut just as running text is."""
+    """A form, folded and in lower case, and its tokens, cut just as running text is.
+
+    `cased` is whether its first word has a capital: "ethnic Armenian" begins small, and only that is asked.
+    """
 
     form: Form
     folded: str
     tokens: tuple[str, ...]
+    cased: bool
 
 
 class Entry(NamedTuple):
@@ -55,7 +59,9 @@ def spelt(forms: Iterable[Form]) -> Mapping[str, tuple[Spelt, ...]]:
     kinds: dict[str, list[Spelt]] = {}
     for form in forms:
         folded = form.folded
-        kinds.setdefault(form.kind.value, []).append(Spelt(form, folded, tuple(TOKEN.findall(folded))))
+        tokens = (folded,) if folded.isalpha() else tuple(TOKEN.findall(folded))
+        first = form.text.split(maxsplit=1)[0]
+        kinds.setdefault(form.kind.value, []).append(Spelt(form, folded, tokens, first != first.lower()))
     return {kind: tuple(of) for kind, of in kinds.items()}
 
 
@@ -65,15 +71,13 @@ def trie(kinds: Mapping[str, tuple[Spelt, ...]], letters: Alphabet) -> Trie:
     best: dict[tuple[str, ...], Entry] = {}
     for name, letter in letters.items():
         kind, _, key = name.partition("/")
-        for form, _, tokens in kinds.get(kind, ()):
+        for form, _, tokens, cased in kinds.get(kind, ()):
             if tokens in best or (key and form.keys[0] != key) or not tokens:
                 continue
             meant = letter
             if kind == "party_noun" and not fighters.isdisjoint((tokens[0], tokens[-1])):
                 meant = letters["party_people"]
-            # "ethnic Armenian" begins small: of its capitals only the first is asked
-            first = form.text.split(maxsplit=1)[0]
-            best[tokens] = Entry(meant, kind, form.keys, first != first.lower())
+            best[tokens] = Entry(meant, kind, form.keys, cased)
     return _branches(best)
 
 
@@ -96,5 +100,5 @@ def _uncased(entry: Entry | None) -> Entry | None:
 
 def _fighters(kinds: Mapping[str, tuple[Spelt, ...]]) -> frozenset[str]:
     """Return the words that make people of the name of a force: "Syrian mercenaries", "border guards"."""
-    words = (tokens for _, _, tokens in kinds.get(FormKind.SOLDIERS, ()))
+    words = (form.tokens for form in kinds.get(FormKind.SOLDIERS, ()))
     return frozenset(tokens[0] for tokens in words if len(tokens) == 1) | {"guards"}

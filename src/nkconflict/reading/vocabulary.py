@@ -15,6 +15,7 @@ import attrs
 
 from nkconflict.lexicon.folding import fold, lowered
 from nkconflict.lexicon.forms import Form, FormKind
+from nkconflict.lexicon.lasting import lasting
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.parties import Side
 from nkconflict.reading.alphabets import ALPHABETS, CEASEFIRES, GATES, NEEDED, STATEMENTS
@@ -69,7 +70,8 @@ class Vocabulary:
     def trie(self, alphabet: str) -> Trie:
         """Return the trie of an alphabet, made when it is first asked for."""
         if alphabet not in self._tries:
-            self._tries[alphabet] = trie(self._spelt, ALPHABETS[alphabet])
+            with lasting():
+                self._tries[alphabet] = trie(self._spelt, ALPHABETS[alphabet])
         return self._tries[alphabet]
 
     def names_any(self, text: str) -> bool:
@@ -157,7 +159,7 @@ def _surnames(kinds: Mapping[str, tuple[Spelt, ...]], lexicon: Lexicon, side: Si
     """Return the surnames, of one word, of the persons of a side."""
     return frozenset(
         tokens[0]
-        for form, _, tokens in kinds.get(FormKind.SURNAME, ())
+        for form, _, tokens, _ in kinds.get(FormKind.SURNAME, ())
         if len(tokens) == 1
         for party in [lexicon.person(form.keys[0]).party]
         if party is not None and party.root.side is side
@@ -165,40 +167,41 @@ def _surnames(kinds: Mapping[str, tuple[Spelt, ...]], lexicon: Lexicon, side: Si
 
 
 @lru_cache(maxsize=8)
+@lasting()
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Return the compiled vocabulary of a lexicon; built once for each."""
     kinds = spelt(lexicon.forms)
     gates = {
-        kind: frozenset(max(tokens, key=len) for of in wanted for _, _, tokens in kinds.get(of, ()))
+        kind: frozenset(max(form.tokens, key=len) for of in wanted for form in kinds.get(of, ()))
         for kind, wanted in GATES.items()
     }
     gates[CEASEFIRES] |= _TRUCES
     gates[STATEMENTS] |= _CREDITS
     places: dict[str, str] = {}
-    for form, folded, _ in kinds.get(FormKind.PLACE, ()):
+    for form, folded, _, _ in kinds.get(FormKind.PLACE, ()):
         places.setdefault(folded, form.keys[0])
     return Vocabulary(
         lexicon=lexicon,
         places=places,
         gates=gates,
         needed={
-            kind: frozenset(_noun(folded) for of in wanted for _, folded, _ in kinds.get(of, ()))
+            kind: frozenset(_noun(form.folded) for of in wanted for form in kinds.get(of, ()))
             for kind, wanted in NEEDED.items()
         },
         gate=frozenset().union(*(gate for kind, gate in gates.items() if kind != STATEMENTS)),
         names=frozenset(
             tokens[0]
             for of in kinds.values()
-            for form, _, tokens in of
+            for form, _, tokens, _ in of
             if len(tokens) == 1 and _names_the_conflict(form, lexicon)
         ),
         envoys=(_surnames(kinds, lexicon, Side.ARMENIAN), _surnames(kinds, lexicon, Side.AZERBAIJANI)),
-        wars=frozenset(folded for _, folded, tokens in kinds["war"] if len(tokens) == 1),
+        wars=frozenset(form.folded for form in kinds["war"] if len(form.tokens) == 1),
         words={
-            kind: frozenset(folded for _, folded, _ in of)
+            kind: frozenset(form.folded for form in of)
             for kind, of in kinds.items()
             if kind != FormKind.PLACE
         },
-        epithets={folded: form.keys[0] for form, folded, _ in kinds.get(FormKind.EPITHET, ())},
+        epithets={folded: form.keys[0] for form, folded, _, _ in kinds.get(FormKind.EPITHET, ())},
         spelt=kinds,
     )

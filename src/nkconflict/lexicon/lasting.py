@@ -1,0 +1,26 @@
+"""Lasting: what is built once and kept, without the collector going through it again and again.
+
+A lexicon is tens of thousands of small values, none of which becomes rubbish while it is built. Looking for
+rubbish among them takes a tenth of the time until a first article is read.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+__all__ = ["lasting"]
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """Put the collector off, unless it is off, until what is built stands; reference counting goes on."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
