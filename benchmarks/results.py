@@ -97,6 +97,21 @@ def keep(folder: Path | None, name: str, rows: Iterable[Mapping[str, str]]) -> N
         writer.writerows(told)
 
 
+def slower(folder: Path, name: str, figures: Iterable[Figure]) -> list[str]:
+    """Say which ratios are less than half of what a folder keeps, or more than twice so much.
+
+    Ratios are alike on machines that are not; half leaves room for another Python and for noise.
+    """
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        kept = {row["what"]: float(row["measured"]) for row in csv.DictReader(file)}
+    worse = []
+    for what, value, bar, _ in figures:
+        usual = kept.get(what)
+        if usual is not None and (value < usual / 2 if bar.least else value > usual * 2):
+            worse.append(f"{what}: {written(value)}, and usually {written(usual)}")
+    return worse
+
+
 def finish(folder: Path | None, name: str, figures: Iterable[Figure]) -> int:
     """Print figures, keep them, and return the exit status: 1 where a floor is missed."""
     found = list(figures)

@@ -69,6 +69,20 @@ def test_what_is_kept_says_where_and_when_and_a_missed_bar_is_the_exit_status(
     assert (tmp_path / "other.csv").read_text("utf-8").startswith("it,python,system,day\n1,3.99,")
 
 
+@pytest.mark.parametrize(
+    ("least", "value", "told"),
+    [(True, 2.1, False), (True, 1.9, True), (True, 9, False), (False, 7.9, False), (False, 8.1, True)],
+)
+def test_what_is_half_as_good_as_what_was_kept_is_told(
+    tmp_path: Path, least: bool, value: float, told: bool
+) -> None:
+    results = import_module("results")
+    bar = results.Bar(1, 2, least)
+    results.finish(tmp_path, "some", [results.Figure("it", 4, bar)])
+    figures = [results.Figure("it", value, bar), results.Figure("what was never kept", value, bar)]
+    assert results.slower(tmp_path, "some", figures) == [f"it: {value}, and usually 4"] * told
+
+
 def test_documents_of_a_size_have_it_and_tell_the_text_in_order() -> None:
     sizes = import_module("document_size")
     text = "".join(str(number % 10) for number in range(1_000_000))
