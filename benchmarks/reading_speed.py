@@ -8,8 +8,8 @@ seeds          the same of the articles in $NKCONFLICT_SHARED/seeds, where that 
 off-topic      ordinary prose: what Python itself explains about its language, shuffled
 another war    the example articles with every name of the conflict replaced: all of the subject, not about it
 
-Exit status 1 when a ratio is below its bar; with `--against FOLDER` when it is below half of what is kept there,
-which a short run (`--megabytes 0.2`) can tell.
+Exit status 1 when a ratio is below its bar; with `--against FOLDER` when it is below half of what is kept
+there, which a short run (`--megabytes 0.2`) can tell.
 """
 
 import argparse

@@ -105,10 +105,10 @@ def slower(folder: Path, name: str, figures: Iterable[Figure]) -> list[str]:
     with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         kept = {row["what"]: float(row["measured"]) for row in csv.DictReader(file)}
     worse = []
-    for what, value, bar, _ in figures:
-        usual = kept.get(what)
-        if usual is not None and (value < usual / 2 if bar.least else value > usual * 2):
-            worse.append(f"{what}: {written(value)}, and usually {written(usual)}")
+    for figure in figures:
+        usual = kept.get(figure.what, figure.value)
+        if figure.value < usual / 2 if figure.bar.least else figure.value > usual * 2:
+            worse.append(f"{figure.what}: {written(figure.value)}, and usually {written(usual)}")
     return worse
 
 
