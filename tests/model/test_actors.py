@@ -169,5 +169,13 @@ def test_a_voice_that_contradicts_itself_is_refused(fields: dict[str, Any], reas
         Attribution(**fields)
 
 
+@given(attributions(), st.lists(st.sampled_from(["AP", "Interfax", "TASS"]), max_size=2))
+def test_a_voice_is_the_same_whoever_carries_it(by: Attribution, relays: list[str]) -> None:
+    carried = by.relayed(relays)
+    assert carried.relays == tuple(relays)
+    assert carried.relayed(by.relays) == by
+    assert carried.relayed(relays) is carried
+
+
 def _any(value: Any) -> Any:
     return value

@@ -91,3 +91,8 @@ class Attribution:
         return cls(
             voice=Voice.NAMED, party=party.root, body=body, person=person, office=office, relays=relays
         )
+
+    def relayed(self, relays: Iterable[str]) -> Self:
+        """Return the same voice as carried by these agencies and media, and by no others."""
+        given = as_tuple(relays)
+        return self if given == self.relays else attrs.evolve(self, relays=given)

@@ -63,7 +63,7 @@ def met_before(phrase: Phrase) -> Attribution | None:
     assert name is not None
     phrase.discourse.catch_up()
     by = phrase.discourse.met.get(phrase.lower[name.start : name.end].removesuffix("'s"))
-    return attrs.evolve(by, relays=phrase.relays) if by is not None else None
+    return by.relayed(phrase.relays) if by is not None else None
 
 
 def pronoun(phrase: Phrase) -> Attribution | None:
@@ -121,7 +121,7 @@ def is_the_same(phrase: Phrase) -> bool:
 def the_same(phrase: Phrase) -> Attribution | None:
     """Return who spoke last, for "the same source"."""
     source = phrase.here or phrase.discourse.memory.source
-    return attrs.evolve(source.attribution, relays=phrase.relays) if source is not None else None
+    return source.attribution.relayed(phrase.relays) if source is not None else None
 
 
 def spoke_last(phrase: Phrase) -> Attribution | None:

@@ -129,7 +129,7 @@ def _of_no_party(saying: Saying, parts: Sequence[Mention], scene: Scene) -> Attr
     words = sentence.words(offices[0]) if len(offices) == 1 else ""
     last = scene.before or cast.voice(sentence.start, since=sentence.discourse.opened)
     if words in _PAPERS:  # a statement is its last speaker's
-        return attrs.evolve(last, relays=who.relays) if last is not None else nobody
+        return last.relayed(who.relays) if last is not None else nobody
     if words in _NOBODYS or who.party is None:
         return nobody
     party = scene.before.party if scene.before is not None else None

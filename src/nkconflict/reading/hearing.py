@@ -125,12 +125,12 @@ def _of_pronoun(saying: Saying, pronoun: Mention, scene: Scene) -> Saying:
     word, who = scene.sentence.words(pronoun), NOBODY
     if word in ("he", "she", "him", "her"):
         person = _antecedent(saying, scene)
-        who = attrs.evolve(person, relays=()) if person is not None else NOBODY
+        who = person.relayed(()) if person is not None else NOBODY
     elif word == "it" and saying.who.voice is Voice.NAMED:
         sentence = scene.sentence
         here = scene.before or begun_by(scene.line, sentence.lower, sentence.discourse, saying.first)
         who = _of_voice(saying.who, here or scene.cast.voice(sentence.start))
-    who = attrs.evolve(who, relays=saying.who.relays or who.relays)
+    who = who.relayed(saying.who.relays or who.relays)
     return saying._replace(who=who, subject=Span(pronoun.start, pronoun.end))
 
 

@@ -157,7 +157,7 @@ def listed(phrase: Phrase) -> Attribution | None:
         return _aide(phrase, known)
     met = phrase.discourse.met.get(phrase.lower[known.start : known.end].removesuffix("'s"))
     if met is not None and known.kind == "surname" and "y" not in phrase.letters[:index]:
-        return attrs.evolve(met, relays=phrase.relays)
+        return met.relayed(phrase.relays)
     name = _own_name(phrase, known, index)
     if name is not None:
         party = phrase.party or (_owner(phrase) if phrase.office else None)

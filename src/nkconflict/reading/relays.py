@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import attrs
-
 from nkconflict.lexicon.outlets import SOCIAL
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.speakers import Source
@@ -38,4 +36,4 @@ def relayed(source: Source, relays: Sequence[str]) -> Source:
     by = source.attribution
     if not relays:
         return source
-    return source._replace(attribution=attrs.evolve(by, relays=tuple(dict.fromkeys((*by.relays, *relays)))))
+    return source._replace(attribution=by.relayed(tuple(dict.fromkeys((*by.relays, *relays)))))

@@ -167,7 +167,7 @@ def _relaying(saying: Saying, relay: Who) -> Who:
 
 
 def _carried(by: Attribution, relays: tuple[str, ...]) -> Attribution:
-    return attrs.evolve(by, relays=tuple(dict.fromkeys((*by.relays, *relays))))
+    return by.relayed(tuple(dict.fromkeys((*by.relays, *relays))))
 
 
 def _behind(saying: Saying) -> Source | None:

@@ -13,8 +13,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-import attrs
-
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.claims import Statement, StatementKind
 from nkconflict.model.sightings import Role, Sighting
@@ -198,4 +196,4 @@ def _relayed(unit: Unit, reach: Reach) -> tuple[Attribution, list[Span]]:
     keys = [*by.relays, *[m.key for m in carried], *["twitter" for _ in [verb] if verb.key == "tweeted"]]
     agencies = [key for other in unit.sayings if other.who.voice is Voice.OWN for key in other.who.relays]
     relays = tuple(dict.fromkeys([*keys, *agencies]))
-    return attrs.evolve(by, relays=relays), [Span(m.start, m.end) for m in carried]
+    return by.relayed(relays), [Span(m.start, m.end) for m in carried]

@@ -6,7 +6,6 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -92,7 +91,7 @@ def utterances(draw: DrawFn, published: date) -> Statement:
             by = draw(speakers())
             medium = draw(st.sampled_from([None, None, None, "twitter", "telegram", "tass"]))
             return Statement(
-                by=by if medium is None else attrs.evolve(by, relays=(medium,)),
+                by=by if medium is None else by.relayed((medium,)),
                 verb=draw(_verbs()),
                 words=draw(_quotations() if way == "direct" else _sentences()),
                 direct=way == "direct",
