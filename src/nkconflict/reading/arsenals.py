@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from nkconflict.reading.grammar import Shape, matches
@@ -55,22 +56,25 @@ _TYPE: Final = (
 """What type equipment is of, behind it: "a system of the Akatsia model", "trucks loaded with ammunition"."""
 _THE: Final = r"_(?=[xypPHeAOwK'^-]{0,4}(?:TT|T,?&[QM]?[N1]))"
 """One piece that was not told of before: by its type, or in a list with others that are counted."""
-_ITEM: Final = re.compile(
-    r"(?P<more>M?)(?P<hedge>Q{0,9})(?P<number>N)(?P<extra>M?)(?P<about>(?:[xypPHeAOwK'\"^1*-]|-M|/[_HM]?){0,5}?)"
-    rf"(?P<head>T+(?:[xw]T+)?(?:\"T\"T*)?(?:&T+)?){_TYPE}(?P<of>{_OWNED}?)"
-    rf"|(?P<one>1|M|{_THE})(?P<what>(?:i-)?[xypPHeAOwK'^-]{{0,4}}?)"
-    rf"(?P<single>T+(?:[xw]T+)?){_TYPE}(?P<whose>{_OWNED}?)"
-    r"|(?P<people>M?Q{0,9}NM?[xpPeHAKO/_]{0,3}?G(?:x(?=,))?|1x?G)"
-    r"|(?P<other>M?Q{0,9}NM?x{1,3}(?:/x{1,3})?|1x{1,3}/?_?T)"
-    r"|(?:^|(?<=K))(?P<bare>[pPAe][xypPeA'-]{0,3}?)(?P<craft>T+)"
-)
-"""The last is one piece in the words of a headline, which leaves articles out."""
-
-
 _JOINING: Final = tuple("include includes included comprise comprised totaled totalled to at".split())
 
 JOINED: Final = 40
 """How many characters before a list the word that joins it ends at most."""
+
+
+@cache
+def _equipment() -> re.Pattern[str]:
+    # The last is one piece in the words of a headline, which leaves articles out.
+    about = r"(?:[xypPHeAOwK'\"^1*-]|-M|/[_HM]?){0,5}?"
+    return re.compile(
+        rf"(?P<more>M?)(?P<hedge>Q{{0,9}})(?P<number>N)(?P<extra>M?)(?P<about>{about})"
+        rf"(?P<head>T+(?:[xw]T+)?(?:\"T\"T*)?(?:&T+)?){_TYPE}(?P<of>{_OWNED}?)"
+        rf"|(?P<one>1|M|{_THE})(?P<what>(?:i-)?[xypPHeAOwK'^-]{{0,4}}?)"
+        rf"(?P<single>T+(?:[xw]T+)?){_TYPE}(?P<whose>{_OWNED}?)"
+        r"|(?P<people>M?Q{0,9}NM?[xpPeHAKO/_]{0,3}?G(?:x(?=,))?|1x?G)"
+        r"|(?P<other>M?Q{0,9}NM?x{1,3}(?:/x{1,3})?|1x{1,3}/?_?T)"
+        r"|(?:^|(?<=K))(?P<bare>[pPAe][xypPeA'-]{0,3}?)(?P<craft>T+)"
+    )
 
 
 class Item(NamedTuple):
@@ -145,7 +149,7 @@ def _folded(tagged: Tagged, lower: str, *, headline: bool) -> tuple[str, dict[in
     positions: list[int] = []
     items: dict[int, Item] = {}
     at = 0
-    for match in _ITEM.finditer(tagged.letters):
+    for match in _equipment().finditer(tagged.letters):
         if match["bare"] and not headline:
             continue
         line += tagged.letters[at : match.start()]
