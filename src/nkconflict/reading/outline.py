@@ -1,0 +1,84 @@
+"""Outlines: which sentences a block has, what each can tell of, and how many of them are worth reading.
+
+All that is asked here is asked of words and marks, before anything is made of a sentence. Most blocks of most
+texts hold no claim, and cost no more than this.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from nkconflict.lexicon.folding import lowered
+from nkconflict.model.reports import Block
+from nkconflict.model.sightings import BlockKind
+from nkconflict.reading.alphabets import STATEMENTS
+from nkconflict.reading.cues import mattering, set_off
+from nkconflict.reading.quotations import marked
+from nkconflict.reading.sentences import sentences
+from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
+
+__all__ = ["Outline", "Written", "outline"]
+
+TOLD_IN: Final = 3
+"""Words that a sentence must have to tell what somebody said: "Baku said." tells nothing."""
+
+
+class Written(NamedTuple):
+    """A text in the forms that it is read in, with all offsets kept: folded, in lower case, in bare words."""
+
+    folded: str
+    lower: str
+    plain: str
+
+    @classmethod
+    def of(cls, folded: str) -> Written:
+        """Return the forms of a folded text; a line may break within a sentence, so breaks become blanks."""
+        folded = folded.replace("\n", " ").replace("\r", " ")
+        lower = lowered(folded)
+        # far quicker if that leaves ASCII
+        return cls(folded, lower, lower.replace("\u2014", " ").translate(TO_SPACES))
+
+
+class Outline(NamedTuple):
+    """Where the sentences of a block stand, the kinds of claims that each can hold, and how many are read.
+
+    `worth` is the number of those up to the last that can hold a claim; the others wait.
+    """
+
+    stretches: list[tuple[int, int]]
+    kinds: list[frozenset[str]]
+    worth: int
+
+
+def outline(
+    block: Block,
+    written: Written,
+    words: Vocabulary,
+    *,
+    truce: bool,
+    claim: bool,
+    all_of_them: bool = False,
+) -> Outline:
+    """Return the outline of a block.
+
+    `truce` is whether one was told of before, `claim` whether there is one that may be denied, `all_of_them`
+    whether all sentences are worth reading.
+    """
+    stretches = sentences(written.folded, block.span.start, block.span.end)
+    kinds = [_kinds(block, start, end, written, words) for start, end in stretches]
+    if all_of_them:
+        return Outline(stretches, kinds, len(stretches))
+    matters = mattering(written.lower, stretches, [bool(kind) for kind in kinds], truce=truce, claim=claim)
+    return Outline(stretches, kinds, len(matters) - matters[::-1].index(True) if True in matters else 0)
+
+
+def _kinds(block: Block, start: int, end: int, written: Written, words: Vocabulary) -> frozenset[str]:
+    """Return the kinds of claims that a sentence can hold, by its words and quotation marks."""
+    bare = written.plain[start:end].split()
+    if not bare:
+        return frozenset()
+    kinds = words.kinds(bare)
+    quoted = marked(written.folded, start, end)
+    if quoted or (block.kind is BlockKind.HEADLINE and set_off(written.folded, start, end)):
+        return kinds | {STATEMENTS}
+    return kinds if len(bare) >= TOLD_IN else kinds - {STATEMENTS}
