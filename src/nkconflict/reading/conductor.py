@@ -27,6 +27,7 @@ from nkconflict.reading.cues import (
     is_dated,
     names_who_said_it,
     of_truce,
+    of_truce_again,
     only_says,
     takes_up,
 )
@@ -278,7 +279,9 @@ class Reading:
                 self.discourse.speaking = said
 
     def _truce(self, sentence: Sentence, before: Sentence | None, telling: Telling | None) -> Telling | None:
-        if not of_truce(self.lower, sentence.start, sentence.end, again=telling is not None):
+        place = sentence.start, sentence.end
+        again = telling is not None and of_truce_again(self.lower, *place)
+        if not again and not of_truce(self.written.truces, *place):
             return None
         told = tell(sentence, sentence.tagged_in(CEASEFIRES), before, telling)
         if told is not None:

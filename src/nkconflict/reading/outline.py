@@ -12,7 +12,7 @@ from nkconflict.lexicon.folding import lowered
 from nkconflict.model.reports import Block
 from nkconflict.model.sightings import BlockKind
 from nkconflict.reading.alphabets import STATEMENTS
-from nkconflict.reading.cues import mattering, set_off
+from nkconflict.reading.cues import mattering, set_off, truce_words
 from nkconflict.reading.quotations import marked
 from nkconflict.reading.sentences import sentences
 from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
@@ -24,11 +24,15 @@ TOLD_IN: Final = 3
 
 
 class Written(NamedTuple):
-    """A text in the forms that it is read in, with all offsets kept: folded, in lower case, in bare words."""
+    """A text in the forms that it is read in, with all offsets kept: folded, in lower case, in bare words.
+
+    `truces` is where it has words for a truce.
+    """
 
     folded: str
     lower: str
     plain: str
+    truces: list[tuple[int, int]]
 
     @classmethod
     def of(cls, folded: str) -> Written:
@@ -36,7 +40,8 @@ class Written(NamedTuple):
         folded = folded.replace("\n", " ").replace("\r", " ")
         lower = lowered(folded)
         # far quicker if that leaves ASCII
-        return cls(folded, lower, lower.replace("\u2014", " ").translate(TO_SPACES))
+        plain = lower.replace("\u2014", " ").translate(TO_SPACES)
+        return cls(folded, lower, plain, truce_words(lower))
 
 
 class Outline(NamedTuple):
@@ -68,7 +73,8 @@ def outline(
     kinds = [_kinds(block, start, end, written, words) for start, end in stretches]
     if all_of_them:
         return Outline(stretches, kinds, len(stretches))
-    matters = mattering(written.lower, stretches, [bool(kind) for kind in kinds], truce=truce, claim=claim)
+    held = [bool(kind) for kind in kinds]
+    matters = mattering(written.lower, written.truces, stretches, held, truce=truce, claim=claim)
     return Outline(stretches, kinds, len(matters) - matters[::-1].index(True) if True in matters else 0)
 
 

@@ -30,6 +30,7 @@ _WORDS: Final = bytes(ord(c.lower()) if c.isalpha() else ord(" ") for c in map(c
 """Makes lower-case words of the ASCII in a text's bytes, many times as quick as `TO_SPACES`."""
 _ASCII: Final = bytes(range(128))
 _BLANK: Final = re.compile("[ \\n]")
+_NO_KINDS: Final = frozenset[str]()
 PIECE: Final = 32_768
 """How many characters of a text are cut into words at a time."""
 _MARKS: Final = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00a0\u00ab\u00bb")
@@ -114,6 +115,8 @@ class Vocabulary:
 
     def kinds(self, words: Sequence[str]) -> frozenset[str]:
         """Return the kinds of claims, as their tables are named, that a sentence of some words can hold."""
+        if self.gate.isdisjoint(words) and self.gates[STATEMENTS].isdisjoint(words):
+            return _NO_KINDS  # most sentences
         return frozenset(
             [
                 kind
