@@ -9,9 +9,9 @@ from typing import Final
 
 __all__ = [
     "is_dated",
-    "mattering",
     "names_who_said_it",
     "of_denial",
+    "of_parts",
     "of_truce",
     "of_truce_again",
     "only_says",
@@ -125,30 +125,3 @@ def of_parts(lower: str, start: int, end: int) -> bool:
 def set_off(folded: str, start: int, end: int) -> bool:
     """Say whether a headline sets a name off from what it says: "Lavrov: talks go on", "... - president"."""
     return _SET_OFF.search(folded, start, end) is not None
-
-
-def mattering(
-    lower: str,
-    truces: Sequence[tuple[int, int]],
-    stretches: Sequence[tuple[int, int]],
-    held: Sequence[bool],
-    *,
-    truce: bool,
-    claim: bool,
-) -> list[bool]:
-    """Say of each sentence whether it can hold a claim: by its words, as `held` says, or by those before it.
-
-    After a `truce` "it" is enough for one; after a `claim`, a denial or a part is. `truces` is where the text
-    has words for one.
-    """
-    matters: list[bool] = []
-    for (start, end), holds in zip(stretches, held, strict=True):
-        told = of_truce(truces, start, end)
-        claim = (
-            holds
-            or (truce and (told or of_truce_again(lower, start, end)))
-            or (claim and (of_denial(lower, start, end) or of_parts(lower, start, end)))
-        )
-        matters.append(claim)
-        truce = truce or told
-    return matters

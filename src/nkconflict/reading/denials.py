@@ -68,6 +68,8 @@ class Told(NamedTuple):
 
 def left_over(told: Sequence[Told]) -> list[Told]:
     """Return what the next paragraph may answer: the claims of this one, or those that it only denied."""
+    if not told:
+        return []
     here = [item._replace(earlier=True) for item in told if not item.earlier]
     if any(item.by is not None for item in here):
         return here

@@ -6,13 +6,14 @@ texts hold no claim, and cost no more than this.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from nkconflict.lexicon.folding import lowered
 from nkconflict.model.reports import Block
 from nkconflict.model.sightings import BlockKind
 from nkconflict.reading.alphabets import STATEMENTS
-from nkconflict.reading.cues import mattering, set_off, truce_words
+from nkconflict.reading.cues import of_denial, of_parts, of_truce, of_truce_again, set_off, truce_words
 from nkconflict.reading.quotations import marked
 from nkconflict.reading.sentences import sentences
 from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
@@ -71,11 +72,34 @@ def outline(
     """
     stretches = sentences(written.folded, block.span.start, block.span.end)
     kinds = [_kinds(block, start, end, written, words) for start, end in stretches]
-    if all_of_them:
-        return Outline(stretches, kinds, len(stretches))
-    held = [bool(kind) for kind in kinds]
-    matters = mattering(written.lower, written.truces, stretches, held, truce=truce, claim=claim)
-    return Outline(stretches, kinds, len(matters) - matters[::-1].index(True) if True in matters else 0)
+    worth = len(stretches) if all_of_them else _worth(written, stretches, kinds, truce=truce, claim=claim)
+    return Outline(stretches, kinds, worth)
+
+
+def _worth(
+    written: Written,
+    stretches: Sequence[tuple[int, int]],
+    kinds: Sequence[frozenset[str]],
+    *,
+    truce: bool,
+    claim: bool,
+) -> int:
+    """Return the number of sentences up to the last that can hold a claim: by its words, or those before it.
+
+    After a truce "it" is enough for one; after a claim, a denial or a part is.
+    """
+    lower, truces, worth = written.lower, written.truces, 0
+    for number, (start, end) in enumerate(stretches):
+        told = of_truce(truces, start, end)
+        claim = (
+            bool(kinds[number])
+            or (truce and (told or of_truce_again(lower, start, end)))
+            or (claim and (of_denial(lower, start, end) or of_parts(lower, start, end)))
+        )
+        if claim:
+            worth = number + 1
+        truce = truce or told
+    return worth
 
 
 def _kinds(block: Block, start: int, end: int, written: Written, words: Vocabulary) -> frozenset[str]:

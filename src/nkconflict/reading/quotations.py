@@ -67,9 +67,11 @@ def marked(folded: str, start: int, end: int) -> bool:
     """Say whether a stretch has a mark that may be one of quotation, or stands right behind one."""
     return (
         folded.find('"', start, end) >= 0
-        or folded.find("''", start, end) >= 0
         or folded[max(0, start - 2) : start].rstrip()[-1:] in ('"', "'")
-        or _SINGLE.search(folded, start, end) is not None
+        or (
+            folded.find("'", start, end) >= 0
+            and (folded.find("''", start, end) >= 0 or _SINGLE.search(folded, start, end) is not None)
+        )
     )
 
 
@@ -92,6 +94,8 @@ def quotations(folded: str, start: int, end: int, *, resumed: bool = False) -> l
 
     `resumed` says that the block before it ended within one: then this one may go on without a mark.
     """
+    if folded.find('"', start, end) < 0 and folded.find("'", start, end) < 0:
+        return []
     marks = [_mark(folded, start, end, *match.span()) for match in _MARK.finditer(folded, start, end)]
     if resumed and marks and not marks[0].opens:
         marks.insert(0, _Mark(start, start, True, True, False))
