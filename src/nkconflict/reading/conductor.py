@@ -8,7 +8,6 @@ wait to be read until a pronoun asks for them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from typing import Final
 
 import attrs
@@ -40,6 +39,7 @@ from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.outline import Outline, Written, outline
 from nkconflict.reading.quotations import closes_first, introduction, quotations
 from nkconflict.reading.residue import left_of, left_out
+from nkconflict.reading.sentences import sentences
 from nkconflict.reading.silences import kept_silent, read_silences
 from nkconflict.reading.sources import find_sources
 from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source, later_of
@@ -82,6 +82,7 @@ class Reading:
     folded: str
     lower: str
     discourse: Discourse
+    waiting: list[tuple[Block, int]]
     cast: Cast
     resumed: Pause | None
     sightings: list[Sighting]
@@ -95,7 +96,8 @@ class Reading:
         self.article, self.words = article, words
         self.written = Written.of(article.folded)
         self.folded, self.lower = self.written.folded, self.written.lower
-        self.discourse = Discourse(words.lexicon, article.published)
+        self.discourse = Discourse(words.lexicon, article.published, self._catch_up)
+        self.waiting = []
         home = self._dateline()
         self.discourse.begin(home)
         self.cast, self.resumed = Cast(home), None
@@ -176,7 +178,7 @@ class Reading:
     def _leave(self, block: Block, stretches: list[tuple[int, int]], worth: int) -> None:
         """Let the sentences of a block wait that are not worth reading; what is no sentence is residue."""
         if worth < len(stretches) and block.kind is not BlockKind.CAPTION:
-            self.discourse.waiting.append(partial(self._catch_up, block, stretches[worth:]))
+            self.waiting.append((block, worth))
         self.residue += left_out(self.folded, stretches, block.span.end)
 
     def _placed(self, sentence: Sentence, found: Iterable[Found], number: int) -> Iterator[Placed]:
@@ -269,14 +271,16 @@ class Reading:
             kinds, words, tagged, sources, carried, self.discourse, self.words,
         )  # fmt: skip
 
-    def _catch_up(self, block: Block, stretches: list[tuple[int, int]]) -> None:
-        """Read sentences that waited, for what they leave behind alone."""
-        for start, end in stretches:
-            sentence = self._sentence(block, start, end, None)
-            self.discourse.remember(sentence.sources, sentence.tagged)
-            said, speaking = sentence.speaking, self.discourse.speaking
-            if said is not None and (speaking is None or speaking.start < said.start):
-                self.discourse.speaking = said
+    def _catch_up(self) -> None:
+        """Read the sentences that wait, for what they leave behind alone; some ask for it themselves."""
+        waiting, self.waiting = self.waiting, []
+        for block, first in waiting:
+            for start, end in sentences(self.folded, block.span.start, block.span.end)[first:]:
+                sentence = self._sentence(block, start, end, None)
+                self.discourse.remember(sentence.sources, sentence.tagged)
+                said, speaking = sentence.speaking, self.discourse.speaking
+                if said is not None and (speaking is None or speaking.start < said.start):
+                    self.discourse.speaking = said
 
     def _truce(self, sentence: Sentence, before: Sentence | None, telling: Telling | None) -> Telling | None:
         place = sentence.start, sentence.end
