@@ -150,7 +150,8 @@ class Reading:
             self.discourse.silent = kept_silent(silent)
             others = [s for kind in READERS if kind in sentence.kinds for s in READERS[kind](sentence)]
             self.sightings += others
-            self.discourse.taken = last_taken(others, self.discourse.taken)
+            if others:
+                self.discourse.taken = last_taken(others, self.discourse.taken)
             self._deny(sentence, first, number)
             earlier += found
             self.residue += left_of(sentence, found, read=bool(silent or others))
