@@ -174,12 +174,7 @@ class Reading:
         if block.kind is not BlockKind.CAPTION:
             self.resumed = None
             self.discourse.opened, self.discourse.struck = block.span.start, None
-        self._leave(block, stretches, 0)
-
-    def _leave(self, block: Block, stretches: list[tuple[int, int]], worth: int) -> None:
-        """Let the sentences of a block wait that are not worth reading; what is no sentence is residue."""
-        if worth < len(stretches) and block.kind is not BlockKind.CAPTION:
-            self.waiting.append((block, worth))
+            self.waiting.append((block, 0))
         self.residue += left_out(self.folded, stretches, block.span.end)
 
     def _placed(self, sentence: Sentence, found: Iterable[Found], number: int) -> Iterator[Placed]:
@@ -239,7 +234,9 @@ class Reading:
             ended = age >= CARRIED or self.discourse.disputed  # another was heard, if only to deny
             carried, age = (said, 0) if said else (None if ended else carried, age + 1)
             self.discourse.speaking = carried
-        self._leave(block, stretches, worth)
+        if worth < len(stretches) and block.kind is not BlockKind.CAPTION:
+            self.waiting.append((block, worth))
+        self.residue += left_out(self.folded, stretches, block.span.end)
 
     def _later(self, block: Block, stretches: Sequence[tuple[int, int]], *, quoting: bool) -> Source | None:
         """Return who a later sentence says said this one: behind its quotation, or "this was stated by X"."""

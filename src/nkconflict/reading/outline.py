@@ -15,7 +15,7 @@ from nkconflict.model.sightings import BlockKind
 from nkconflict.reading.alphabets import STATEMENTS
 from nkconflict.reading.cues import of_denial, of_parts, of_truce, of_truce_again, set_off, truce_words
 from nkconflict.reading.quotations import marked
-from nkconflict.reading.sentences import sentences
+from nkconflict.reading.sentences import ENDLESS, sentences
 from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
 
 __all__ = ["Outline", "Written", "outline"]
@@ -56,6 +56,10 @@ class Outline(NamedTuple):
     worth: int
 
 
+_NOTHING: Final = Outline([], [], 0)
+"""What is not worth to be parted into sentences."""
+
+
 def outline(
     block: Block,
     written: Written,
@@ -70,10 +74,28 @@ def outline(
     `truce` is whether one was told of before, `claim` whether there is one that may be denied, `all_of_them`
     whether all sentences are worth reading.
     """
+    if not (claim or all_of_them) and _tells_nothing(block, written, words, truce=truce):
+        return _NOTHING
     stretches = sentences(written.folded, block.span.start, block.span.end)
     kinds = [_kinds(block, start, end, written, words) for start, end in stretches]
     worth = len(stretches) if all_of_them else _worth(written, stretches, kinds, truce=truce, claim=claim)
     return Outline(stretches, kinds, worth)
+
+
+def _tells_nothing(block: Block, written: Written, words: Vocabulary, *, truce: bool) -> bool:
+    """Say whether no sentence of a block can hold a claim, before it is parted into sentences."""
+    start, end = block.span.start, block.span.end
+    folded = written.folded
+    return (
+        words.tells_nothing(written.plain[start:end].split())
+        and folded.find('"', start, end) < 0
+        and folded.find("'", start, end) < 0
+        and folded[max(0, start - 2) : start].rstrip()[-1:] not in ('"', "'")
+        and not (truce and of_truce_again(written.lower, start, end))
+        and not of_truce(written.truces, start, end)
+        and block.kind is not BlockKind.HEADLINE
+        and end - start <= ENDLESS
+    )
 
 
 def _worth(

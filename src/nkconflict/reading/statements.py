@@ -202,4 +202,5 @@ def _relayed(unit: Unit, reach: Reach) -> tuple[Attribution, list[Span]]:
     keys = [*by.relays, *[m.key for m in carried], *["twitter" for _ in [verb] if verb.key == "tweeted"]]
     agencies = [key for other in unit.sayings if other.who.voice is Voice.OWN for key in other.who.relays]
     relays = tuple(dict.fromkeys([*keys, *agencies]))
-    return attrs.evolve(by, relays=relays), [Span(m.start, m.end) for m in carried]
+    by = by if relays == by.relays else attrs.evolve(by, relays=relays)
+    return by, [Span(m.start, m.end) for m in carried]

@@ -113,10 +113,14 @@ class Vocabulary:
         spoken = quotes or not self.gates[STATEMENTS].isdisjoint(words)
         return spoken and not self.wars.isdisjoint(words)
 
+    def tells_nothing(self, words: Sequence[str]) -> bool:
+        """Say whether no sentence of some words can hold a claim, to judge by the words alone."""
+        return self.gate.isdisjoint(words) and self.gates[STATEMENTS].isdisjoint(words)
+
     def kinds(self, words: Sequence[str]) -> frozenset[str]:
         """Return the kinds of claims, as their tables are named, that a sentence of some words can hold."""
-        if self.gate.isdisjoint(words) and self.gates[STATEMENTS].isdisjoint(words):
-            return _NO_KINDS  # most sentences
+        if self.tells_nothing(words):
+            return _NO_KINDS
         return frozenset(
             [
                 kind
