@@ -14,6 +14,7 @@ import attrs
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.parties import Party, PartyKind
 from nkconflict.reading.naming import Phrase, is_plain
+from nkconflict.reading.relays import by_way_of
 from nkconflict.reading.speakers import Discourse, latest, subject_of
 
 __all__ = ["is_met", "is_the_same", "met_before", "of_its", "pronoun", "spoke_last", "the_same"]
@@ -63,7 +64,7 @@ def met_before(phrase: Phrase) -> Attribution | None:
     assert name is not None
     phrase.discourse.catch_up()
     by = phrase.discourse.met.get(phrase.lower[name.start : name.end].removesuffix("'s"))
-    return attrs.evolve(by, relays=phrase.relays) if by is not None else None
+    return by_way_of(by, phrase.relays) if by is not None else None
 
 
 def pronoun(phrase: Phrase) -> Attribution | None:
@@ -121,7 +122,7 @@ def is_the_same(phrase: Phrase) -> bool:
 def the_same(phrase: Phrase) -> Attribution | None:
     """Return who spoke last, for "the same source"."""
     source = phrase.here or phrase.discourse.memory.source
-    return attrs.evolve(source.attribution, relays=phrase.relays) if source is not None else None
+    return by_way_of(source.attribution, phrase.relays) if source is not None else None
 
 
 def spoke_last(phrase: Phrase) -> Attribution | None:

@@ -20,6 +20,7 @@ from nkconflict.model.parties import Party
 from nkconflict.reading.cast import Cast
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
+from nkconflict.reading.relays import by_way_of
 from nkconflict.reading.utterances import Saying
 from nkconflict.reading.whose import stands_for
 
@@ -129,7 +130,7 @@ def _of_no_party(saying: Saying, parts: Sequence[Mention], scene: Scene) -> Attr
     words = sentence.words(offices[0]) if len(offices) == 1 else ""
     last = scene.before or cast.voice(sentence.start, since=sentence.discourse.opened)
     if words in _PAPERS:  # a statement is its last speaker's
-        return attrs.evolve(last, relays=who.relays) if last is not None else nobody
+        return by_way_of(last, who.relays) if last is not None else nobody
     if words in _NOBODYS or who.party is None:
         return nobody
     party = scene.before.party if scene.before is not None else None

@@ -21,6 +21,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.narration import narrated
 from nkconflict.reading.quotations import Quotation
+from nkconflict.reading.relays import by_way_of
 from nkconflict.reading.utterances import Saying, find_sayings
 from nkconflict.reading.whose import stands_for
 
@@ -125,12 +126,12 @@ def _of_pronoun(saying: Saying, pronoun: Mention, scene: Scene) -> Saying:
     word, who = scene.sentence.words(pronoun), NOBODY
     if word in ("he", "she", "him", "her"):
         person = _antecedent(saying, scene)
-        who = attrs.evolve(person, relays=()) if person is not None else NOBODY
+        who = by_way_of(person, ()) if person is not None else NOBODY
     elif word == "it" and saying.who.voice is Voice.NAMED:
         sentence = scene.sentence
         here = scene.before or begun_by(scene.line, sentence.lower, sentence.discourse, saying.first)
         who = _of_voice(saying.who, here or scene.cast.voice(sentence.start))
-    who = attrs.evolve(who, relays=saying.who.relays or who.relays)
+    who = by_way_of(who, saying.who.relays or who.relays)
     return saying._replace(who=who, subject=Span(pronoun.start, pronoun.end))
 
 

@@ -17,6 +17,7 @@ from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.parties import Party, Person
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.offices import owner_of
+from nkconflict.reading.relays import by_way_of
 from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source, latest
 
 __all__ = ["Phrase", "is_plain", "listed", "phrase_of", "stranger"]
@@ -157,7 +158,7 @@ def listed(phrase: Phrase) -> Attribution | None:
         return _aide(phrase, known)
     met = phrase.discourse.met.get(phrase.lower[known.start : known.end].removesuffix("'s"))
     if met is not None and known.kind == "surname" and "y" not in phrase.letters[:index]:
-        return attrs.evolve(met, relays=phrase.relays)
+        return by_way_of(met, phrase.relays)
     name = _own_name(phrase, known, index)
     if name is not None:
         party = phrase.party or (_owner(phrase) if phrase.office else None)

@@ -13,10 +13,11 @@ from typing import Final
 import attrs
 
 from nkconflict.lexicon.outlets import SOCIAL
+from nkconflict.model.attribution import Attribution
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.speakers import Source
 
-__all__ = ["relayed", "relays_of"]
+__all__ = ["by_way_of", "relayed", "relays_of"]
 
 _OWN_PEOPLE: Final = frozenset(
     "photo photos file video image images journalist journalists reporter reporters correspondent"
@@ -33,9 +34,14 @@ def relays_of(mentions: Sequence[Mention], lower: str) -> Iterator[str]:
             yield mention.key
 
 
+def by_way_of(by: Attribution, relays: tuple[str, ...]) -> Attribution:
+    """Return whose words they are with the relays that carried them: most often what they were before."""
+    return by if by.relays == relays else attrs.evolve(by, relays=relays)
+
+
 def relayed(source: Source, relays: Sequence[str]) -> Source:
     """Return a source with the agencies that carried it: "the ministry said ..., Interfax reported"."""
     by = source.attribution
     if not relays:
         return source
-    return source._replace(attribution=attrs.evolve(by, relays=tuple(dict.fromkeys((*by.relays, *relays)))))
+    return source._replace(attribution=by_way_of(by, tuple(dict.fromkeys((*by.relays, *relays)))))

@@ -15,6 +15,7 @@ import attrs
 
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.reading.mentions import Mention
+from nkconflict.reading.relays import by_way_of
 from nkconflict.reading.said_by import Saying
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.stated import by_whom, claims_of, in_a_message
@@ -167,7 +168,7 @@ def _relaying(saying: Saying, relay: Who) -> Who:
 
 
 def _carried(by: Attribution, relays: tuple[str, ...]) -> Attribution:
-    return attrs.evolve(by, relays=tuple(dict.fromkeys((*by.relays, *relays))))
+    return by_way_of(by, tuple(dict.fromkeys((*by.relays, *relays))))
 
 
 def _behind(saying: Saying) -> Source | None:

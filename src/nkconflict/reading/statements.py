@@ -13,8 +13,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-import attrs
-
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.claims import Statement, StatementKind
 from nkconflict.model.sightings import Role, Sighting
@@ -25,6 +23,7 @@ from nkconflict.reading.demands import addressees, asked_for, kind_of
 from nkconflict.reading.hearing import Heard
 from nkconflict.reading.mentions import Tagged
 from nkconflict.reading.quotations import Quotation
+from nkconflict.reading.relays import by_way_of
 from nkconflict.reading.reported import clauses
 from nkconflict.reading.sighted import sighted
 from nkconflict.reading.spoken import Spoken, spoken
@@ -202,5 +201,4 @@ def _relayed(unit: Unit, reach: Reach) -> tuple[Attribution, list[Span]]:
     keys = [*by.relays, *[m.key for m in carried], *["twitter" for _ in [verb] if verb.key == "tweeted"]]
     agencies = [key for other in unit.sayings if other.who.voice is Voice.OWN for key in other.who.relays]
     relays = tuple(dict.fromkeys([*keys, *agencies]))
-    by = by if relays == by.relays else attrs.evolve(by, relays=relays)
-    return by, [Span(m.start, m.end) for m in carried]
+    return by_way_of(by, relays), [Span(m.start, m.end) for m in carried]
