@@ -227,7 +227,7 @@ class Reading:
                     sentence.sources.append(carried._replace(reach="right"))  # "published this message:"
                 sentence.sources += [later._replace(reach="left")] if later is not None else []
             yield sentence
-            if sentence.blows:
+            if number + 1 < worth and sentence.blows:
                 self.discourse.struck = sentence.tagged
             self.discourse.remember(sentence.sources, sentence.tagged)
             said = later_of(sentence.speaking, self.discourse.silent)

@@ -94,6 +94,8 @@ def read_denials(sentence: Sentence, told: Sequence[Told]) -> list[tuple[Sightin
 
 def disputed(denials: Sequence[Sighting], speaking: Source | None) -> bool:
     """Say whether another than who has been speaking is heard to deny something."""
+    if not denials:
+        return False
     heard = [denial.claim.by.party for denial in denials if isinstance(denial.claim, Denial)]
     return speaking is not None and any(party != speaking.attribution.party for party in heard)
 

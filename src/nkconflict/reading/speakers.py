@@ -181,10 +181,10 @@ class Discourse:
         first = _PARTY.search(tagged.letters)
         if first is not None and not (late and subject is not None):
             subject = self.lexicon.party(tagged.mentions[first.start()].key).root
-        about = subject_of(self.lexicon, tagged.mentions, tagged.letters)
+        about = subject_of(self.lexicon, *tagged) if first is not None else None
         if about is not None and (topic is None or topic.at < here):
             topic = Topic(about, here)
-        if not late:
+        if not late and (first is not None or "Z" in tagged.letters):
             self.there = self._where(tagged) or self.there
         self._memory = Memory(source, person, subject, day, max(at, here), topic)
 
