@@ -1,8 +1,9 @@
 """Hostile texts of any size: each passes the gate of the conflict, and goes on as no article does.
 
-`CALMED` are those that must cost next to nothing, since nobody writes them; `DENSE` are nothing but
-claims, and may take as long as so much of an article takes, but not longer than in proportion to their
-size.
+`CALMED` are those that must cost next to nothing, since nobody writes them; lines of a few letters are the
+hardest of them, since each is a paragraph to itself. `DENSE` are nothing but claims, or people who speak, or
+what asks for whoever stood before, and may take as long as so much of an article takes, but not longer than
+in proportion to their size.
 """
 
 from __future__ import annotations
@@ -64,6 +65,21 @@ CALMED: Final = {
     "dotted capitals": "\u0130",
     "right to left": "\u202e\u2066",
     "byline without an end": "writers X in Moscow and Y in Baku, ",
+    "lines of a letter": "x\n",
+    "lines of a quotation mark": '"\n',
+    "lines of a bullet": "\u2022\n",
+    "lines of a figure": "12\n",
+    "lines of a list": "- 3\n",
+    "lines that are numbered": "1. \n",
+    "lines of a word": "killed\n",
+    "lines of a word, apart": "killed\n\n",
+    "lines of a word, indented": "\tkilled\r\n",
+    "lines of a name": "Baku.\n",
+    "lines of a label": "NAME:\n",
+    "lines of a day": "Oct 3\n",
+    "lines of a speaker": "Aliyev said.\n",
+    "lines of a table": "| 12 | 345 | 6,789 |\n",
+    "lines of a table, with tabs": "12\t345\t6,789\n",
 }
 """What a text is filled up with, by what it is."""
 
@@ -82,8 +98,15 @@ DENSE: Final = {
     "talks": "The foreign ministers of Armenia and Azerbaijan met in Moscow. ",
     "pronouns": "Officials said. He said that it was so. They were killed on Monday. ",
     "quotations that open": '"We said that Azerbaijan killed. ',
+    "lines of a figure and a harm": "12 killed\n",
+    "lines of a truce": "Truce.\n",
+    "lines of a pronoun that speaks": "He said so.\n",
+    "lines that a pronoun asks for": "x\n" * 50 + "He said so.\n",
+    "lines of a city that speaks": "Baku said so.\n",
+    "lines of a quoted word": '"War."\n\n',
+    "lines of a word, a quotation open": '"War\n',
 }
-"""The same, of what is nothing but claims, or what asks for whoever stood before."""
+"""The same, of what is nothing but claims or speech, or asks for whoever stood before."""
 
 
 def hostile(name: str, characters: int) -> str:

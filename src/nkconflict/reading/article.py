@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple, final
 
 import attrs
@@ -74,8 +74,8 @@ def lay_out(text: str, published: date | None = None, source: str | None = None)
     """
     opening = _opening(text, published, source)
     folded = fold(text)
-    parts = [*opening.parts, *_classified(text, folded, opening.stop)]
-    return opening.article(text, parts, agency=_agency(text, folded, parts), folded=folded)
+    blocks = tuple(_tiled(chain(opening.parts, _classified(text, folded, opening.stop)), len(text)))
+    return opening.article(text, blocks, agency=_agency(text, folded, blocks), folded=folded)
 
 
 def leave_unread(text: str, published: date | None = None, source: str | None = None) -> Article:
@@ -88,7 +88,7 @@ def leave_unread(text: str, published: date | None = None, source: str | None = 
     ink = _ink().search(text, opening.stop)
     start = ink.start() if ink else opening.stop
     body = _Part(BlockKind.UNREAD, start, len(text[start:].rstrip(BLANKS)) + start)
-    return opening.article(text, [*opening.parts, body], folded="")
+    return opening.article(text, tuple(_tiled([*opening.parts, body], len(text))), folded="")
 
 
 class _Opening(NamedTuple):
@@ -104,15 +104,17 @@ class _Opening(NamedTuple):
         """Return the header, if there is one, as a part of the text."""
         return [_Part(BlockKind.HEADER, 0, self.stop)] if self.stop else []
 
-    def article(self, text: str, parts: list[_Part], *, folded: str, agency: str | None = None) -> Article:
-        """Return the article of these parts."""
+    def article(
+        self, text: str, blocks: tuple[Block, ...], *, folded: str, agency: str | None = None
+    ) -> Article:
+        """Return the article of these blocks."""
         return Article(
             text=text,
             published=self.published,
             source=self.source,
             header_date=self.header_date,
             agency=agency,
-            blocks=tuple(_tiled(parts, len(text))),
+            blocks=blocks,
             folded=folded,
         )
 
@@ -194,15 +196,14 @@ def _lines(text: str, folded: str, start: int) -> Iterator[_Part]:
         yield _Part(_kind(line, folded[at : at + len(line)]), at, at + len(line))
 
 
-def _classified(text: str, folded: str, start: int) -> list[_Part]:
-    """Return the parts of the text behind the header: lines, then what only their neighbours tell."""
+def _classified(text: str, folded: str, start: int) -> Iterator[_Part]:
+    """Yield the parts of the text behind the header: lines, then what only their neighbours tell."""
     parts = _unwrapped(text, list(_lines(text, folded, start)))
     bodies = sum(part.kind is None for part in parts)
-    settled: list[_Part] = []
     titles, leading = 0, True
     for part in parts:
         if part.kind is not None:
-            settled.append(part)
+            yield part
             continue
         bodies -= 1
         length = dateline_length(folded[part.start : min(part.end, part.start + 120)])
@@ -210,13 +211,12 @@ def _classified(text: str, folded: str, start: int) -> list[_Part]:
         titles += leading
         body = part.start
         if length:
-            settled.append(_Part(BlockKind.DATELINE, part.start, part.start + length))
+            yield _Part(BlockKind.DATELINE, part.start, part.start + length)
             ink = _ink().search(text, part.start + length, part.end)
             body = ink.start() if ink else part.end
         if body < part.end:
             kind = BlockKind.HEADLINE if leading else BlockKind.PARAGRAPH
-            settled.append(_Part(kind, body, part.end))
-    return settled
+            yield _Part(kind, body, part.end)
 
 
 def _unwrapped(text: str, lines: list[_Part]) -> list[_Part]:
@@ -238,11 +238,11 @@ def _unwrapped(text: str, lines: list[_Part]) -> list[_Part]:
 
 def _tie(text: str, before: _Part, after: _Part) -> int:
     """Return how likely two lines share a sentence: 2 surely, 1 where the text is wrapped, 0 not."""
-    gap = text[before.end : after.start]
-    if before.kind or after.kind or gap.count("\n") > 1 or gap.count("\r") > 1:
-        return 0
     length = before.end - before.start
-    if text[before.end - 1] in ".!?:;\u2026\"'\u201d\u2019)]" or length < 20:
+    if before.kind or after.kind or length < 20 or text[before.end - 1] in ".!?:;\u2026\"'\u201d\u2019)]":
+        return 0
+    gap = text[before.end : after.start]
+    if gap.count("\n") > 1 or gap.count("\r") > 1:
         return 0
     return 2 if text[after.start].islower() else 1 if length >= 45 else 0
 
@@ -255,7 +255,7 @@ def _is_title(text: str, part: _Part) -> bool:
     )
 
 
-def _tiled(parts: list[_Part], length: int) -> Iterator[Block]:
+def _tiled(parts: Iterable[_Part], length: int) -> Iterator[Block]:
     """Yield the parts as blocks, with the gaps between them, from 0 to the text's end."""
     at = 0
     for kind, start, end in parts:
@@ -267,13 +267,13 @@ def _tiled(parts: list[_Part], length: int) -> Iterator[Block]:
         yield Block(BlockKind.GAP, Span(at, length))
 
 
-def _agency(text: str, folded: str, parts: list[_Part]) -> str | None:
+def _agency(text: str, folded: str, blocks: Sequence[Block]) -> str | None:
     """Return the agency of the dateline or byline, else the one that took all of several pictures."""
-    signed = [part for part in parts if part.kind in (BlockKind.DATELINE, BlockKind.BYLINE)]
-    named = (agency_in(folded[part.start : part.end]) for part in signed)
+    signed = [block.span for block in blocks if block.kind in (BlockKind.DATELINE, BlockKind.BYLINE)]
+    named = (agency_in(folded[span.start : span.end]) for span in signed)
     if (name := next(filter(None, named), None)) is not None:
         return name
-    pictures = [part for part in parts if part.kind is BlockKind.CAPTION]
+    pictures = [block.span for block in blocks if block.kind is BlockKind.CAPTION]
     agencies = {agency_in(credit_of(text[max(p.start, p.end - 420) : p.end]) or "") for p in pictures}
     return agencies.pop() if len(agencies) == 1 and len(pictures) > 1 else None
 

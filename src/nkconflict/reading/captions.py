@@ -79,7 +79,9 @@ def credit_of(line: str) -> str | None:
     elif tail.endswith((".", "!", "?", '"', "\u201d")):
         return None
     else:
-        found = worded.search(tail, max(0, len(tail) - 90)) or slashed.search(tail, max(0, len(tail) - 120))
+        found = worded.search(tail, max(0, len(tail) - 90))
+        if found is None and "/" in tail:
+            found = slashed.search(tail, max(0, len(tail) - 120))
     return found[0] if found else None
 
 

@@ -8,17 +8,15 @@ wait to be read until a pronoun asks for them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from typing import Final
 
 import attrs
 
-from nkconflict.lexicon.folding import lowered
 from nkconflict.model.parties import Party
 from nkconflict.model.reports import Block
 from nkconflict.model.sightings import BlockKind, Link, LinkKind, Residue, Sighting
 from nkconflict.reading.allegations import read_allegations
-from nkconflict.reading.alphabets import CASUALTIES, CEASEFIRES, STATEMENTS
+from nkconflict.reading.alphabets import CASUALTIES, CEASEFIRES
 from nkconflict.reading.article import Article
 from nkconflict.reading.cast import Cast
 from nkconflict.reading.casualties import read_casualties
@@ -26,11 +24,10 @@ from nkconflict.reading.ceasefires import ceasefire_sightings
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.cues import (
     is_dated,
-    mattering,
     names_who_said_it,
     of_truce,
+    of_truce_again,
     only_says,
-    set_off,
     takes_up,
 )
 from nkconflict.reading.dates import find_dates
@@ -39,7 +36,8 @@ from nkconflict.reading.figures import Found
 from nkconflict.reading.hearing import Heard, hear
 from nkconflict.reading.links import Placed, ground_links, in_order, links_of
 from nkconflict.reading.materiel import read_materiel
-from nkconflict.reading.quotations import closes_first, introduction, marked, quotations
+from nkconflict.reading.outline import Outline, Written, outline
+from nkconflict.reading.quotations import closes_first, introduction, quotations
 from nkconflict.reading.residue import left_of, left_out
 from nkconflict.reading.sentences import sentences
 from nkconflict.reading.silences import kept_silent, read_silences
@@ -52,7 +50,7 @@ from nkconflict.reading.tellings import Telling
 from nkconflict.reading.territory import last_taken, read_territory
 from nkconflict.reading.tokens import cut
 from nkconflict.reading.truces import tell, twins
-from nkconflict.reading.vocabulary import TO_SPACES, Vocabulary
+from nkconflict.reading.vocabulary import Vocabulary
 
 __all__ = ["Reading"]
 
@@ -61,9 +59,6 @@ CARRIED = 2
 
 TOLD = 64
 """How many sightings back a denial may answer: nobody denies the hundredth claim before."""
-
-TOLD_IN = 3
-"""Words that a sentence must have to tell what somebody said: "Baku said." tells nothing."""
 
 QUOTED = 4
 """How many sentences behind the one that opens it a quotation may end."""
@@ -83,10 +78,11 @@ class Reading:
 
     article: Article
     words: Vocabulary
+    written: Written
     folded: str
     lower: str
-    plain: str
     discourse: Discourse
+    waiting: list[tuple[Block, int]]
     cast: Cast
     resumed: Pause | None
     sightings: list[Sighting]
@@ -98,12 +94,10 @@ class Reading:
 
     def __init__(self, article: Article, words: Vocabulary) -> None:
         self.article, self.words = article, words
-        # a line may break within a sentence
-        self.folded = article.folded.replace("\n", " ").replace("\r", " ")
-        self.lower = lowered(self.folded)
-        # far quicker if that leaves ASCII
-        self.plain = self.lower.replace("\u2014", " ").translate(TO_SPACES)
-        self.discourse = Discourse(words.lexicon, article.published)
+        self.written = Written.of(article.folded)
+        self.folded, self.lower = self.written.folded, self.written.lower
+        self.discourse = Discourse(words.lexicon, article.published, self._catch_up)
+        self.waiting = []
         home = self._dateline()
         self.discourse.begin(home)
         self.cast, self.resumed = Cast(home), None
@@ -127,23 +121,27 @@ class Reading:
 
     def promises(self) -> bool:
         """Say whether the text, which is about the conflict, can hold a claim at all."""
-        return self.words.opens(self.plain.split(), quotes='"' in self.folded)
+        return self.words.opens(self.written.plain.split(), quotes='"' in self.folded)
 
     def read(self, block: Block) -> None:
         """Read one block into sightings, tellings and residue."""
+        caption = block.kind is BlockKind.CAPTION
+        self.told = [] if caption else left_over(self.told)
+        outlined = self._outline(block)
+        if not outlined.worth:
+            self._pass_over(block, outlined.stretches)
+            return
         body, cast, resumed = self.discourse, self.cast, self.resumed
-        if block.kind is BlockKind.CAPTION:
-            self.told = []
+        if caption:
             self.discourse = Discourse(self.words.lexicon, self.article.published)
             self.cast, self.resumed = Cast(), None
         placed: list[Placed] = []
         earlier: list[Found] = []
         spoken: list[Heard] = []
         quoted = quotations(self.folded, block.span.start, block.span.end, resumed=self.resumed is not None)
-        self.told = left_over(self.told)
         before: Sentence | None = None
         telling = self.tellings[-1] if self.tellings and block.kind is BlockKind.PARAGRAPH else None
-        for number, sentence in enumerate(self.sentences(block)):
+        for number, sentence in enumerate(self._sentences(block, outlined)):
             first = len(self.sightings)
             found = read_casualties(sentence, earlier)
             silent = read_silences(sentence)
@@ -152,7 +150,8 @@ class Reading:
             self.discourse.silent = kept_silent(silent)
             others = [s for kind in READERS if kind in sentence.kinds for s in READERS[kind](sentence)]
             self.sightings += others
-            self.discourse.taken = last_taken(others, self.discourse.taken)
+            if others:
+                self.discourse.taken = last_taken(others, self.discourse.taken)
             self._deny(sentence, first, number)
             earlier += found
             self.residue += left_of(sentence, found, read=bool(silent or others))
@@ -163,8 +162,20 @@ class Reading:
         self.sightings += stated
         self.paragraphs.append(placed)
         self.discourse, self.cast = body, cast
-        if block.kind is BlockKind.CAPTION:
+        if caption:
             self.resumed = resumed
+
+    def _outline(self, block: Block, *, all_of_them: bool = False) -> Outline:
+        truce, claim = bool(self.tellings), bool(self.told)
+        return outline(block, self.written, self.words, truce=truce, claim=claim, all_of_them=all_of_them)
+
+    def _pass_over(self, block: Block, stretches: list[tuple[int, int]]) -> None:
+        """Leave a block unread that can hold no claim; its sentences wait for a pronoun to ask for them."""
+        if block.kind is not BlockKind.CAPTION:
+            self.resumed = None
+            self.discourse.opened, self.discourse.struck = block.span.start, None
+            self.waiting.append((block, 0))
+        self.residue += left_out(self.folded, stretches, block.span.end)
 
     def _placed(self, sentence: Sentence, found: Iterable[Found], number: int) -> Iterator[Placed]:
         """Keep the figures of a sentence, and yield each with its place."""
@@ -189,25 +200,25 @@ class Reading:
             self.sightings.append(denial)
             self.told.append(Told(subject, denial, number))
 
-    def sentences(self, block: Block, *, all_of_them: bool = False) -> Iterator[Sentence]:
+    def sentences(self, block: Block) -> Iterator[Sentence]:
+        """Yield all sentences of a block."""
+        return self._sentences(block, self._outline(block, all_of_them=True))
+
+    def _sentences(self, block: Block, outlined: Outline) -> Iterator[Sentence]:
         """Yield the sentences of a block up to the last that can hold a claim; those behind it wait."""
-        stretches = sentences(self.folded, block.span.start, block.span.end)
-        kinds = [self._kinds(block, start, end) for start, end in stretches]
-        held = [all_of_them or bool(kind) for kind in kinds]
-        matters = mattering(self.lower, stretches, held, truce=bool(self.tellings), claim=bool(self.told))
-        last = len(matters) - matters[::-1].index(True) if True in matters else 0
+        stretches, kinds, worth = outlined
         carried: Source | None = None
         age, quoting = 0, closes_first(self.folded, block.span.start, block.span.end)
         introduced = introduction(self.folded, block.span.start)
         if (
-            last
+            worth
             and block.kind is BlockKind.PARAGRAPH
             and (introduced > 0 or takes_up(self.lower, *stretches[0]))
         ):
             self.discourse.catch_up()
             carried = self.discourse.speaking
         self.discourse.opened, self.discourse.struck = block.span.start, None
-        for number, (start, end) in enumerate(stretches[:last]):
+        for number, (start, end) in enumerate(stretches[:worth]):
             sentence = self._sentence(block, start, end, carried, kinds[number])
             quoting ^= self.folded.count('"', start, end) % 2 == 1
             if not sentence.sources:
@@ -216,27 +227,16 @@ class Reading:
                     sentence.sources.append(carried._replace(reach="right"))  # "published this message:"
                 sentence.sources += [later._replace(reach="left")] if later is not None else []
             yield sentence
-            if sentence.blows:
+            if number + 1 < worth and sentence.blows:
                 self.discourse.struck = sentence.tagged
             self.discourse.remember(sentence.sources, sentence.tagged)
             said = later_of(sentence.speaking, self.discourse.silent)
             ended = age >= CARRIED or self.discourse.disputed  # another was heard, if only to deny
             carried, age = (said, 0) if said else (None if ended else carried, age + 1)
             self.discourse.speaking = carried
-        if last < len(stretches) and block.kind is not BlockKind.CAPTION:
-            self.discourse.waiting.append(partial(self._catch_up, block, stretches[last:]))
+        if worth < len(stretches) and block.kind is not BlockKind.CAPTION:
+            self.waiting.append((block, worth))
         self.residue += left_out(self.folded, stretches, block.span.end)
-
-    def _kinds(self, block: Block, start: int, end: int) -> frozenset[str]:
-        """Return the kinds of claims that a sentence can hold, by its words and quotation marks."""
-        words = self.plain[start:end].split()
-        if not words:
-            return frozenset()
-        kinds = self.words.kinds(words)
-        quoted = marked(self.folded, start, end)
-        if quoted or (block.kind is BlockKind.HEADLINE and set_off(self.folded, start, end)):
-            return kinds | {STATEMENTS}
-        return kinds if len(words) >= TOLD_IN else kinds - {STATEMENTS}
 
     def _later(self, block: Block, stretches: Sequence[tuple[int, int]], *, quoting: bool) -> Source | None:
         """Return who a later sentence says said this one: behind its quotation, or "this was stated by X"."""
@@ -269,17 +269,22 @@ class Reading:
             kinds, words, tagged, sources, carried, self.discourse, self.words,
         )  # fmt: skip
 
-    def _catch_up(self, block: Block, stretches: list[tuple[int, int]]) -> None:
-        """Read sentences that waited, for what they leave behind alone."""
-        for start, end in stretches:
-            sentence = self._sentence(block, start, end, None)
-            self.discourse.remember(sentence.sources, sentence.tagged)
-            said, speaking = sentence.speaking, self.discourse.speaking
-            if said is not None and (speaking is None or speaking.start < said.start):
-                self.discourse.speaking = said
+    def _catch_up(self) -> None:
+        """Read the sentences that wait, for what they leave behind alone; some ask for it themselves."""
+        waiting = self.waiting
+        self.waiting = []
+        for block, first in waiting:
+            for start, end in sentences(self.folded, block.span.start, block.span.end)[first:]:
+                sentence = self._sentence(block, start, end, None)
+                self.discourse.remember(sentence.sources, sentence.tagged)
+                said, speaking = sentence.speaking, self.discourse.speaking
+                if said is not None and (speaking is None or speaking.start < said.start):
+                    self.discourse.speaking = said
 
     def _truce(self, sentence: Sentence, before: Sentence | None, telling: Telling | None) -> Telling | None:
-        if not of_truce(self.lower, sentence.start, sentence.end, again=telling is not None):
+        place = sentence.start, sentence.end
+        again = telling is not None and of_truce_again(self.lower, *place)
+        if not again and not of_truce(self.written.truces, *place):
             return None
         told = tell(sentence, sentence.tagged_in(CEASEFIRES), before, telling)
         if told is not None:

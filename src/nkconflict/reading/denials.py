@@ -68,6 +68,8 @@ class Told(NamedTuple):
 
 def left_over(told: Sequence[Told]) -> list[Told]:
     """Return what the next paragraph may answer: the claims of this one, or those that it only denied."""
+    if not told:
+        return []
     here = [item._replace(earlier=True) for item in told if not item.earlier]
     if any(item.by is not None for item in here):
         return here
@@ -92,6 +94,8 @@ def read_denials(sentence: Sentence, told: Sequence[Told]) -> list[tuple[Sightin
 
 def disputed(denials: Sequence[Sighting], speaking: Source | None) -> bool:
     """Say whether another than who has been speaking is heard to deny something."""
+    if not denials:
+        return False
     heard = [denial.claim.by.party for denial in denials if isinstance(denial.claim, Denial)]
     return speaking is not None and any(party != speaking.attribution.party for party in heard)
 

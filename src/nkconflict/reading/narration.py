@@ -48,6 +48,8 @@ def narrated(sentence: Sentence, quoted: Sequence[Quotation]) -> Narrated | None
 
     `quoted` are the quotations of its block, in order.
     """
+    if not quoted and STATEMENTS not in sentence.kinds:
+        return None
     low = bisect_right(quoted, sentence.start, key=attrgetter("closes"))
     here = quoted[low : bisect_left(quoted, sentence.end, key=attrgetter("opens"))]
     if not here and STATEMENTS not in sentence.kinds:

@@ -116,7 +116,7 @@ def sentences_of(
     reading = Reading(article, vocabulary(lexicon if lexicon is not None else Lexicon.default()))
     for block in article.blocks:
         if block.kind in READ:
-            yield from reading.sentences(block, all_of_them=True)
+            yield from reading.sentences(block)
 
 
 def _check(text: object, published: object, lexicon: object, max_chars: object) -> None:

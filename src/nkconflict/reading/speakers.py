@@ -101,12 +101,16 @@ class Taken(NamedTuple):
     by: Party | None = None
 
 
+def _nobody_waits() -> None:
+    """Do nothing: there are no sentences that wait."""
+
+
 @attrs.define(eq=False)
 class Discourse:
     """What earlier sentences leave behind for those that take something up again.
 
-    Sentences that hold no claim matter only to a later pronoun. They wait in `waiting`, each a function
-    that reads one, until somebody asks for the memory; most are never read. `opened` is where the paragraph
+    Sentences that hold no claim matter only to a later pronoun. They wait until somebody asks for the memory:
+    then `catch_up` reads them; most are never read. `opened` is where the paragraph
     begins, `struck` is its last sentence that told of an attack, `told` is the last figure, `counted` and
     `outcome` are its, `taken` is the last ground that changed hands, `there` is who holds the place that was
     named last, `together` where two parties last spoke at once, `silent` who kept its losses to itself in the
@@ -118,7 +122,7 @@ class Discourse:
 
     lexicon: Lexicon
     published: date
-    waiting: list[Callable[[], None]] = attrs.Factory(list)
+    catch_up: Callable[[], None] = _nobody_waits
     opened: int = 0
     struck: Tagged | None = None
     counted: tuple[Party, ...] = ()
@@ -146,13 +150,6 @@ class Discourse:
         """Return what is left behind, the sentences that wait included."""
         self.catch_up()
         return self._memory
-
-    def catch_up(self) -> None:
-        """Read the sentences that wait."""
-        while self.waiting:
-            waiting, self.waiting = self.waiting, list[Callable[[], None]]()
-            for read in waiting:
-                read()
 
     def begin(self, subject: Party | None) -> None:
         """Begin with a party that nobody has named yet: that of the dateline."""
@@ -184,10 +181,10 @@ class Discourse:
         first = _PARTY.search(tagged.letters)
         if first is not None and not (late and subject is not None):
             subject = self.lexicon.party(tagged.mentions[first.start()].key).root
-        about = subject_of(self.lexicon, tagged.mentions, tagged.letters)
+        about = subject_of(self.lexicon, *tagged) if first is not None else None
         if about is not None and (topic is None or topic.at < here):
             topic = Topic(about, here)
-        if not late:
+        if not late and (first is not None or "Z" in tagged.letters):
             self.there = self._where(tagged) or self.there
         self._memory = Memory(source, person, subject, day, max(at, here), topic)
 

@@ -52,6 +52,10 @@ _MEDIUM: Final = re.compile(r"[i+][_1H]?[xp]{0,2}Wx?")
 _BY: Final = frozenset(("in", "on", "via", "through"))
 
 
+WAITING: Final = 20
+"""How many paragraphs of a speech wait to be told whose it is: what began before them stays nobody's."""
+
+
 class Pause(NamedTuple):
     """Where a block ends within somebody's words: whose they are, or what waits to be told whose it is."""
 
@@ -96,7 +100,7 @@ def _pause(
     last = len(unit.line.letters) - 1
     quotation = unit.quotations.get(last)
     if quotation is not None and not quotation.closed:
-        return Pause(before) if said else Pause(None, (*waiting, (unit, last)))
+        return Pause(before) if said else Pause(None, (*waiting, (unit, last))[-WAITING:])
     return Pause(before) if unit.line.letters.endswith(":") else None
 
 

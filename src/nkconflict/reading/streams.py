@@ -211,6 +211,7 @@ def dateline_length(folded: str) -> int:
     return found.end() if found else 0
 
 
+_DIGITS: Final = frozenset("0123456789")
 _DATE_WORDS: Final = MONTH_NAMES | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun am pm a p m gmt utc"
     " published updated last posted modified created date time on at first local yerevan baku"
@@ -220,10 +221,10 @@ _DATE_WORDS: Final = MONTH_NAMES | frozenset(
 
 def is_date_line(folded: str) -> bool:
     """Say whether a line is a date and no more: "July 14, 2020", "Reuters, Thursday 15 Oct 2020, 17:17"."""
-    if len(folded) > 60:
+    if len(folded) > 60 or _DIGITS.isdisjoint(folded):
         return False
     words = re.findall(r"[^\W\d]+|[0-9]+", _agency().sub(" ", folded))
-    figures = sum(word[0] in "0123456789" for word in words)
+    figures = sum(word[0] in _DIGITS for word in words)
     known = sum(word.lower() in _DATE_WORDS for word in words)
     return 0 < figures <= 8 and 1 < figures + known == len(words)
 

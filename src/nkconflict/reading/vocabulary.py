@@ -31,6 +31,7 @@ _WORDS: Final = bytes(ord(c.lower()) if c.isalpha() else ord(" ") for c in map(c
 """Makes lower-case words of the ASCII in a text's bytes, many times as quick as `TO_SPACES`."""
 _ASCII: Final = bytes(range(128))
 _BLANK: Final = re.compile("[ \\n]")
+_NO_KINDS: Final = frozenset[str]()
 PIECE: Final = 32_768
 """How many characters of a text are cut into words at a time."""
 _MARKS: Final = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00a0\u00ab\u00bb")
@@ -114,8 +115,14 @@ class Vocabulary:
         spoken = quotes or not self.gates[STATEMENTS].isdisjoint(words)
         return spoken and not self.wars.isdisjoint(words)
 
+    def tells_nothing(self, words: Sequence[str]) -> bool:
+        """Say whether no sentence of some words can hold a claim, to judge by the words alone."""
+        return self.gate.isdisjoint(words) and self.gates[STATEMENTS].isdisjoint(words)
+
     def kinds(self, words: Sequence[str]) -> frozenset[str]:
         """Return the kinds of claims, as their tables are named, that a sentence of some words can hold."""
+        if self.tells_nothing(words):
+            return _NO_KINDS
         return frozenset(
             [
                 kind
