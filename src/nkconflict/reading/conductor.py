@@ -8,14 +8,12 @@ wait to be read until a pronoun asks for them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 import attrs
 
 from nkconflict.model.parties import Party
 from nkconflict.model.reports import Block
 from nkconflict.model.sightings import BlockKind, Link, LinkKind, Residue, Sighting
-from nkconflict.reading.allegations import read_allegations
 from nkconflict.reading.alphabets import CASUALTIES, CEASEFIRES
 from nkconflict.reading.article import Article
 from nkconflict.reading.cast import Cast
@@ -34,8 +32,8 @@ from nkconflict.reading.dates import find_dates
 from nkconflict.reading.denials import Told, disputed, left_over, read_denials
 from nkconflict.reading.figures import Found
 from nkconflict.reading.hearing import Heard, hear
+from nkconflict.reading.kinds import read_kinds
 from nkconflict.reading.links import Placed, ground_links, in_order, links_of
-from nkconflict.reading.materiel import read_materiel
 from nkconflict.reading.outline import Outline, Written, outline
 from nkconflict.reading.quotations import closes_first, introduction, quotations
 from nkconflict.reading.residue import left_of, left_out
@@ -45,9 +43,7 @@ from nkconflict.reading.sources import find_sources
 from nkconflict.reading.speakers import BELLIGERENTS, Discourse, Source, later_of
 from nkconflict.reading.statements import Pause, read_statements
 from nkconflict.reading.tagging import tag
-from nkconflict.reading.talks import read_talks
 from nkconflict.reading.tellings import Telling
-from nkconflict.reading.territory import last_taken, read_territory
 from nkconflict.reading.tokens import cut
 from nkconflict.reading.truces import tell, twins
 from nkconflict.reading.vocabulary import Vocabulary
@@ -62,14 +58,6 @@ TOLD = 64
 
 QUOTED = 4
 """How many sentences behind the one that opens it a quotation may end."""
-
-READERS: Final = {
-    "territory": read_territory,
-    "allegations": read_allegations,
-    "talks": read_talks,
-    "materiel": read_materiel,
-}
-"""The readers of kinds of claims that one sentence holds by itself."""
 
 
 @attrs.define(init=False, eq=False)
@@ -148,10 +136,10 @@ class Reading:
             placed += self._placed(sentence, found, number)
             self.sightings += silent
             self.discourse.silent = kept_silent(silent)
-            others = [s for kind in READERS if kind in sentence.kinds for s in READERS[kind](sentence)]
+            others = read_kinds(sentence)
             self.sightings += others
             if others:
-                self.discourse.taken = last_taken(others, self.discourse.taken)
+                self.discourse.taken = self.discourse.taken.after(others)
             self._deny(sentence, first, number)
             earlier += found
             self.residue += left_of(sentence, found, read=bool(silent or others))

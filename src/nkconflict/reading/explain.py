@@ -13,8 +13,8 @@ from nkconflict.model.reports import Report
 from nkconflict.model.sightings import Evidence, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.alphabets import ALPHABETS, CASUALTIES
-from nkconflict.reading.conductor import READERS
 from nkconflict.reading.context import Sentence
+from nkconflict.reading.kinds import reader_of
 from nkconflict.reading.materiel import rejected_losses
 from nkconflict.reading.parse import parse, sentences_of
 from nkconflict.reading.rejected import Rejected
@@ -140,7 +140,7 @@ def _rejected(sentence: Sentence, text: str) -> Iterator[str]:
         for match in look(sentence):
             seen += 1
             yield f"{match.kind} by {match.rule}: {match.span.of(text)!r}: {match.reason}"
-        if not seen and not READERS[kind](sentence):
+        if not seen and not reader_of(kind)(sentence):
             yield f"{kind}: no shape matches its letters"
 
 

@@ -8,7 +8,7 @@ phrase takes up is settled in `whose`; here they are kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -16,10 +16,11 @@ import attrs
 
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Attribution
-from nkconflict.model.claims import CasualtyClaim, Outcome
+from nkconflict.model.claims import CasualtyClaim, Outcome, TerritoryClaim
 from nkconflict.model.dates import Period
 from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
+from nkconflict.model.sightings import Sighting
 from nkconflict.reading.mentions import Mention, Tagged
 
 __all__ = [
@@ -99,6 +100,12 @@ class Taken(NamedTuple):
 
     place: Place | None = None
     by: Party | None = None
+
+    def after(self, sightings: Iterable[Sighting]) -> Taken:
+        """Return the last ground that changed hands among sightings, or else what was so before them."""
+        claims = [s.claim for s in sightings if isinstance(s.claim, TerritoryClaim)]
+        places = (claim.places[0] for claim in reversed(claims) if len(claim.places) == 1)
+        return Taken(next(places, self.place), claims[-1].gained_by if claims else self.by)
 
 
 def _nobody_waits() -> None:

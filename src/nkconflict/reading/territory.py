@@ -10,7 +10,7 @@ it came in `territory_gains`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from nkconflict.model.attribution import Attribution, Modality
@@ -22,7 +22,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.grammar import Shape, matches
 from nkconflict.reading.rejected import Rejected
 from nkconflict.reading.sighted import sighted
-from nkconflict.reading.speakers import Source, Taken
+from nkconflict.reading.speakers import Source
 from nkconflict.reading.territory_doubts import Standing, is_history, standing
 from nkconflict.reading.territory_gains import Gainer, can_gain, gainer
 from nkconflict.reading.territory_grounds import Land, fold_grounds
@@ -33,7 +33,7 @@ from nkconflict.reading.territory_scopes import covered
 from nkconflict.reading.territory_shapes import HEADLINES, PASSIVE, SHAPES
 from nkconflict.reading.territory_totals import read_totals
 
-__all__ = ["last_taken", "read_territory", "rejected_ground"]
+__all__ = ["read_territory", "rejected_ground"]
 
 _OWN: Final = Attribution.own()
 
@@ -80,13 +80,6 @@ def rejected_ground(sentence: Sentence) -> Iterator[Rejected]:
         doubt = _gain(sentence, land, shape, match)
         if isinstance(doubt, str):
             yield Rejected("territory", shape.name, land.span(match.start(), match.end()), doubt)
-
-
-def last_taken(sightings: Iterable[Sighting], before: Taken) -> Taken:
-    """Return the last ground that changed hands among sightings, or else what was so `before`."""
-    claims = [s.claim for s in sightings if isinstance(s.claim, TerritoryClaim)]
-    places = (claim.places[0] for claim in reversed(claims) if len(claim.places) == 1)
-    return Taken(next(places, before.place), claims[-1].gained_by if claims else before.by)
 
 
 def _has_ground(sentence: Sentence) -> bool:
