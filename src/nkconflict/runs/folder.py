@@ -14,7 +14,9 @@ import re
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from os import PathLike
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import BinaryIO, Final, Self, final
 
 import attrs
@@ -23,7 +25,7 @@ from nkconflict.errors import NkConflictError
 from nkconflict.runs.chunks import Chunk
 from nkconflict.runs.lock import LOCK, locked
 
-__all__ = ["Part", "Parts", "replaceable", "replacing"]
+__all__ = ["Part", "Parts", "parts_beside", "replaceable", "replacing"]
 
 MANIFEST: Final = "manifest.json"
 
@@ -37,12 +39,21 @@ _OURS: Final = re.compile(
 
 
 def replaceable(path: Path) -> Path:
-    """Return the file that a path names, links followed; NkConflictError where it is no plain file."""
+    """Return the file that a path names, links followed.
+
+    NkConflictError where it is no plain file; OSError where none can be written into its folder, which is
+    better known before hours of reading than after.
+    """
     file = path.resolve()
     if file.exists() and not file.is_file():
         what = "a folder" if file.is_dir() else "a device or pipe"
         raise NkConflictError(f"it is {what}: name a file that may be replaced", source=str(path))
-    return file
+    try:
+        with TemporaryFile(dir=file.parent):
+            return file
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 @contextmanager
@@ -63,6 +74,12 @@ def replacing(path: Path, unfinished: Path | None = None) -> Iterator[BinaryIO]:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def parts_beside(output: str | PathLike[str]) -> Path:
+    """Return the folder of the parts of an output."""
+    file = Path(output).resolve()
+    return file.with_name(f"{file.name}.parts")
 
 
 @final
@@ -120,7 +137,7 @@ class Parts:
         or that run was of other options or another version, or where the folder is none of ours. OSError
         where it cannot be had.
         """
-        folder = output.with_name(f"{output.name}.parts")
+        folder = parts_beside(output)
         if folder.is_symlink():
             raise _wrong(folder, "it is wanted for parts, and leads elsewhere: move that away")
         ours = (folder / MANIFEST).is_file() or not folder.is_dir()
@@ -187,12 +204,6 @@ class Parts:
         if path.parent == self.folder.parent:
             return self.folder / f"{name}.tmp"
         return path.with_name(f"{path.name}.{self._name}.tmp")
-
-    def try_out(self, errors: Path) -> None:
-        """Have it raised now, not after hours of reading, if the errors cannot be written where they go."""
-        unfinished = self.unfinished(errors, "errors")
-        unfinished.touch()
-        unfinished.unlink()
 
     def remove(self) -> None:
         """Remove what is ours, the manifest last."""

@@ -67,7 +67,8 @@ def locked(folder: Path) -> Iterator[None]:
 def _held(folder: Path) -> BinaryIO:
     """Return the locked file, which is the one that the folder has: a run that ended took its own away."""
     while True:
-        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            folder.mkdir()
         try:
             file = (folder / LOCK).open("ab")
         except FileNotFoundError:  # the folder was removed just now

@@ -9,10 +9,12 @@ Processes are spawned, not forked: they are the same on every system, and begin 
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Final, Generic, TypeAlias, TypeVar
 
@@ -41,7 +43,7 @@ def worked(
     """Yield the result of each task, as they are finished, by so many processes, which each `begin` first.
 
     Tasks are taken as they can be worked on. What the work raises is raised here; NkConflictError
-    where processes die whatever they do.
+    where processes die whatever they do. An interrupt is for this process alone, to which `begin` leaves it.
     """
     pool = _Pool(work, jobs, mend, begin)
     try:
@@ -91,7 +93,8 @@ class _Pool(Generic[T, R]):
             if given is None:
                 return True
             try:
-                self._waiting[self._executor.submit(self._work, given[0])] = given
+                with _uninterrupted():
+                    self._waiting[self._executor.submit(self._work, given[0])] = given
             except BrokenProcessPool:
                 self._lost.appendleft(given)
                 return False
@@ -134,9 +137,28 @@ class _Pool(Generic[T, R]):
         for _ in range(LOSSES):
             executor = self._started(1)
             try:
-                return [executor.submit(work, argument).result()]
+                with _uninterrupted():
+                    future = executor.submit(work, argument)
+                return [future.result()]
             except BrokenProcessPool:
                 continue
             finally:
                 executor.shutdown(wait=True, cancel_futures=True)
         return []
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Have an interrupt wait while processes are started.
+
+    They inherit this. Ctrl-C on a terminal is for them too, and before they begin they know no better answer
+    than a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows, where nothing can be done about it
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

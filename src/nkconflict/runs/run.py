@@ -73,7 +73,6 @@ def run(
     output, errors = _written(given, Path(output), Path(errors or errors_beside(output)))
     inputs = Inputs.of(given, plan.max_chars)
     with Parts.opened(output, {**plan.pinned(), **inputs.pinned()}, resume=resume) as parts:
-        parts.try_out(errors)
         left = _Left(inputs, plan, parts)
         articles = _read(left, parts, jobs, progress)
         told = _joined(parts, output, errors, plan)
