@@ -17,12 +17,14 @@ table `errors` has a row for each.
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import date, datetime
+from functools import partial
 from typing import Any, Final, TypeAlias
 
 from nkconflict.errors import DecodeError, NkConflictError
 from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.reading.parse import MAX_CHARS, limit
 from nkconflict.sources import Unread
 from nkconflict.sources.records import day
 from nkconflict.tables import Column, ColumnType, Row, Table, columns_of
@@ -50,7 +52,11 @@ _LOG: Final = logging.getLogger(__name__)
 
 
 def read_batches(
-    batches: Iterable[Any], table: str = "casualties", lexicon: Lexicon | None = None
+    batches: Iterable[Any],
+    table: str = "casualties",
+    lexicon: Lexicon | None = None,
+    *,
+    max_chars: int = MAX_CHARS,
 ) -> Generator[Any, None, None]:
     """Return the rows of a table that the articles of some Arrow record batches have, in order.
 
@@ -59,11 +65,12 @@ def read_batches(
     arro3's, and there is at least one, of no rows where nothing was read. Of the columns, `text` must be
     there; `source` may be missing or null (the text's digest then names the article), so may `published`
     (the header of the text then says the day), which may be a date, a timestamp or text as in `2020-10-19`.
-    The table may be `errors`. NkConflictError, at once, where there is no such table, and on the first batch
-    that has no text.
+    The table may be `errors`. An article longer than `max_chars` code points cannot be read, as in `parse`.
+    NkConflictError, at once, where there is no such table or limit, and on the first batch that has no text.
     """
     columns = ERRORS if table == "errors" else tuple(columns_of(table))
-    return _told(batches, table, columns, lexicon)
+    read = partial(told, table="reports" if table == "errors" else table, lexicon=lexicon)
+    return _told(batches, table, columns, partial(read, max_chars=limit(max_chars)))
 
 
 def schema(table: str = "casualties") -> Any:
@@ -71,8 +78,12 @@ def schema(table: str = "casualties") -> Any:
     return producer().schema(Table.of(table, (), ERRORS if table == "errors" else None))
 
 
+Read: TypeAlias = Callable[[Unread], list[Row] | NkConflictError]
+"""Returns the rows of an article, or why it has none."""
+
+
 def _told(
-    batches: Iterable[Any], table: str, columns: tuple[Column, ...], lexicon: Lexicon | None
+    batches: Iterable[Any], table: str, columns: tuple[Column, ...], read: Read
 ) -> Generator[Any, None, None]:
     arrow = producer()
     whole = hasattr(batches, "__arrow_c_stream__") and not hasattr(batches, "__arrow_c_array__")
@@ -80,7 +91,7 @@ def _told(
     waiting: list[Row] = []
     silent = True
     for cells in _articles(batches, arrow):
-        waiting += _rows(cells, table, lexicon)
+        waiting += _rows(cells, table, read)
         if len(waiting) >= MOST:
             yield made(Table.of(table, waiting, columns))
             waiting, silent = list[Row](), False
@@ -120,7 +131,7 @@ def _cells(batch: Any) -> Iterator[Cells]:
         )
 
 
-def _rows(cells: Cells, table: str, lexicon: Lexicon | None) -> list[Row]:
+def _rows(cells: Cells, table: str, read: Read) -> list[Row]:
     """Return the rows of one article; of one that cannot be read, none, or that of the table `errors`."""
     source: object = None
     published: object = None
@@ -131,7 +142,7 @@ def _rows(cells: Cells, table: str, lexicon: Lexicon | None) -> list[Row]:
     except NkConflictError as error:
         found = error
     else:
-        found = told(article, "reports" if table == "errors" else table, lexicon)
+        found = read(article)
     if not isinstance(found, NkConflictError):
         return [] if table == "errors" else found
     _LOG.warning("the article %r cannot be read: %s", source, found.message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, datetime, timedelta, timezone
 from functools import cache, partial
@@ -16,7 +16,7 @@ import pytest
 from engines.shared import articles, batches, expected
 from frames.readers import needs
 from nkconflict.batches import read_batches, schema
-from nkconflict.errors import NkConflictError
+from nkconflict.errors import ArticleError, NkConflictError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.reports import Report
 from nkconflict.reading.parse import parse
@@ -41,10 +41,10 @@ def batch(**columns: Any) -> Any:
     return needs("pyarrow").RecordBatch.from_pydict(columns)
 
 
-def told(given: Any, name: str = "casualties") -> list[Row]:
+def told(given: Any, name: str = "casualties", **options: Any) -> list[Row]:
     """Return the rows that are read in batches."""
     pa = needs("pyarrow")
-    return [row for found in read_batches(given, name) for row in pa.table(found).to_pylist()]
+    return [row for found in read_batches(given, name, **options) for row in pa.table(found).to_pylist()]
 
 
 def numbers(*given: Any) -> list[object]:
@@ -203,6 +203,21 @@ def test_the_table_of_errors_says_why_each_cannot_be_read() -> None:
         "": "the source is ''",
         "bytes": "a cell cannot be read",
     }
+
+
+def test_an_article_longer_than_the_limit_is_an_error_of_that_article() -> None:
+    one = batch(source=["short", "long"], text=[GOOD, f"{GOOD} "], published=[DAY, DAY])
+    assert [row["source"] for row in told([one], max_chars=len(GOOD))] == ["short"]
+    (error,) = told([one], "errors", max_chars=len(GOOD))
+    assert error["source"] == "long"
+    assert f"more than the {len(GOOD)} of max_chars" in str(error["reason"])
+    assert told([one], "errors", max_chars=len(GOOD) + 1) == []
+
+
+@pytest.mark.parametrize("limit", [0, -1, True, None, "9", 1e6])
+def test_a_limit_that_is_none_is_refused_before_anything_is_read(limit: Any) -> None:
+    with pytest.raises(ArticleError, match="max_chars must be a number of code points"):
+        read_batches([], max_chars=limit)
 
 
 def test_a_text_of_several_articles_is_refused_with_the_place_of_the_second() -> None:

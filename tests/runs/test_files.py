@@ -159,6 +159,12 @@ def test_parts_are_not_laid_where_a_link_leads(tmp_path: Path) -> None:
         run(["in.jsonl"], Path("out.jsonl"), Plan.for_output(Path("out.jsonl")))
 
 
+@pytest.mark.parametrize("limit", [0, -1, True, None, "9"])
+def test_a_plan_has_a_limit_that_is_one(limit: Any) -> None:
+    with pytest.raises(NkConflictError, match="max_chars must be a number"):
+        Plan(form="jsonl", max_chars=limit)
+
+
 @pytest.mark.usefixtures("given")
 @pytest.mark.parametrize("jobs", [0, -1, True, "2", 1.5])
 def test_no_processes_are_refused_before_anything_is_laid_down(jobs: Any) -> None:

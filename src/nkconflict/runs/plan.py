@@ -22,7 +22,7 @@ import attrs
 
 from nkconflict.errors import NkConflictError
 from nkconflict.packing import plain_name
-from nkconflict.reading.parse import MAX_CHARS
+from nkconflict.reading.parse import MAX_CHARS, limit
 from nkconflict.sources.files import suffix
 from nkconflict.tables import Row, Table, columns_of, csv_lines, jsonl_lines
 from nkconflict.tables.parts import parquet_parts
@@ -42,7 +42,11 @@ class Plan:
     form: str = attrs.field()
     packed: bool = False
     published: date | None = None
-    max_chars: int = MAX_CHARS
+    max_chars: int = attrs.field(default=MAX_CHARS)
+
+    @max_chars.validator
+    def _limits(self, _attribute: object, max_chars: int) -> None:
+        limit(max_chars)
 
     @table.validator
     def _known(self, _attribute: object, table: str) -> None:
