@@ -106,20 +106,22 @@ RUN = ["parse", "in.jsonl", "--jobs", "2", "-o", "out.jsonl"]
 
 @posix
 @pytest.mark.parametrize(
-    ("number", "sign", "seconds", "status"),
+    ("number", "times", "sign", "status"),
     [
-        (signal.SIGINT, "out.jsonl.parts/*.part", 0, 130),
-        (signal.SIGINT, "out.jsonl.parts/manifest.json", 0.15, 130),  # while processes are being started
-        (signal.SIGTERM, "out.jsonl.parts/*.part", 0, 143),
+        (signal.SIGINT, 1, "out.jsonl.parts/manifest.json", 130),  # while processes are being started
+        (signal.SIGINT, 3, "out.jsonl.parts/*.part", 130),  # by somebody who cannot wait
+        (signal.SIGTERM, 1, "out.jsonl.parts/*.part", 143),
     ],
 )
 def test_ctrl_c_and_sigterm_keep_what_is_finished_and_say_how_to_go_on(
-    number: signal.Signals, sign: str, seconds: float, status: int
+    number: signal.Signals, times: int, sign: str, status: int
 ) -> None:
     archive(Path("in.jsonl"), 3000)
     command = at_work(RUN, sign)
-    time.sleep(seconds)
-    os.killpg(command.pid, number)  # as a terminal does: its processes hear it too
+    for _ in range(times):
+        time.sleep(0.1)
+        if command.poll() is None:
+            os.killpg(command.pid, number)  # as a terminal does: its processes hear it too
     _, err = command.communicate(timeout=60)
     assert (command.returncode, err) == (status, INTERRUPTED)
     assert list(Path().glob(sign))

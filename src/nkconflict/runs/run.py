@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from os import PathLike
 from pathlib import Path
 from typing import final
@@ -93,19 +94,20 @@ def _written(paths: Paths, output: Path, errors: Path) -> tuple[Path, Path]:
 def _read(left: _Left, parts: Parts, jobs: int, progress: Callable[[Progress], object]) -> int:
     """Have all chunks read that are left, telling how far that is; return how many articles there are."""
     articles = read_bytes = 0
-    for done in worked(read, left, jobs, mended, begin):
-        parts.add(done.number, done.part, done.articles)
-        articles += done.articles
-        read_bytes += done.stored
-        progress(
-            Progress(
-                articles=left.articles + articles,
-                done=left.stored + read_bytes,
-                articles_before=left.articles,
-                done_before=left.stored,
-                total=left.inputs.total,
+    with closing(worked(read, left, jobs, mended, begin)) as finished:  # while the folder is ours
+        for done in finished:
+            parts.add(done.number, done.part, done.articles)
+            articles += done.articles
+            read_bytes += done.stored
+            progress(
+                Progress(
+                    articles=left.articles + articles,
+                    done=left.stored + read_bytes,
+                    articles_before=left.articles,
+                    done_before=left.stored,
+                    total=left.inputs.total,
+                )
             )
-        )
     return left.articles + articles
 
 

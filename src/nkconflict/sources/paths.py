@@ -147,7 +147,8 @@ def _file(name: str, most: int) -> Iterator[Piece | NkConflictError]:
     with opened(name) as file:
         if kind == ".jsonl":
             stored: BinaryIO = getattr(file, "fileobj", file)  # that of what is packed
-            yield from line_pieces(lines(file, name, most), name, stored.tell)
+            read_to = stored.tell if stored.seekable() else None  # of a pipe nobody can say
+            yield from line_pieces(lines(file, name, most), name, read_to)
         elif kind == ".csv":
             yield ArticleError(_TABLE, source=name)
         else:
