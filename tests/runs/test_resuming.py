@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,15 @@ def test_what_changed_meanwhile_is_read_again(given: Path) -> None:
     assert (went.reused, went.stale) == (3, 1)
     assert '"source": "wire/1000"' in Path("out.jsonl").read_text()
     assert '"source": "wire/199"' not in Path("out.jsonl").read_text()
+
+
+def said(version: str) -> Callable[..., str]:
+    """Return what says this version of whatever is asked."""
+
+    def say(*_: str) -> str:
+        return version
+
+    return say
 
 
 @pytest.mark.usefixtures("given")
@@ -50,7 +60,7 @@ def test_a_run_is_not_gone_on_with_by_what_may_read_otherwise(
 ) -> None:
     with pytest.raises(StoppedError):
         run("in.jsonl", "out.jsonl", Plan(form="jsonl"), progress=stopping(1))
-    monkeypatch.setattr(patched, lambda *_: value)
+    monkeypatch.setattr(patched, said(value))
     with pytest.raises(NkConflictError, match=words):
         run("in.jsonl", "out.jsonl", Plan(form="jsonl"), resume=True)
 
@@ -68,7 +78,7 @@ def test_what_finds_the_story_on_a_page_is_pinned_where_there_are_pages(
         assert {"trafilatura", "htmldate", "lxml"} <= set(pages)
     with pytest.raises(StoppedError):
         run(["a.html", "in.jsonl"], "out.jsonl", Plan(form="jsonl"), progress=stopping(1))
-    monkeypatch.setattr("nkconflict.sources.pages.version", lambda _: "0.0")
+    monkeypatch.setattr("nkconflict.sources.pages.version", said("0.0"))
     with pytest.raises(NkConflictError, match=r"had pages .*'trafilatura': '[^']+'.* this one has .*'0.0'"):
         run(["a.html", "in.jsonl"], "out.jsonl", Plan(form="jsonl"), resume=True)
 

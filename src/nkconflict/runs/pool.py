@@ -10,6 +10,7 @@ Processes are spawned, not forked: they are the same on every system, and begin 
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -17,8 +18,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from nkconflict.errors import NkConflictError
 
@@ -39,8 +39,8 @@ Mend: TypeAlias = Callable[[T, Callable[[T], bool]], T]
 """Returns a task without what kills; the function that it is given says whether a process survives a task."""
 
 
-Begin: TypeAlias = Callable[[Connection], object]
-"""Prepares a process, which has to end when the other end of the connection is closed."""
+Begin: TypeAlias = Callable[[Any], object]
+"""Prepares a process, which has to end when the other end of the connection that it is given is closed."""
 
 
 def worked(
@@ -191,11 +191,11 @@ def _uninterrupted(*names: str) -> Iterator[None]:
     Processes that are started meanwhile inherit this: Ctrl-C on a terminal is for them too, and before they
     begin they know no better answer than a traceback.
     """
-    if not hasattr(signal, "pthread_sigmask"):  # on Windows, where nothing can be done about it
+    if sys.platform == "win32":  # where nothing can be done about it
         yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.Signals[name] for name in names})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.Signals[name] for name in names})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
