@@ -236,6 +236,72 @@ def test_a_batch_without_texts_is_refused_by_the_names_that_it_has() -> None:
         list(read_batches([batch(body=[GOOD])]))
 
 
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        ({"text": [b"Baku"]}, "the column 'text' holds bytes: cast it to text"),
+        ({"text": [None, 3]}, "the column 'text' holds int"),
+        ({"text": [["Baku"]]}, "the column 'text' holds list"),
+        ({"text": [GOOD], "source": [17]}, "the column 'source' holds int: cast it to text"),
+        (
+            {"text": [GOOD], "published": [20201019]},
+            "holds int: cast it to days, times or text",
+        ),
+        ({"text": [GOOD], "published": [True]}, "the column 'published' holds bool"),
+    ],
+)
+def test_a_column_of_another_type_is_refused_since_it_is_of_no_single_article(
+    columns: dict[str, list[Any]], words: str, arrow: Any
+) -> None:
+    made = batch(**columns)
+    if hasattr(arrow.RecordBatch, "from_arrow"):
+        made = arrow.RecordBatch.from_arrow(made)
+    with pytest.raises(NkConflictError, match=words):
+        list(read_batches([made], "errors"))
+
+
+def test_a_column_that_is_there_twice_is_refused() -> None:
+    pa = needs("pyarrow")
+    made = pa.RecordBatch.from_arrays([pa.array([GOOD]), pa.array(["Baku"])], names=["text", "text"])
+    with pytest.raises(NkConflictError, match="more than one column 'text'"):
+        list(read_batches([made]))
+
+
+@pytest.mark.parametrize(
+    "given", ["text", {"text": [GOOD]}, [{"text": GOOD}], [[GOOD]], [None], [b"text"]], ids=repr
+)
+def test_what_is_no_batch_is_refused_by_its_type(given: Any) -> None:
+    with pytest.raises(NkConflictError, match="is neither a record batch nor a table"):
+        list(read_batches(given))
+
+
+def test_an_array_is_no_batch() -> None:
+    array = needs("pyarrow").array([{"text": GOOD}])
+    with pytest.raises(NkConflictError, match="StructScalar is neither"):
+        list(read_batches(array))
+    with pytest.raises(NkConflictError, match="StructArray is neither"):
+        list(read_batches([array]))
+
+
+@pytest.mark.parametrize("given", [None, 5])
+def test_what_holds_nothing_is_refused_at_once(given: Any) -> None:
+    with pytest.raises(NkConflictError, match="is neither a record batch nor a table"):
+        read_batches(given)
+
+
+def test_a_lexicon_that_is_none_is_refused_at_once() -> None:
+    with pytest.raises(NkConflictError, match="lexicon must be a Lexicon, not str"):
+        read_batches([], lexicon="mine")  # type: ignore[arg-type]
+
+
+def test_a_batch_of_nothing_at_all_is_passed_over() -> None:
+    pa = needs("pyarrow")
+    nothing = pa.RecordBatch.from_arrays([], names=[])
+    good = batch(text=[GOOD], published=[DAY])
+    assert told([nothing, good, nothing]) == told([good])
+    assert told(pa.table({})) == []
+
+
 def test_the_reader_failing_over_an_article_is_an_error_of_that_article(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
