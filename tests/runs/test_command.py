@@ -109,7 +109,7 @@ RUN = ["parse", "in.jsonl", "--jobs", "2", "-o", "out.jsonl"]
     ("number", "times", "sign", "status"),
     [
         (signal.SIGINT, 1, "out.jsonl.parts/manifest.json", 130),  # while processes are being started
-        (signal.SIGINT, 3, "out.jsonl.parts/*.part", 130),  # by somebody who cannot wait
+        (signal.SIGINT, 2, "out.jsonl.parts/*.part", 130),  # by somebody who cannot wait
         (signal.SIGTERM, 1, "out.jsonl.parts/*.part", 143),
     ],
 )
