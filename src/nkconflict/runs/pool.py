@@ -90,8 +90,10 @@ class _Pool(Generic[T, R]):
         ended = threading.Event()
 
         def end() -> None:
-            executor.shutdown(wait=True, cancel_futures=True)
-            ended.set()
+            try:
+                executor.shutdown(wait=True, cancel_futures=True)
+            finally:
+                ended.set()
 
         threading.Thread(target=end).start()
         try:
