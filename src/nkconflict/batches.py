@@ -17,12 +17,14 @@ table `errors` has a row for each.
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Any, Final, TypeAlias
 
 from nkconflict.errors import DecodeError, NkConflictError
 from nkconflict.lexicon.lexicon import Lexicon
+from nkconflict.reading.parse import MAX_CHARS, limit
 from nkconflict.sources import Unread
 from nkconflict.sources.records import day
 from nkconflict.tables import Column, ColumnType, Row, Table, columns_of
@@ -50,7 +52,11 @@ _LOG: Final = logging.getLogger(__name__)
 
 
 def read_batches(
-    batches: Iterable[Any], table: str = "casualties", lexicon: Lexicon | None = None
+    batches: Iterable[Any],
+    table: str = "casualties",
+    lexicon: Lexicon | None = None,
+    *,
+    max_chars: int = MAX_CHARS,
 ) -> Generator[Any, None, None]:
     """Return the rows of a table that the articles of some Arrow record batches have, in order.
 
@@ -59,11 +65,22 @@ def read_batches(
     arro3's, and there is at least one, of no rows where nothing was read. Of the columns, `text` must be
     there; `source` may be missing or null (the text's digest then names the article), so may `published`
     (the header of the text then says the day), which may be a date, a timestamp or text as in `2020-10-19`.
-    The table may be `errors`. NkConflictError, at once, where there is no such table, and on the first batch
-    that has no text.
+    The table may be `errors`. An article longer than `max_chars` code points cannot be read, as in `parse`.
+    NkConflictError, at once, where there is no such table or limit, and on the first batch that has no text,
+    or one of these columns as another type.
     """
+    _check(batches, lexicon)
     columns = ERRORS if table == "errors" else tuple(columns_of(table))
-    return _told(batches, table, columns, lexicon)
+    read = partial(told, table="reports" if table == "errors" else table, lexicon=lexicon)
+    return _told(batches, table, columns, partial(read, max_chars=limit(max_chars)))
+
+
+def _check(batches: object, lexicon: object) -> None:
+    """Refuse at once what would fail over every article."""
+    if not isinstance(batches, Iterable) and not _is_batch(batches) and not _is_stream(batches):
+        raise _no_batches(batches)
+    if lexicon is not None and not isinstance(lexicon, Lexicon):
+        raise NkConflictError(f"lexicon must be a Lexicon, not {type(lexicon).__name__}")
 
 
 def schema(table: str = "casualties") -> Any:
@@ -71,8 +88,12 @@ def schema(table: str = "casualties") -> Any:
     return producer().schema(Table.of(table, (), ERRORS if table == "errors" else None))
 
 
+Read: TypeAlias = Callable[[Unread], list[Row] | NkConflictError]
+"""Returns the rows of an article, or why it has none."""
+
+
 def _told(
-    batches: Iterable[Any], table: str, columns: tuple[Column, ...], lexicon: Lexicon | None
+    batches: Iterable[Any], table: str, columns: tuple[Column, ...], read: Read
 ) -> Generator[Any, None, None]:
     arrow = producer()
     whole = hasattr(batches, "__arrow_c_stream__") and not hasattr(batches, "__arrow_c_array__")
@@ -80,7 +101,7 @@ def _told(
     waiting: list[Row] = []
     silent = True
     for cells in _articles(batches, arrow):
-        waiting += _rows(cells, table, lexicon)
+        waiting += _rows(cells, table, read)
         if len(waiting) >= MOST:
             yield made(Table.of(table, waiting, columns))
             waiting, silent = list[Row](), False
@@ -91,47 +112,63 @@ def _told(
 Cells: TypeAlias = tuple[Any, Any, Any]
 """The text, the source and the day of an article, as Arrow scalars; None where a batch has no such column."""
 
+KINDS: Final[Mapping[str, tuple[type, ...]]] = {"text": (str,), "source": (str,), "published": (str, date)}
+"""What the columns hold."""
+
 
 def _articles(given: Any, arrow: Producer) -> Iterator[Cells]:
     """Yield the cells of every article, from batches, from tables, or from an iterable of either."""
-    if hasattr(given, "__arrow_c_array__"):
-        yield from _cells(given)
-    elif hasattr(given, "__arrow_c_stream__"):
-        for batch in arrow.reader(given):
-            yield from _cells(batch)
-    else:
-        for part in given:
-            yield from _articles(part, arrow)
+    for part in (given,) if _is_batch(given) or _is_stream(given) else given:
+        if _is_batch(part):
+            yield from _cells(part)
+        elif _is_stream(part):
+            for batch in arrow.reader(part):
+                yield from _cells(batch)
+        else:
+            raise _no_batches(part)
+
+
+def _is_batch(given: object) -> bool:
+    return hasattr(given, "__arrow_c_array__") and hasattr(given, "num_rows")
+
+
+def _is_stream(given: object) -> bool:
+    return hasattr(given, "__arrow_c_stream__")
+
+
+def _no_batches(given: object) -> NkConflictError:
+    return NkConflictError(f"{type(given).__name__} is neither a record batch nor a table: make one of it")
 
 
 def _cells(batch: Any) -> Iterator[Cells]:
     names = list(batch.schema.names)
+    if not names and not batch.num_rows:  # what some engines make of nothing
+        return
     if "text" not in names:
         raise NkConflictError(f"a batch has no column 'text', only {', '.join(map(repr, names)) or 'none'}")
+    if twice := [name for name in KINDS if names.count(name) > 1]:
+        raise NkConflictError(f"a batch has more than one column {twice[0]!r}: leave one of them out")
     for start in range(0, batch.num_rows, AT_ONCE):
         part = batch.slice(start, min(AT_ONCE, batch.num_rows - start))
         nothing = [None] * part.num_rows
         yield from zip(
-            *(
-                part.column(names.index(name)) if name in names else nothing
-                for name in ("text", "source", "published")
-            ),
+            *(part.column(names.index(name)) if name in names else nothing for name in KINDS),
             strict=True,
         )
 
 
-def _rows(cells: Cells, table: str, lexicon: Lexicon | None) -> list[Row]:
+def _rows(cells: Cells, table: str, read: Read) -> list[Row]:
     """Return the rows of one article; of one that cannot be read, none, or that of the table `errors`."""
-    source: object = None
-    published: object = None
+    source: str | None = None
+    published: str | date | None = None
     found: list[Row] | NkConflictError
     try:
-        source, published = _plain(cells[1]), _plain(cells[2])
-        article = _unread(_plain(cells[0]), source, published)
-    except NkConflictError as error:
+        source, published = _plain(cells[1], "source"), _plain(cells[2], "published")
+        article = _unread(_plain(cells[0], "text"), source, published)
+    except DecodeError as error:
         found = error
     else:
-        found = told(article, "reports" if table == "errors" else table, lexicon)
+        found = read(article)
     if not isinstance(found, NkConflictError):
         return [] if table == "errors" else found
     _LOG.warning("the article %r cannot be read: %s", source, found.message)
@@ -139,7 +176,7 @@ def _rows(cells: Cells, table: str, lexicon: Lexicon | None) -> list[Row]:
         return []
     return [
         {
-            "source": None if source is None else str(source),
+            "source": source,
             "published": None if published is None else str(published),
             "line": found.line,
             "column": found.column,
@@ -148,31 +185,35 @@ def _rows(cells: Cells, table: str, lexicon: Lexicon | None) -> list[Row]:
     ]
 
 
-def _plain(cell: Any) -> object:
-    """Return what a cell holds; DecodeError where Python cannot have it: text that is not UTF-8, say."""
+def _plain(cell: Any, name: str) -> Any:
+    """Return what a cell of a column holds.
+
+    DecodeError where Python cannot have it, such as text that is not UTF-8; NkConflictError where it is of
+    another type, since then all of the column is.
+    """
     try:
-        return None if cell is None else cell.as_py()
+        found = None if cell is None else cell.as_py()
     except Exception as error:  # of text, a time zone, a number: whatever Arrow does not forbid
         raise DecodeError(f"a cell cannot be read: {type(error).__name__}: {error}") from error
+    if found is not None and not isinstance(found, KINDS[name]):
+        wanted = "text" if name != "published" else "days, times or text"
+        raise NkConflictError(f"the column {name!r} holds {type(found).__name__}: cast it to {wanted}")
+    return found
 
 
-def _unread(text: object, source: object, published: object) -> Unread:
-    if not isinstance(text, str):
-        raise DecodeError(f"the text is {'null' if text is None else type(text).__name__}, not a string")
-    if source is not None and not (isinstance(source, str) and source.strip()):
+def _unread(text: str | None, source: str | None, published: str | date | None) -> Unread:
+    if text is None:
+        raise DecodeError("the text is null, not a string")
+    if source is not None and not source.strip():
         raise DecodeError(f"the source is {source!r:.40}: name the article, or leave it null")
     return Unread(text=text, source=source, published=_day(published), origin=source or "text")
 
 
-def _day(published: object) -> date | None:
+def _day(published: str | date | None) -> date | None:
     """Return the day of a cell; that of a timestamp is the one that it shows in its own time zone."""
     if isinstance(published, str):
         try:
             return day(published)
         except ValueError as error:
             raise DecodeError(f"published is no day: {published[:40]!r} ({error})") from None
-    if isinstance(published, datetime):
-        return published.date()
-    if published is None or isinstance(published, date):
-        return published
-    raise DecodeError(f"published is {type(published).__name__}, neither a day nor text")
+    return published.date() if isinstance(published, datetime) else published

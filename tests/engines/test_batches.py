@@ -16,7 +16,7 @@ import pytest
 from engines.shared import articles, batches, expected
 from frames.readers import needs
 from nkconflict.batches import read_batches, schema
-from nkconflict.errors import NkConflictError
+from nkconflict.errors import ArticleError, NkConflictError
 from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.reports import Report
 from nkconflict.reading.parse import parse
@@ -41,10 +41,10 @@ def batch(**columns: Any) -> Any:
     return needs("pyarrow").RecordBatch.from_pydict(columns)
 
 
-def told(given: Any, name: str = "casualties") -> list[Row]:
+def told(given: Any, name: str = "casualties", **options: Any) -> list[Row]:
     """Return the rows that are read in batches."""
     pa = needs("pyarrow")
-    return [row for found in read_batches(given, name) for row in pa.table(found).to_pylist()]
+    return [row for found in read_batches(given, name, **options) for row in pa.table(found).to_pylist()]
 
 
 def numbers(*given: Any) -> list[object]:
@@ -205,6 +205,21 @@ def test_the_table_of_errors_says_why_each_cannot_be_read() -> None:
     }
 
 
+def test_an_article_longer_than_the_limit_is_an_error_of_that_article() -> None:
+    one = batch(source=["short", "long"], text=[GOOD, f"{GOOD} "], published=[DAY, DAY])
+    assert [row["source"] for row in told([one], max_chars=len(GOOD))] == ["short"]
+    (error,) = told([one], "errors", max_chars=len(GOOD))
+    assert error["source"] == "long"
+    assert f"more than the {len(GOOD)} of max_chars" in str(error["reason"])
+    assert told([one], "errors", max_chars=len(GOOD) + 1) == []
+
+
+@pytest.mark.parametrize("limit", [0, -1, True, None, "9", 1e6])
+def test_a_limit_that_is_none_is_refused_before_anything_is_read(limit: Any) -> None:
+    with pytest.raises(ArticleError, match="max_chars must be a number of code points"):
+        read_batches([], max_chars=limit)
+
+
 def test_a_text_of_several_articles_is_refused_with_the_place_of_the_second() -> None:
     text = f" date 2020-10-19 {GOOD}\n date 2020-10-20 {GOOD}"
     (row,) = told([batch(text=[text])], "errors")
@@ -219,6 +234,72 @@ def test_an_unknown_table_is_refused_before_anything_is_read() -> None:
 def test_a_batch_without_texts_is_refused_by_the_names_that_it_has() -> None:
     with pytest.raises(NkConflictError, match="no column 'text', only 'body'"):
         list(read_batches([batch(body=[GOOD])]))
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        ({"text": [b"Baku"]}, "the column 'text' holds bytes: cast it to text"),
+        ({"text": [None, 3]}, "the column 'text' holds int"),
+        ({"text": [["Baku"]]}, "the column 'text' holds list"),
+        ({"text": [GOOD], "source": [17]}, "the column 'source' holds int: cast it to text"),
+        (
+            {"text": [GOOD], "published": [20201019]},
+            "holds int: cast it to days, times or text",
+        ),
+        ({"text": [GOOD], "published": [True]}, "the column 'published' holds bool"),
+    ],
+)
+def test_a_column_of_another_type_is_refused_since_it_is_of_no_single_article(
+    columns: dict[str, list[Any]], words: str, arrow: Any
+) -> None:
+    made = batch(**columns)
+    if hasattr(arrow.RecordBatch, "from_arrow"):
+        made = arrow.RecordBatch.from_arrow(made)
+    with pytest.raises(NkConflictError, match=words):
+        list(read_batches([made], "errors"))
+
+
+def test_a_column_that_is_there_twice_is_refused() -> None:
+    pa = needs("pyarrow")
+    made = pa.RecordBatch.from_arrays([pa.array([GOOD]), pa.array(["Baku"])], names=["text", "text"])
+    with pytest.raises(NkConflictError, match="more than one column 'text'"):
+        list(read_batches([made]))
+
+
+@pytest.mark.parametrize(
+    "given", ["text", {"text": [GOOD]}, [{"text": GOOD}], [[GOOD]], [None], [b"text"]], ids=repr
+)
+def test_what_is_no_batch_is_refused_by_its_type(given: Any) -> None:
+    with pytest.raises(NkConflictError, match="is neither a record batch nor a table"):
+        list(read_batches(given))
+
+
+def test_an_array_is_no_batch() -> None:
+    array = needs("pyarrow").array([{"text": GOOD}])
+    with pytest.raises(NkConflictError, match="StructScalar is neither"):
+        list(read_batches(array))
+    with pytest.raises(NkConflictError, match="StructArray is neither"):
+        list(read_batches([array]))
+
+
+@pytest.mark.parametrize("given", [None, 5])
+def test_what_holds_nothing_is_refused_at_once(given: Any) -> None:
+    with pytest.raises(NkConflictError, match="is neither a record batch nor a table"):
+        read_batches(given)
+
+
+def test_a_lexicon_that_is_none_is_refused_at_once() -> None:
+    with pytest.raises(NkConflictError, match="lexicon must be a Lexicon, not str"):
+        read_batches([], lexicon="mine")  # type: ignore[arg-type]
+
+
+def test_a_batch_of_nothing_at_all_is_passed_over() -> None:
+    pa = needs("pyarrow")
+    nothing = pa.RecordBatch.from_arrays([], names=[])
+    good = batch(text=[GOOD], published=[DAY])
+    assert told([nothing, good, nothing]) == told([good])
+    assert told(pa.table({})) == []
 
 
 def test_the_reader_failing_over_an_article_is_an_error_of_that_article(

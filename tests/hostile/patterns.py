@@ -124,7 +124,6 @@ def work() -> None:
     from nkconflict.errors import LexiconError
     from nkconflict.model.counts import Count
     from nkconflict.model.dates import Moment, Period
-    from nkconflict.runs.folder import swept
     from nkconflict.sources.records import records
 
     for info in pkgutil.walk_packages(nkconflict.__path__, "nkconflict."):
@@ -141,7 +140,6 @@ def work() -> None:
     list(records([b'{"source": "a", "text": "Talks", "published": 1}'], "-"))
     nkconflict.write(nkconflict.parse(" date 2020-10-05 Armenia denied Azerbaijan's claim."))
     with tempfile.TemporaryDirectory() as folder, suppress(LexiconError):
-        swept(Path(folder, "part"))
         shutil.copytree(SOURCE / "lexicon" / "data", folder, dirs_exist_ok=True)
         Path(folder, "forms.toml").write_text("=", "utf-8")
         nkconflict.Lexicon.load(folder)

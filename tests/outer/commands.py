@@ -22,8 +22,10 @@ Run: TypeAlias = Callable[..., tuple[int, str, str]]
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX pipes, signals and devices")
 
 
-def started(arguments: Sequence[str], **environment: str) -> subprocess.Popen[str]:
-    """Return the command as a process of its own."""
+def started(
+    arguments: Sequence[str], process_group: int | None = None, **environment: str
+) -> subprocess.Popen[str]:
+    """Return the command as a process of its own, in a group of its own if that is 0, as a shell has it."""
     path = str(Path(nkconflict.__file__).parents[1])
     return subprocess.Popen(
         [sys.executable, "-m", "nkconflict", *arguments],
@@ -32,6 +34,7 @@ def started(arguments: Sequence[str], **environment: str) -> subprocess.Popen[st
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        process_group=process_group,
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
+import os
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -208,6 +211,19 @@ def standard_input(data: bytes, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rep
     """Yield what `-` gives for these bytes."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
     return reports("-")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
+def test_records_may_come_through_a_pipe_that_is_named(name: str) -> None:
+    os.mkfifo(name)
+    lines = f"{record()}\n{record(source='b')}\n".encode()
+    writer = threading.Thread(
+        target=Path(name).write_bytes, args=(gzip.compress(lines) if name.endswith("gz") else lines,)
+    )
+    writer.start()
+    assert [told(item) for item in reports(name)] == ["a", "b"]
+    writer.join()
 
 
 def test_standard_input_is_records_where_it_begins_with_a_brace(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
+import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,7 @@ import pytest
 from frames.readers import needs
 from nkconflict.cli.running import progress_words
 from nkconflict.runs import Progress
+from nkconflict.runs.lock import locked
 from outer.commands import GOOD, Run, posix, started
 from outer.conftest import run
 from runs.samples import archive, record
@@ -82,22 +87,98 @@ def test_an_interrupted_run_is_not_overwritten_unasked(run: Run) -> None:
     assert (status, "an interrupted run is in it" in err) == (1, True)
 
 
-@posix
-def test_ctrl_c_keeps_what_is_finished_and_says_how_to_go_on() -> None:
-    archive(Path("in.jsonl"), 3000)
+def at_work(arguments: list[str], sign: str) -> subprocess.Popen[str]:
+    """Start the command in a group of its own, and return it when there is a file that matches a pattern."""
     ours = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored, perhaps, in the background
-    command = started(["parse", "in.jsonl", "--jobs", "2", "-o", "out.jsonl"])
+    command = started(arguments, process_group=0)
     signal.signal(signal.SIGINT, ours)
     patience = time.monotonic() + 60
-    while not list(Path().glob("out.jsonl.parts/*.part")):
+    while not list(Path().glob(sign)):
         assert command.poll() is None
         assert time.monotonic() < patience
         time.sleep(0.01)
-    command.send_signal(signal.SIGINT)
+    return command
+
+
+INTERRUPTED = "interrupted: what is finished is kept; go on with the same command and --resume\n"
+RUN = ["parse", "in.jsonl", "--jobs", "2", "-o", "out.jsonl"]
+
+
+@posix
+@pytest.mark.parametrize(
+    ("number", "times", "sign", "status"),
+    [
+        (signal.SIGINT, 1, "out.jsonl.parts/manifest.json", 130),  # while processes are being started
+        (signal.SIGINT, 2, "out.jsonl.parts/*.part", 130),  # by somebody who cannot wait
+        (signal.SIGTERM, 1, "out.jsonl.parts/*.part", 143),
+    ],
+)
+def test_ctrl_c_and_sigterm_keep_what_is_finished_and_say_how_to_go_on(
+    number: signal.Signals, times: int, sign: str, status: int
+) -> None:
+    archive(Path("in.jsonl"), 3000)
+    command = at_work(RUN, sign)
+    for _ in range(times):
+        time.sleep(0.1)
+        if command.poll() is None:
+            os.killpg(command.pid, number)  # as a terminal does: its processes hear it too
     _, err = command.communicate(timeout=60)
-    assert command.returncode == 130
-    assert err == "interrupted: what is finished is kept; go on with the same command and --resume\n"
-    assert list(Path().glob("out.jsonl.parts/*.part"))
+    assert (command.returncode, err) == (status, INTERRUPTED)
+    assert list(Path().glob(sign))
+    assert not list(Path().glob("out.jsonl.parts/*.tmp"))
+
+
+@pytest.mark.parametrize("resume", [[], ["--resume"]])
+def test_a_second_run_into_the_same_file_is_refused(resume: list[str], run: Run) -> None:
+    arguments = ["parse", "good.txt", "--jobs", "1", "-o", "out.jsonl", *resume]
+    with locked(Path("out.jsonl.parts")):
+        status, _, err = run(*arguments)
+    assert status == 1
+    assert err.endswith(
+        "/out.jsonl.parts: another run is at work in it: wait until that ends, or write to another file\n"
+    )
+    assert run(*arguments) == (0, "", "")
+
+
+@contextmanager
+def full(size: int) -> Iterator[None]:
+    """Let what is started meanwhile write no file of more than so many bytes: to it, the disk is full."""
+    import resource
+
+    _, most = before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, most))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@posix
+def test_a_full_disk_is_named_and_what_is_finished_is_gone_on_with(run: Run) -> None:
+    archive(Path("in.jsonl"), 300)
+    with full(100_000):  # parts fit, the output does not
+        command = started([*RUN, "--resume"])
+    _, err = command.communicate(timeout=60)
+    assert command.returncode == 1
+    assert err.splitlines() == [
+        "nkconflict: out.jsonl cannot be written: File too large",
+        "what is finished is kept; go on with the same command and --resume, when that is mended",
+    ]
+    assert {path.name for path in Path().iterdir()} == {
+        "good.txt",
+        "in.jsonl",
+        "out.jsonl.errors.jsonl",
+        "out.jsonl.parts",
+    }
+    assert run(*RUN, "--resume") == (0, "", "")
+    assert Path("out.jsonl").stat().st_size > 100_000
+
+
+@pytest.mark.parametrize("arguments", [["-o", "absent/out.jsonl"], ["-o", "o.csv", "--errors", "absent/e"]])
+def test_a_folder_that_is_not_there_is_told_before_anything_is_read(arguments: list[str], run: Run) -> None:
+    status, _, err = run("parse", "good.txt", "--jobs", "1", *arguments)
+    assert (status, err.count("\n")) == (1, 1)
+    assert "absent/" in err
+    assert "cannot be written: No such file or directory" in err
+    assert [found.name for found in Path().iterdir()] == ["good.txt"]
 
 
 @posix

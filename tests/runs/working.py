@@ -34,10 +34,10 @@ def refused(number: int) -> int:
     raise ValueError(f"no {number}")
 
 
-def nothing() -> None:
+def nothing(_: object) -> None:
     """Begin."""
 
 
-def death() -> None:
+def death(_: object) -> None:
     """Die before any work."""
     os._exit(1)

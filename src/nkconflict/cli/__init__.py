@@ -2,7 +2,7 @@
 
 Thin on purpose: it reads arguments, hands paths to `sources` and reports to `tables` or `display`, and says
 on standard error what could not be read. Exit status 0 is success, 1 that some input or the output was bad, 2
-that the command was, 130 that it was interrupted.
+that the command was, 130 that it was interrupted (143 by SIGTERM, in a run).
 """
 
 from __future__ import annotations

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import signal
+import sys
+import threading
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, Never
 
 from nkconflict.cli.console import Console, OutputError
 from nkconflict.errors import NkConflictError
-from nkconflict.runs import Plan, Progress, errors_beside, is_packed, run
+from nkconflict.runs import Plan, Progress, errors_beside, is_packed, parts_beside, run
 
 __all__ = ["errors_file", "progress_words", "run_to_file"]
+
+KEPT: Final = "what is finished is kept; go on with the same command and --resume"
 
 UNITS: Final = (("GB", 10**9), ("MB", 10**6), ("kB", 10**3))
 
@@ -39,7 +46,7 @@ def run_to_file(arguments: Namespace, form: str, console: Console) -> None:
     output, errors = arguments.output, errors_file(arguments)
     plan = _plan(arguments, form)
     try:
-        with console.progress(None, wanted=arguments.progress) as shown:
+        with _orderly(), console.progress(None, wanted=arguments.progress) as shown:
             outcome = run(
                 arguments.paths,
                 output,
@@ -53,14 +60,35 @@ def run_to_file(arguments: Namespace, form: str, console: Console) -> None:
         console.complain(error)
         return
     except OSError as error:
-        raise OutputError(str(error.filename or output), error) from error
-    except KeyboardInterrupt:
-        console.note("interrupted: what is finished is kept; go on with the same command and --resume")
+        console.complain(OutputError(str(error.filename or output), error))
+        if parts_beside(output).is_dir():
+            console.note(f"{KEPT}, when that is mended")
+        return
+    except (KeyboardInterrupt, SystemExit):
+        console.note(f"interrupted: {KEPT}")
         raise
     if outcome.stale:
         console.note(f"{outcome.stale:,} finished parts were of other input, and were read again")
     if outcome.errors:
         console.complain(UnreadError(outcome.errors, outcome.articles, errors))
+
+
+@contextmanager
+def _orderly() -> Iterator[None]:
+    """End in order, as at an interrupt, where a scheduler or a supervisor asks for the end."""
+    ours = threading.current_thread() is threading.main_thread()  # which alone may answer signals
+    if not ours or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+
+    def end(number: int, _: object) -> Never:
+        sys.exit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _plan(arguments: Namespace, form: str) -> Plan:

@@ -22,7 +22,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.streams import split
 from nkconflict.reading.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["MAX_CHARS", "parse", "parse_many", "sentences_of"]
+__all__ = ["MAX_CHARS", "limit", "parse", "parse_many", "sentences_of"]
 
 MAX_CHARS = 100_000_000
 """The longest text, in code points, that is taken for an article unless a caller says otherwise."""
@@ -121,17 +121,23 @@ def sentences_of(
 
 def _check(text: object, published: object, lexicon: object, max_chars: object) -> None:
     """Refuse arguments of other types, by name, or that are too long: Python would fail somewhere within."""
-    if type(max_chars) is not int or max_chars < 1:
-        raise ArticleError(f"max_chars must be a number of code points, not {max_chars!r:.40}")
+    most = limit(max_chars)
     if not isinstance(text, str):
         raise ArticleError(f"text must be a str, not {type(text).__name__}; decode bytes first")
-    if len(text) > max_chars:
-        reason = f"the text has {len(text):,} characters, more than the {max_chars:,} of max_chars"
+    if len(text) > most:
+        reason = f"the text has {len(text):,} characters, more than the {most:,} of max_chars"
         raise ArticleError(f"{reason}: divide it, or give a larger max_chars")
     if published is not None and type(published) is not date:
         raise ArticleError(f"published must be a datetime.date, not {type(published).__name__}")
     if lexicon is not None and type(lexicon) is not Lexicon:
         raise ArticleError(f"lexicon must be a Lexicon, not {type(lexicon).__name__}")
+
+
+def limit(max_chars: object) -> int:
+    """Return a limit on the length of texts; ArticleError where it is none."""
+    if type(max_chars) is not int or max_chars < 1:
+        raise ArticleError(f"max_chars must be a number of code points, not {max_chars!r:.40}")
+    return max_chars
 
 
 def _finder(words: Vocabulary) -> Callable[[str], Place | None]:

@@ -6,7 +6,18 @@ same, byte for byte, however many processes there were, whichever of them died, 
 interrupted and resumed. An article that cannot be read is told of in a file of errors and stops nothing.
 """
 
+from nkconflict.runs.folder import parts_beside
 from nkconflict.runs.plan import FORMS, Plan, form_of, is_packed
 from nkconflict.runs.run import Outcome, Progress, errors_beside, run
 
-__all__ = ["FORMS", "Outcome", "Plan", "Progress", "errors_beside", "form_of", "is_packed", "run"]
+__all__ = [
+    "FORMS",
+    "Outcome",
+    "Plan",
+    "Progress",
+    "errors_beside",
+    "form_of",
+    "is_packed",
+    "parts_beside",
+    "run",
+]

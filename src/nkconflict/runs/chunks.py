@@ -7,7 +7,7 @@ a part is known to be that of the chunk at hand, and an input that changed meanw
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, TypeAlias, final
 
@@ -16,6 +16,9 @@ import attrs
 from nkconflict.errors import NkConflictError
 from nkconflict.reading.parse import MAX_CHARS
 from nkconflict.sources import Piece, files, pieces
+from nkconflict.sources.files import Paths
+from nkconflict.sources.pages import finders
+from nkconflict.sources.paths import holds_pages
 
 __all__ = ["Chunk", "Inputs", "Item"]
 
@@ -50,7 +53,7 @@ class Inputs:
     max_chars: int = MAX_CHARS
 
     @classmethod
-    def of(cls, paths: Iterable[str], max_chars: int = MAX_CHARS) -> Inputs:
+    def of(cls, paths: Paths, max_chars: int = MAX_CHARS) -> Inputs:
         """Return the files of some paths; what is wrong with one stands in its place."""
         names = tuple(files(paths))
         return cls(names, tuple(map(_size, names)), max_chars)
@@ -59,6 +62,15 @@ class Inputs:
     def total(self) -> int | None:
         """The bytes of all files, None where standard input is among them."""
         return None if "-" in self.names else sum(self.sizes)
+
+    def pinned(self) -> Mapping[str, object]:
+        """Return what the articles depend on beside the bytes of the inputs, ready for JSON.
+
+        What takes an archive apart does so before chunks are cut, so their digests tell whether it changed.
+        ImportError where there are web pages, and nothing that reads them.
+        """
+        pages = any(isinstance(name, str) and holds_pages(name) for name in self.names)
+        return {"pages": finders() if pages else None}
 
     def chunks(self) -> Iterator[Chunk]:
         """Yield the chunks of the inputs, in order; of a file no more is in memory than one chunk."""

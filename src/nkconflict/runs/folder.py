@@ -2,7 +2,8 @@
 
 A part is written under another name and renamed when all of it is on the disk, so it is there whole or not
 at all, whenever the process is killed. Its name has the chunk's number and digest: a part that is there is
-that of these very bytes. The manifest says what else the parts depend on.
+that of these very bytes. The manifest says what else the parts depend on. The output is written in here too
+before it takes its place, so that whatever a process that was killed left behind is in this one folder.
 """
 
 from __future__ import annotations
@@ -10,37 +11,59 @@ from __future__ import annotations
 import json
 import os
 import re
+import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from os import PathLike
 from pathlib import Path
-from typing import BinaryIO, Final, final
+from tempfile import TemporaryFile
+from typing import BinaryIO, Final, Self, final
 
 import attrs
 
 from nkconflict.errors import NkConflictError
 from nkconflict.runs.chunks import Chunk
+from nkconflict.runs.lock import LOCK, locked
 
-__all__ = ["Part", "Parts", "replaceable", "replacing", "swept"]
+__all__ = ["Part", "Parts", "parts_beside", "replaceable", "replacing"]
 
 MANIFEST: Final = "manifest.json"
 
+_NAME: Final = re.compile(r"[0-9a-f]{32}")
+
 _PART: Final = re.compile(r"(?P<stem>[0-9]{8}-[0-9a-f]{32})-(?P<articles>[0-9]+)\.part")
-_OURS: Final = re.compile(r"[0-9]{8}-[0-9a-f]{32}.*\.(?:part|errors|tmp)|manifest\.json(?:\.[0-9]+\.tmp)?")
+_OURS: Final = re.compile(
+    rf"[0-9]{{8}}-[0-9a-f]{{32}}.*\.(?:part|errors|tmp)|manifest\.json(?:\.[0-9]+\.tmp)?"
+    rf"|{re.escape(LOCK)}|(?:output|errors)\.tmp"
+)
 
 
 def replaceable(path: Path) -> Path:
-    """Return the file that a path names, links followed; NkConflictError where it is no plain file."""
+    """Return the file that a path names, links followed.
+
+    NkConflictError where it is no plain file; OSError where none can be written into its folder, which is
+    better known before hours of reading than after.
+    """
     file = path.resolve()
     if file.exists() and not file.is_file():
         what = "a folder" if file.is_dir() else "a device or pipe"
         raise NkConflictError(f"it is {what}: name a file that may be replaced", source=str(path))
-    return file
+    try:
+        with TemporaryFile(dir=file.parent):
+            return file
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Open a file to be written, which takes its place when all of it is on the disk, else never."""
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+def replacing(path: Path, unfinished: Path | None = None) -> Iterator[BinaryIO]:
+    """Open a file to be written, which takes its place when all of it is on the disk, else never.
+
+    Until then it is `unfinished`, which nobody else may write to: beside it, with the process in its name,
+    unless another is given.
+    """
+    unfinished = unfinished or path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         with unfinished.open("wb") as file:
             yield file
@@ -53,12 +76,10 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         unfinished.unlink(missing_ok=True)
 
 
-def swept(path: Path) -> None:
-    """Remove what a process that was killed left unfinished of a file."""
-    unfinished = re.compile(rf"{re.escape(path.name)}\.[0-9]+\.tmp")
-    for beside in path.parent.iterdir():
-        if unfinished.fullmatch(beside.name):
-            beside.unlink(missing_ok=True)
+def parts_beside(output: str | PathLike[str]) -> Path:
+    """Return the folder of the parts of an output."""
+    file = Path(output).resolve()
+    return file.with_name(f"{file.name}.parts")
 
 
 @final
@@ -91,46 +112,55 @@ class Part:
 class Parts:
     """The parts of the run that writes an output, in `OUTPUT.parts` beside it."""
 
-    def __init__(self, output: Path, pinned: Mapping[str, object], *, resume: bool) -> None:
-        """Make the folder, or take up what is in it.
-
-        NkConflictError where an interrupted run is in it and `resume` is false, or where that run was of
-        other options or another version, or where the folder is none of ours. OSError where it cannot be had.
-        """
-        self.folder = output.with_name(f"{output.name}.parts")
-        if self.folder.is_symlink():
-            raise self._wrong("it is wanted for parts, and leads elsewhere: move that away")
-        manifest = self.folder / MANIFEST
+    def __init__(self, folder: Path, pinned: Mapping[str, object], *, resume: bool) -> None:
+        """Take up what is in a folder that nobody else uses; NkConflictError and OSError as in `opened`."""
+        self.folder = folder
+        manifest = folder / MANIFEST
         if manifest.is_file():
-            self._check(manifest, pinned, resume=resume)
+            self._name = self._check(manifest, pinned, resume=resume)
         else:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            if strange := [path.name for path in self.folder.iterdir() if not _OURS.fullmatch(path.name)]:
-                raise self._wrong(f"it is wanted for parts, and holds {strange[0]!r}: move that away")
             self._clear()  # of parts without a manifest nobody knows what they are of
+            self._name = uuid.uuid4().hex
             with replacing(manifest) as file:
-                file.write(json.dumps(pinned, indent=1).encode())
-        found = filter(None, (_PART.fullmatch(path.name) for path in self.folder.iterdir()))
+                file.write(json.dumps({"name": self._name, **pinned}, indent=1).encode())
+        found = filter(None, (_PART.fullmatch(path.name) for path in folder.iterdir()))
         self._found = {match["stem"]: int(match["articles"]) for match in found}
         self._done: dict[int, tuple[Part, int]] = {}
         self.reused = 0
 
-    def _check(self, manifest: Path, pinned: Mapping[str, object], *, resume: bool) -> None:
+    @classmethod
+    @contextmanager
+    def opened(cls, output: Path, pinned: Mapping[str, object], *, resume: bool) -> Iterator[Self]:
+        """Make the folder, or take up what is in it, and hold it for this run alone.
+
+        NkConflictError where another run holds it, where an interrupted run is in it and `resume` is false,
+        or that run was of other options or another version, or where the folder is none of ours. OSError
+        where it cannot be had.
+        """
+        folder = parts_beside(output)
+        if folder.is_symlink():
+            raise _wrong(folder, "it is wanted for parts, and leads elsewhere: move that away")
+        ours = (folder / MANIFEST).is_file() or not folder.is_dir()
+        if not ours and (strange := [found.name for found in folder.iterdir() if not _is_ours(found)]):
+            raise _wrong(folder, f"it is wanted for parts, and holds {strange[0]!r}: move that away")
+        with locked(folder):
+            yield cls(folder, pinned, resume=resume)
+
+    def _check(self, manifest: Path, pinned: Mapping[str, object], *, resume: bool) -> str:
+        """Return the name of the run that was interrupted, if it may be gone on with."""
         if not resume:
-            raise self._wrong("an interrupted run is in it: resume that, or remove the folder")
+            raise _wrong(self.folder, "an interrupted run is in it: resume that, or remove the folder")
         try:
             before = json.loads(manifest.read_bytes())
         except ValueError:
             before = None
-        if not isinstance(before, dict):
-            raise self._wrong("its manifest cannot be read: remove the folder")
+        if not isinstance(before, dict) or not _NAME.fullmatch(str(before.get("name"))):
+            raise _wrong(self.folder, "its manifest cannot be read: remove the folder")
         for name, value in pinned.items():
             if before.get(name) != value:
                 what = f"the interrupted run had {name} {before.get(name)!r}, this one has {value!r}"
-                raise self._wrong(f"{what}: resume it as it was, or remove the folder")
-
-    def _wrong(self, what: str) -> NkConflictError:
-        return NkConflictError(what, source=str(self.folder))
+                raise _wrong(self.folder, f"{what}: resume it as it was, or remove the folder")
+        return str(before["name"])
 
     def part(self, chunk: Chunk) -> Part:
         """Return where the part of a chunk belongs."""
@@ -165,14 +195,30 @@ class Parts:
             if part.errors.exists():
                 yield part.errors
 
+    def unfinished(self, path: Path, name: str) -> Path:
+        """Return where a file is written before it takes its place.
+
+        That is in this folder where the file stands beside it, so that it need only be renamed. What goes
+        elsewhere, perhaps to another disk, is written there, under a name that the next attempt has too.
+        """
+        if path.parent == self.folder.parent:
+            return self.folder / f"{name}.tmp"
+        return path.with_name(f"{path.name}.{self._name}.tmp")
+
     def remove(self) -> None:
-        """Remove what is ours, the manifest last, then the folder if nothing else is in it."""
+        """Remove what is ours, the manifest last."""
         self._clear()
         (self.folder / MANIFEST).unlink()
-        if not any(self.folder.iterdir()):
-            self.folder.rmdir()
 
     def _clear(self) -> None:
         for path in self.folder.iterdir():
-            if _OURS.fullmatch(path.name) and path.name != MANIFEST:
-                path.unlink()
+            if _is_ours(path) and path.name not in (MANIFEST, LOCK):
+                path.unlink(missing_ok=True)
+
+
+def _is_ours(path: Path) -> bool:
+    return _OURS.fullmatch(path.name) is not None
+
+
+def _wrong(folder: Path, what: str) -> NkConflictError:
+    return NkConflictError(what, source=str(folder))

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import os
 import platform
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from importlib.metadata import version
+from os import PathLike
 from pathlib import Path
 from typing import BinaryIO, Final, final
 
@@ -19,7 +22,7 @@ import attrs
 
 from nkconflict.errors import NkConflictError
 from nkconflict.packing import plain_name
-from nkconflict.reading.parse import MAX_CHARS
+from nkconflict.reading.parse import MAX_CHARS, limit
 from nkconflict.sources.files import suffix
 from nkconflict.tables import Row, Table, columns_of, csv_lines, jsonl_lines
 from nkconflict.tables.parts import parquet_parts
@@ -39,7 +42,11 @@ class Plan:
     form: str = attrs.field()
     packed: bool = False
     published: date | None = None
-    max_chars: int = MAX_CHARS
+    max_chars: int = attrs.field(default=MAX_CHARS)
+
+    @max_chars.validator
+    def _limits(self, _attribute: object, max_chars: int) -> None:
+        limit(max_chars)
 
     @table.validator
     def _known(self, _attribute: object, table: str) -> None:
@@ -57,7 +64,7 @@ class Plan:
     @classmethod
     def for_output(
         cls,
-        output: Path,
+        output: str | PathLike[str],
         *,
         form: str | None = None,
         table: str = "casualties",
@@ -70,13 +77,17 @@ class Plan:
         """
         chosen = form or form_of(output)
         if chosen is None:
-            raise NkConflictError(f"the name {output.name!r} ends in none of {', '.join(FORMS)}")
+            raise NkConflictError(f"the name {Path(output).name!r} ends in none of {', '.join(FORMS)}")
         return cls(
             table=table, form=chosen, packed=is_packed(output), published=published, max_chars=max_chars
         )
 
     def pinned(self) -> Mapping[str, object]:
-        """Return all that the output depends on beside the inputs, ready for JSON."""
+        """Return all that the output depends on beside the inputs, ready for JSON.
+
+        The version of Python is among it, since its releases, the small ones too, mend regular expressions
+        and the reading of markup. attrs and cattrs only carry values, and are not.
+        """
         return {
             "table": self.table,
             "form": self.form,
@@ -84,6 +95,8 @@ class Plan:
             "published": None if self.published is None else str(self.published),
             "max_chars": self.max_chars,
             "reader": _reader(),
+            "Python": f"{platform.python_implementation()} {platform.python_version()}",
+            "dateutil": version("python-dateutil"),
             "writer": self._writer(),
         }
 
@@ -110,19 +123,18 @@ class Plan:
     def _writer(self) -> str | None:
         if self.form == "parquet":
             return parquet_parts().name
-        zipped = f"Python {platform.python_version()}, zlib {zlib.ZLIB_RUNTIME_VERSION}"
-        return zipped if self.packed else None
+        return f"zlib {zlib.ZLIB_RUNTIME_VERSION}" if self.packed else None
 
 
-def form_of(output: Path) -> str | None:
+def form_of(output: str | PathLike[str]) -> str | None:
     """Return the form that a file's name says, packed or not; None where it says none."""
-    form = suffix(output.name).removeprefix(".")
+    form = suffix(Path(output).name).removeprefix(".")
     return form if form in FORMS else None
 
 
-def is_packed(output: Path) -> bool:
+def is_packed(output: str | PathLike[str]) -> bool:
     """Say whether a file's name says that it is packed with gzip."""
-    return plain_name(output.name) != output.name.lower()
+    return plain_name(output) != os.fspath(output).lower()
 
 
 def _reader() -> str:

@@ -9,16 +9,20 @@ Processes are spawned, not forked: they are the same on every system, and begin 
 
 from __future__ import annotations
 
+import signal
+import sys
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from nkconflict.errors import NkConflictError
 
-__all__ = ["Mend", "worked"]
+__all__ = ["Begin", "Mend", "worked"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -35,13 +39,19 @@ Mend: TypeAlias = Callable[[T, Callable[[T], bool]], T]
 """Returns a task without what kills; the function that it is given says whether a process survives a task."""
 
 
+Begin: TypeAlias = Callable[[Any], object]
+"""Prepares a process, which has to end when the other end of the connection that it is given is closed."""
+
+
 def worked(
-    work: Callable[[T], R], tasks: Iterable[T], jobs: int, mend: Mend[T], begin: Callable[[], object]
-) -> Iterator[R]:
+    work: Callable[[T], R], tasks: Iterable[T], jobs: int, mend: Mend[T], begin: Begin
+) -> Generator[R, None, None]:
     """Yield the result of each task, as they are finished, by so many processes, which each `begin` first.
 
     Tasks are taken as they can be worked on. What the work raises is raised here; NkConflictError
-    where processes die whatever they do.
+    where processes die whatever they do. Closed, or interrupted, it lets what is worked on be finished; at
+    another interrupt meanwhile the processes end at once. Interrupts are for this process alone, to which
+    `begin` leaves them.
     """
     pool = _Pool(work, jobs, mend, begin)
     try:
@@ -51,18 +61,49 @@ def worked(
 
 
 class _Pool(Generic[T, R]):
-    def __init__(self, work: Callable[[T], R], jobs: int, mend: Mend[T], begin: Callable[[], object]) -> None:
+    def __init__(self, work: Callable[[T], R], jobs: int, mend: Mend[T], begin: Begin) -> None:
         self._work, self._jobs, self._mend, self._begin = work, jobs, mend, begin
+        self._watched, self._held = get_context("spawn").Pipe(duplex=False)
         self._executor = self._started(jobs)
         self._lost: deque[tuple[T, int]] = deque()
         self._waiting: dict[Future[R], tuple[T, int]] = {}
 
     def _started(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=self._begin)
+        return ProcessPoolExecutor(
+            jobs, mp_context=get_context("spawn"), initializer=self._begin, initargs=(self._watched,)
+        )
 
     def close(self) -> None:
-        """Let what is worked on be finished, and nothing else."""
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        """Let what is worked on be finished, and nothing else, and let go of all."""
+        try:
+            self._shut(self._executor)
+        finally:
+            self._held.close()
+            self._watched.close()
+
+    def _shut(self, executor: ProcessPoolExecutor) -> None:
+        """End some processes when they have finished what they are at; if interrupted meanwhile, at once.
+
+        Whoever interrupts twice means it. A thread does the work, since an executor that is interrupted while
+        it ends never does.
+        """
+        ended = threading.Event()
+
+        def end() -> None:
+            try:
+                executor.shutdown(wait=True, cancel_futures=True)
+            finally:
+                ended.set()
+
+        threading.Thread(target=end).start()
+        try:
+            ended.wait()
+        except BaseException:
+            self._held.close()
+            raise
+        finally:
+            with _uninterrupted("SIGINT", "SIGTERM"):
+                ended.wait()
 
     def results(self, tasks: Iterator[T]) -> Iterator[R]:
         """Yield the results of all tasks."""
@@ -91,7 +132,8 @@ class _Pool(Generic[T, R]):
             if given is None:
                 return True
             try:
-                self._waiting[self._executor.submit(self._work, given[0])] = given
+                with _uninterrupted("SIGINT"):
+                    self._waiting[self._executor.submit(self._work, given[0])] = given
             except BrokenProcessPool:
                 self._lost.appendleft(given)
                 return False
@@ -108,7 +150,7 @@ class _Pool(Generic[T, R]):
                 continue
             yield result
         self._waiting.clear()
-        self.close()
+        self._shut(self._executor)
         suspects = [task for task, losses in self._lost if losses >= LOSSES]
         self._lost = deque((task, losses) for task, losses in self._lost if losses < LOSSES)
         for task in suspects:
@@ -134,9 +176,28 @@ class _Pool(Generic[T, R]):
         for _ in range(LOSSES):
             executor = self._started(1)
             try:
-                return [executor.submit(work, argument).result()]
+                with _uninterrupted("SIGINT"):
+                    future = executor.submit(work, argument)
+                return [future.result()]
             except BrokenProcessPool:
                 continue
             finally:
-                executor.shutdown(wait=True, cancel_futures=True)
+                self._shut(executor)
         return []
+
+
+@contextmanager
+def _uninterrupted(*names: str) -> Iterator[None]:
+    """Have signals of these names wait a moment.
+
+    Processes that are started meanwhile inherit this: Ctrl-C on a terminal is for them too, and before they
+    begin they know no better answer than a traceback.
+    """
+    if sys.platform == "win32":  # where nothing can be done about it
+        yield
+    else:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.Signals[name] for name in names})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from os import PathLike
 from pathlib import Path
 from typing import final
 
@@ -10,10 +12,12 @@ import attrs
 
 from nkconflict.errors import NkConflictError
 from nkconflict.runs.chunks import Inputs
-from nkconflict.runs.folder import Parts, replaceable, replacing, swept
+from nkconflict.runs.folder import Parts, replaceable, replacing
 from nkconflict.runs.plan import Plan
 from nkconflict.runs.pool import worked
 from nkconflict.runs.workers import Task, begin, mended, read
+from nkconflict.sources import would_read
+from nkconflict.sources.files import Paths
 
 __all__ = ["Outcome", "Progress", "errors_beside", "run"]
 
@@ -45,66 +49,85 @@ class Outcome:
 
 
 def run(
-    paths: Iterable[str],
-    output: Path,
+    paths: Paths,
+    output: str | PathLike[str],
     plan: Plan,
     *,
-    errors: Path | None = None,
+    errors: str | PathLike[str] | None = None,
     jobs: int = 1,
     resume: bool = False,
     progress: Callable[[Progress], object] = lambda _: None,
 ) -> Outcome:
-    """Write the table of all articles in some paths to a file, and what could not be read to `errors`.
+    """Write the table of all articles in a path, or in several, to a file; to `errors` what cannot be read.
 
     The file of errors is `OUTPUT.errors.jsonl` unless given, and is there also when it is empty. Both take
     their place when all is read. Until then parts are in `OUTPUT.parts`, and `resume` goes on with them.
-    NkConflictError where that folder is in use and `resume` is false, or is of another run, or where one of
-    the two files is none that could be replaced, such as a folder or a device; OSError where something cannot
-    be written. In a script, call it under `if __name__ == "__main__":`, since processes are
+    NkConflictError, before anything is read, where another run is at work in that folder, where an
+    interrupted one is in it that is not to be resumed or was of other options, and where one of the two files
+    would be read as input or is none that could be replaced, such as a folder or a device. OSError where
+    something cannot be written. In a script, call it under `if __name__ == "__main__":`, since processes are
     spawned.
     """
-    if jobs < 1:
-        raise NkConflictError(f"jobs must be a number of processes from 1, not {jobs}")
-    output, errors = replaceable(output), replaceable(errors or errors_beside(output))
-    parts = Parts(output, plan.pinned(), resume=resume)
-    inputs = Inputs.of(paths, plan.max_chars)
-    left = _Left(inputs, plan, parts)
+    if type(jobs) is not int or jobs < 1:
+        raise NkConflictError(f"jobs must be a number of processes from 1, not {jobs!r:.40}")
+    given = [paths] if isinstance(paths, (str, PathLike)) else [*paths]
+    output, errors = _written(given, Path(output), Path(errors or errors_beside(output)))
+    inputs = Inputs.of(given, plan.max_chars)
+    with Parts.opened(output, {**plan.pinned(), **inputs.pinned()}, resume=resume) as parts:
+        left = _Left(inputs, plan, parts)
+        articles = _read(left, parts, jobs, progress)
+        told = _joined(parts, output, errors, plan)
+    return Outcome(articles=articles, errors=told, reused=parts.reused, stale=parts.stale)
+
+
+def _written(paths: Paths, output: Path, errors: Path) -> tuple[Path, Path]:
+    """Return the two files that are written, links followed, if they may be replaced and are not read."""
+    files = replaceable(output), replaceable(errors)
+    for name, file in zip((output, errors), files, strict=True):
+        if would_read(paths, file):
+            raise NkConflictError("it would be read as input: write to another file", source=str(name))
+    if files[0] == files[1]:
+        raise NkConflictError("it is the output: write errors to another file", source=str(errors))
+    return files
+
+
+def _read(left: _Left, parts: Parts, jobs: int, progress: Callable[[Progress], object]) -> int:
+    """Have all chunks read that are left, telling how far that is; return how many articles there are."""
     articles = read_bytes = 0
-    for done in worked(read, left, jobs, mended, begin):
-        parts.add(done.number, done.part, done.articles)
-        articles += done.articles
-        read_bytes += done.stored
-        progress(
-            Progress(
-                articles=left.articles + articles,
-                done=left.stored + read_bytes,
-                articles_before=left.articles,
-                done_before=left.stored,
-                total=inputs.total,
+    with closing(worked(read, left, jobs, mended, begin)) as finished:  # while the folder is ours
+        for done in finished:
+            parts.add(done.number, done.part, done.articles)
+            articles += done.articles
+            read_bytes += done.stored
+            progress(
+                Progress(
+                    articles=left.articles + articles,
+                    done=left.stored + read_bytes,
+                    articles_before=left.articles,
+                    done_before=left.stored,
+                    total=left.inputs.total,
+                )
             )
-        )
-    told = _joined(parts, output, errors, plan)
-    return Outcome(articles=left.articles + articles, errors=told, reused=parts.reused, stale=parts.stale)
+    return left.articles + articles
 
 
 def _joined(parts: Parts, output: Path, errors: Path, plan: Plan) -> int:
     """Make the output and the file of errors of all parts, and return how many errors there were."""
     told = 0
-    with replacing(errors) as file:
+    with replacing(errors, parts.unfinished(errors, "errors")) as file:
         for path in parts.errors():
             lines = path.read_bytes()
             told += lines.count(b"\n")
             file.write(lines)
-    with replacing(output) as file:
+    with replacing(output, parts.unfinished(output, "output")) as file:
         plan.join(parts.rows(), file)
     parts.remove()
-    for path in (errors, output):
-        swept(path)
     return told
 
 
-def errors_beside(output: Path) -> Path:
+def errors_beside(output: str | PathLike[str]) -> Path:
     """Return the file of errors that goes with an output."""
+    output = Path(output)
     return output.with_name(f"{output.name}.errors.jsonl")
 
 
@@ -112,11 +135,11 @@ class _Left:
     """The chunks of some inputs that are left to be read; what an earlier run had read is counted."""
 
     def __init__(self, inputs: Inputs, plan: Plan, parts: Parts) -> None:
-        self._inputs, self._plan, self._parts = inputs, plan, parts
+        self.inputs, self._plan, self._parts = inputs, plan, parts
         self.articles = self.stored = 0
 
     def __iter__(self) -> Iterator[Task]:
-        for chunk in self._inputs.chunks():
+        for chunk in self.inputs.chunks():
             articles = self._parts.finished(chunk)
             if articles is None:
                 yield Task(self._plan, chunk, self._parts.part(chunk))

@@ -6,11 +6,11 @@ that is not installed is no fault of an article, and ends the run.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection, wait
 from typing import final
 
 import attrs
@@ -48,20 +48,18 @@ class Done:
     articles: int
 
 
-def begin() -> None:
-    """Make this process end with the one that started it, and leave an interrupt to that one.
+def begin(held: Connection) -> None:
+    """Make this process end with the one that started it, or when that lets go, and leave an interrupt to it.
 
     A pool's process that waits for work does not notice by itself that nobody is left to give it any.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with, args=(held,), daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def _end_with(held: Connection) -> None:
+    wait([held])  # which is readable when its other end is closed, and that it is when its process ends
+    os._exit(1)
 
 
 def read(task: Task) -> Done:

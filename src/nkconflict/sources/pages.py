@@ -7,6 +7,7 @@ that the page gives for itself. Captions, which trafilatura leaves out, are put 
 from __future__ import annotations
 
 from datetime import date
+from importlib.metadata import PackageNotFoundError, version
 from types import ModuleType
 from typing import Any, Final
 
@@ -15,10 +16,13 @@ from nkconflict.sources.composed import captioned, composed
 from nkconflict.sources.records import day
 from nkconflict.sources.unread import Unread
 
-__all__ = ["page_article", "trafilatura"]
+__all__ = ["finders", "page_article", "trafilatura"]
 
 _ORIGINAL: Final = {"original_date": True, "extensive_search": False}
 """The day of publication, not of the last change, and from what the page declares, not from its prose."""
+
+_FINDERS: Final = ("trafilatura", "charset-normalizer", "courlan", "htmldate", "jusText", "lxml")
+"""What has a say in where a story begins, in its letters, its address and its day."""
 
 
 def trafilatura() -> ModuleType:
@@ -28,6 +32,19 @@ def trafilatura() -> ModuleType:
     except ImportError as error:
         raise ImportError("to read web pages needs trafilatura: pip install nkconflict[html]") from error
     return package
+
+
+def finders() -> dict[str, str | None]:
+    """Return the version of each package on which the story of a page depends; ImportError without them."""
+    trafilatura()
+    return {name: _version(name) for name in _FINDERS}
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:  # there, but not as a package of its own
+        return None
 
 
 def page_article(

@@ -23,9 +23,10 @@ from nkconflict.sources.files import Paths, cannot_be_read, files, suffix
 from nkconflict.sources.pieces import Form, Piece, line_pieces
 from nkconflict.sources.unread import STANDARD_INPUT, Unread, single
 
-__all__ = ["articles", "load", "pieces", "read", "reports"]
+__all__ = ["articles", "holds_pages", "load", "pieces", "read", "reports"]
 
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
+_ARCHIVE: Final = ".warc"
 _TABLE: Final = "a table holds no articles; a dataset is brought in by nkconflict.interop (nkconflict import)"
 
 
@@ -126,7 +127,7 @@ def pieces(name: str, *, max_chars: int = MAX_CHARS) -> Iterator[Piece | NkConfl
     try:
         if name == "-":
             yield from _standard_input(most)
-        elif suffix(name) == ".warc":
+        elif suffix(name) == _ARCHIVE:
             yield from warc_pieces(name, most)
         else:
             yield from _file(name, most)
@@ -136,12 +137,18 @@ def pieces(name: str, *, max_chars: int = MAX_CHARS) -> Iterator[Piece | NkConfl
         yield error
 
 
+def holds_pages(name: str) -> bool:
+    """Say whether a file has web pages, by its name."""
+    return suffix(name) in _PAGES or suffix(name) == _ARCHIVE
+
+
 def _file(name: str, most: int) -> Iterator[Piece | NkConflictError]:
     kind = suffix(name)
     with opened(name) as file:
         if kind == ".jsonl":
             stored: BinaryIO = getattr(file, "fileobj", file)  # that of what is packed
-            yield from line_pieces(lines(file, name, most), name, stored.tell)
+            read_to = stored.tell if stored.seekable() else None  # of a pipe nobody can say
+            yield from line_pieces(lines(file, name, most), name, read_to)
         elif kind == ".csv":
             yield ArticleError(_TABLE, source=name)
         else:
