@@ -1,6 +1,6 @@
 """Settling: letters that only the words around them can tell, given once a whole sentence is tagged.
 
-"No" before people or losses is nought, and so is "not a single"; "estimated" says something unless a number
+"No" before people or losses is nought, and so is "not a single" and "does not have any"; "estimated" says something unless a number
 follows; "10-month-old" is one word, whose number counts no people.
 """
 
@@ -14,6 +14,7 @@ from nkconflict.reading.numbers import Number
 
 __all__ = ["settled"]
 
+_HAVING: Final = frozenset(("have", "hold", "holding"))
 _NOUGHT: Final = re.compile(r"[apPx]?[LGgY]")
 _CONFIRMED: Final = re.compile(r"(?<=N)S(?=[gGapx]{0,2}L)")
 _WITHIN: Final = 8
@@ -41,20 +42,30 @@ def _single(found: list[Mention], lower: str) -> bool:
     changed = False
     for index, mention in enumerate(found):
         if mention.letter == "d" and lower[mention.start : mention.end] not in _BY_THEMSELVES:
-            at = _only_one(found, index, lower)
-            if at is not None:
-                first = index if at <= index + 2 else at - 1
-                found[first : at + 1] = [_nought(found[first].start, found[at].end)]
+            run = _only_one(found, index, lower)
+            if run is not None:
+                first, last = run
+                found[first : last + 1] = [_nought(found[first].start, found[last].end)]
                 changed = True
     return changed
 
 
-def _only_one(found: list[Mention], index: int, lower: str) -> int | None:
-    """Return where "one" stands right behind "not", or "a single" anywhere in its clause."""
+def _only_one(found: list[Mention], index: int, lower: str) -> tuple[int, int] | None:
+    """Return from where to where "not one" stands, or behind "not" "a single", or the "any" one has.
+
+    The last two may stand anywhere in the clause of "not".
+    """
     for at in range(index + 1, min(index + _WITHIN, len(found))):
         word = lower[found[at].start : found[at].end]
-        if (word == "one" and at == index + 1) or (word == "single" and found[at - 1].letter == "1"):
-            return at
+        if word == "one" and at == index + 1:
+            return index, at
+        if word == "single" and found[at - 1].letter == "1":
+            following = found[at + 1 : at + 2]
+            one = bool(following) and lower[following[0].start : following[0].end] == "one"
+            return (index if at == index + 2 else at - 1), at + one  # "not a single one of the soldiers"
+        if word == "any" and lower[found[at - 1].start : found[at - 1].end] in _HAVING:
+            behind = "".join([mention.letter for mention in found[at + 1 : at + 3]])
+            return (at, at) if _NOUGHT.match(behind) else None
         if found[at].letter in _PARTING:
             break
     return None

@@ -26,6 +26,7 @@ from nkconflict.reading.belonging import (
     enemy_of,
     named,
 )
+from nkconflict.reading.captives import of_the_held
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.losers import left_home, loser, losses_of, owner_of_toll, with_partner
 from nkconflict.reading.mentions import Mention
@@ -57,8 +58,8 @@ _WHEN: Final = frozenset(("after", "before", "when", "as", "since", "during", "f
 _LISTED: Final = re.compile(r"(?:l[_Q]?[N1]|N)[^KFb]*$")
 _WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
 """A party is no place where it only helps to name a war: "in the Karabakh conflict"."""
-_UNKNOWN_PEOPLE: Final = re.compile(r"[pY]x")
-"""Behind a number, people of a party whom the lexicon does not know: "two Armenian sappers"."""
+_UNKNOWN_PEOPLE: Final = re.compile(r"[pY]x|p[xuf^M]?J")
+"""Behind a number, people of a party without a noun that is known: "two Armenian sappers", "12 Armenian dead"."""
 _PEOPLES: Final = re.compile("Y&_?Y")
 _GAPPED: Final = re.compile(r"[,;&B]_?[PAY]\Z")
 _PART_IN: Final = re.compile(r"l?i_?[PA](?![aOGYs])")
@@ -82,6 +83,10 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     told = _told_of(sentence, phrase, reading)
     if told is not None:
         return named(sentence, [told], claimant)
+    harm = sentence.line.phrases[reading.harm]
+    held = of_the_held(sentence, phrase, harm)
+    if held[0]:
+        return held
     had = _HAD.search(sentence.tags[: phrase.first])
     unit = _UNIT.search(sentence.tags[: phrase.first]) if phrase.letter == "j" else None
     if unit is not None:  # "its contingent of 900 men had no losses"
@@ -94,7 +99,6 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
         who = with_partner(sentence, mentions[had.start("who")], claimant)
         if who[0]:
             return who
-    harm = sentence.line.phrases[reading.harm]
     aboard = reading.rule == "killed" and not (phrase.head and phrase.head.key.startswith("civilian"))
     craft = of_the_craft(sentence, harm, claimant) if aboard else None
     if craft is not None:
