@@ -25,8 +25,8 @@ _HOLDS: Final = re.compile(
 _THERE_ARE: Final = re.compile(rf"\bthere (?:is|are|was|were|remain(?:s|ed)?) {_STILL}(?:not )?\Z")
 _ARE_HELD: Final = re.compile(
     rf"(?: (?:from|of) (?:[\w'-]+ ){{0,3}}[\w'-]+)?? (?:(?:is|are|was|were|remain(?:s|ed)?|be|have|had|has) )"
-    rf"{{0,2}}{_STILL}(?:being |been )?(?:(?:held|kept)(?= (?:in|by|at|near|on|there|since|for|captive|prisoner)\b|[.,;)]|\Z)"
-    rf"|in (?:[\w'-]+ )?{_CAPTIVITY}\b)"
+    rf"{{0,2}}{_STILL}(?:being |been )?(?:in (?:[\w'-]+ )?{_CAPTIVITY}\b"
+    r"|(?:held|kept)(?= (?:in|by|at|near|on|there|since|for|captive|prisoner)\b|[.,;)]|\Z))"
 )
 _HOLDER: Final = re.compile(
     r"(?P<who>[PAr]|[pH]'?(?=[asOGx]))[asOG']{0,3}(?:,[rIOopP_]{1,4}S,)?[hmdbf^x]{1,4}\Z"
@@ -55,7 +55,7 @@ def is_held(sentence: Sentence, phrase: Phrase, word: Mention) -> bool:
 
 
 def of_the_held(sentence: Sentence, phrase: Phrase, harm: Phrase) -> Found:
-    """Read whose people captives are by who has them: the enemy's of the holder, or of who holds that land."""
+    """Read whose people captives are by who has them, or whose land they are held in: the enemy's."""
     word = phrase.head if phrase.letter == "j" else sentence.mentions[harm.first]
     if word is None or word.key != "captured" or word.kind not in ("loss", "state"):
         return NONE_FOUND

@@ -1,7 +1,7 @@
 """Settling: letters that only the words around them can tell, given once a whole sentence is tagged.
 
-"No" before people or losses is nought, and so is "not a single" and "does not have any"; "estimated" says something unless a number
-follows; "10-month-old" is one word, whose number counts no people.
+"No" before people or losses is nought, and so is "not a single" and "does not have any"; "estimated" says
+something unless a number follows; "10-month-old" is one word, whose number counts no people.
 """
 
 from __future__ import annotations
