@@ -28,7 +28,8 @@ _TRUCES: Final = (
 )  # fmt: skip
 _TRUCES_AGAIN: Final = re.compile(r"\bit\b|\bdespite|notwithstanding|although|pact|accord|brokered")
 _DENIED: Final = re.compile(
-    r"\b(?:den(?:y|ie[sd])|reject|dismiss|refute|dispute|describ|brand|label|denounc|slam|not true)"
+    r"\b(?:den(?:y|ie[sd])|reject|dismiss|refute|dispute|describ|brand|label|denounc|slam|not true|untrue"
+    r"|correspond|reality\b|the truth\b)"
 )
 _OF_PARTS: Final = re.compile(
     r"(?:(?:of|among) (?:them|these|those)|[\w-]+ of (?:them|these|those)) ?(?:,|\b(?:are|is|were|was)\b)"
