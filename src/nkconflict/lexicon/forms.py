@@ -127,6 +127,7 @@ class FormKind(Named):
     OBLIGING = "obliging"
     MEDIUM = "medium"
     ONLOOKER = "onlooker"
+    BODY = "body"
 
     TALKING = "talking"
     MEETING = "meeting"

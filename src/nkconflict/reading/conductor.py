@@ -103,7 +103,7 @@ class Reading:
         self.lower = lowered(self.folded)
         # far quicker if that leaves ASCII
         self.plain = self.lower.replace("\u2014", " ").translate(TO_SPACES)
-        self.discourse = Discourse(words.lexicon, article.published)
+        self.discourse = Discourse(words, article.published)
         home = self._dateline()
         self.discourse.begin(home)
         self.cast, self.resumed = Cast(home), None
@@ -134,7 +134,7 @@ class Reading:
         body, cast, resumed = self.discourse, self.cast, self.resumed
         if block.kind is BlockKind.CAPTION:
             self.told = []
-            self.discourse = Discourse(self.words.lexicon, self.article.published)
+            self.discourse = Discourse(self.words, self.article.published)
             self.cast, self.resumed = Cast(), None
         placed: list[Placed] = []
         earlier: list[Found] = []

@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from nkconflict.model.attribution import Attribution, Voice
+from nkconflict.reading.again import is_body
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.said_by import Saying
 from nkconflict.reading.speakers import Source
@@ -80,6 +81,7 @@ def said(saying: Saying) -> Source | None:
     if subject is None:
         return _nobody_known(saying, strangers_before(mentions, letters, index, lower))
     parts, comma_before = subject
+    parts = parts or _body_before(saying)
     if parts and letters[index - 1] == "&" and saying.found:
         return _shared(saying)
     who = _before(saying, parts)
@@ -119,6 +121,17 @@ def _subject(saying: Saying) -> tuple[list[Mention], bool] | None:
     if apart and letters[: mentions.index(parts[0])][-1:] in _GOVERNED:
         parts = parts[:0]  # "killed from the Armenian side, stated to reporters a diplomat of the mission"
     return parts, comma_before
+
+
+def _body_before(saying: Saying) -> list[Mention]:
+    """Return a plain word for an organisation before the verb, whose known words name nobody: "the group"."""
+    at = saying.at
+    while at and saying.letters[at - 1] in "h^mu":
+        at -= 1
+    first = saying.letters.rfind("_", max(0, at - 4), at)
+    parts = saying.mentions[first:at] if 0 <= first < at - 1 else []
+    words = saying.lower[parts[0].start : parts[-1].end] if parts else ""
+    return parts if words and is_body(saying.discourse.vocabulary, words) else []
 
 
 def _elsewhere(saying: Saying, parts: Sequence[Mention]) -> Source | None:

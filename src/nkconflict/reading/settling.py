@@ -17,6 +17,7 @@ __all__ = ["settled"]
 _HAVING: Final = frozenset(("have", "hold", "holding"))
 _NOUGHT: Final = re.compile(r"[apPx]?[LGgY]")
 _CONFIRMED: Final = re.compile(r"(?<=N)S(?=[gGapx]{0,2}L)")
+_SEATS: Final = frozenset("APZ")
 _WITHIN: Final = 8
 """Up to how many words behind "not" what it denies can stand."""
 _PARTING: Final = frozenset(",.;:BSq2")
@@ -101,7 +102,10 @@ def _subject(found: list[Mention], index: int) -> bool:
 
 
 def _compounds(found: list[Mention], lower: str) -> list[Mention]:
-    """Fold "10-month-old" and "16-strong" into one unknown word: the number in them counts no people."""
+    """Fold "10-month-old" and "16-strong" into one unknown word: the number in them counts no people.
+
+    So is "London-based", which names no party: what has its seat somewhere need not speak for the country.
+    """
     folded: list[Mention] = []
     index = 0
     while index < len(found):
@@ -109,6 +113,8 @@ def _compounds(found: list[Mention], lower: str) -> list[Mention]:
         if mention.letter == "N":
             while last + 2 < len(found) and _hyphened(*found[last : last + 3]):
                 last += 2
+        elif mention.letter in _SEATS and index + 2 < len(found) and _hyphened(*found[index : index + 3]):
+            last += 2 * (lower[found[index + 2].start : found[index + 2].end] == "based")
         if last > index:
             aged = lower[found[last].start : found[last].end].endswith("old")
             mention = Mention("n" if aged else "x", mention.start, found[last].end, "age" if aged else "")

@@ -21,6 +21,7 @@ from nkconflict.model.dates import Period
 from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.reading.mentions import Mention, Tagged
+from nkconflict.reading.vocabulary import Vocabulary
 
 __all__ = [
     "BELLIGERENTS",
@@ -29,6 +30,7 @@ __all__ = [
     "Discourse",
     "Source",
     "Taken",
+    "last_body",
     "later_of",
     "latest",
     "subject_of",
@@ -74,7 +76,7 @@ class Source(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """The party whose office or government was the subject of a sentence, and where that was."""
+    """A party that was named, as the subject of a sentence or as an organisation, and where that was."""
 
     party: Party
     at: int
@@ -83,7 +85,8 @@ class Topic(NamedTuple):
 class Memory(NamedTuple):
     """What earlier sentences leave behind: who spoke last, which person, whom they named first, and a day.
 
-    `topic` is the last party that a sentence was about, for the "it" and "its" at the head of the next.
+    `topic` is the last party that a sentence was about, for the "it" and "its" at the head of the next;
+    `body` is the last organisation that was named, and where its name ends, for "the group said".
     """
 
     source: Source | None = None
@@ -92,6 +95,7 @@ class Memory(NamedTuple):
     day: date | None = None
     at: int = 0
     topic: Topic | None = None
+    body: Topic | None = None
 
 
 class Taken(NamedTuple):
@@ -116,8 +120,11 @@ class Discourse:
     `offices` who spoke last as "the ministry", "the office", by that word.
     """
 
-    lexicon: Lexicon
+    vocabulary: Vocabulary
     published: date
+    lexicon: Lexicon = attrs.field(
+        init=False, default=attrs.Factory(lambda self: self.vocabulary.lexicon, takes_self=True)
+    )
     waiting: list[Callable[[], None]] = attrs.Factory(list)
     opened: int = 0
     struck: Tagged | None = None
@@ -161,7 +168,7 @@ class Discourse:
 
     def remember(self, sources: Sequence[Source], tagged: Tagged) -> None:
         """Keep a sentence's sources, first party and last day for the sentences after it."""
-        source, person, subject, day, at, topic = self._memory
+        source, person, subject, day, at, topic, body = self._memory
         here = tagged.mentions[0].start if tagged.mentions else at
         late = here < at  # a sentence that waited is older than what is remembered, and fills its gaps alone
         if "O" in tagged.letters:
@@ -185,11 +192,11 @@ class Discourse:
         if first is not None and not (late and subject is not None):
             subject = self.lexicon.party(tagged.mentions[first.start()].key).root
         about = subject_of(self.lexicon, tagged.mentions, tagged.letters)
-        if about is not None and (topic is None or topic.at < here):
-            topic = Topic(about, here)
+        topic = _later(topic, Topic(about, here) if about is not None else None)
+        body = _later(body, last_body(self.vocabulary, tagged.mentions) if first is not None else None)
         if not late:
             self.there = self._where(tagged) or self.there
-        self._memory = Memory(source, person, subject, day, max(at, here), topic)
+        self._memory = Memory(source, person, subject, day, max(at, here), topic, body)
 
     def _day_of(self, tagged: Tagged) -> date | None:
         """Return the last day that a sentence names."""
@@ -243,6 +250,20 @@ def latest(discourse: Discourse, before: Sequence[Mention], *, here: bool = Fals
         if acted is None or before[acted.end() - 1].key == "ground":
             return discourse.lexicon.party(before[index].key).root
     return None if here else discourse.memory.subject
+
+
+def _later(one: Topic | None, other: Topic | None) -> Topic | None:
+    """Return the later of two topics, the first where they are equally late."""
+    if one is None or other is None:
+        return one or other
+    return other if one.at < other.at else one
+
+
+def last_body(vocabulary: Vocabulary, mentions: Sequence[Mention]) -> Topic | None:
+    """Return the organisation that some mentions name last, with where its name ends."""
+    organisations = vocabulary.organisations
+    named = next((m for m in reversed(mentions) if m.letter in "Pp" and m.key in organisations), None)
+    return Topic(vocabulary.lexicon.party(named.key), named.end) if named is not None else None
 
 
 def later_of(said: Source | None, silent: Source | None) -> Source | None:
