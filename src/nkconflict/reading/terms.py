@@ -70,6 +70,9 @@ _OF_TRUCE: Final = re.compile(r"(?:[-/&][_]?[pPA])?(?P<truce>H)")
 _WITH: Final = re.compile(r"(?:H[xy]?\+_?|[pPA][-/])\Z")
 _PRESS: Final = re.compile(r" (?:media|press|outlets|newspapers|news|reports|sources|analysts|journalists)\b")
 """What stands behind a party whose people only tell of a breach: "Azerbaijani media said"."""
+_BEFALLING: Final = ("collaps", "crumbl", "damag", "shatter", "disrupt", "broke", "fell", "derail")
+"""Verbs of breaking that befall other things than a truce: a bridge collapses."""
+_APART: Final = re.compile(r";|,?K")
 _BREACHES: Final = ("breach", "violation")
 
 
@@ -184,7 +187,7 @@ def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, tru
     """Read a breach: stated by the report, alleged by a source, or denied."""
     sentence = telling.sentence
     lower = sentence.lower[sentence.start : sentence.end]
-    broken = letters.find("V")
+    broken = _broken(telling, mentions, letters)
     if broken < 0:
         despite = DESPITE.search(lower) if "f" in letters else None
         if despite is None or not (
@@ -216,6 +219,22 @@ def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, tru
     )
     if broken >= 0:
         telling.mark(Role.BREACH, mentions[broken])
+
+
+def _broken(telling: Telling, mentions: Sequence[Mention], letters: str) -> int:
+    """Return where a breach is told of first, or -1; what befell something else before it is none.
+
+    "A bridge collapsed; the truce was holding" has a verb of breaking in a clause that tells of no truce.
+    """
+    broken, truce = letters.find("V"), letters.find("H")
+    if not 0 <= broken < truce or _APART.search(letters, broken, truce) is None:
+        return broken
+    words = telling.sentence.words
+    low = max(letters.rfind(end, 0, broken) for end in ";K") + 1
+    again = any(words(mention) in ("it", "this", "that") for mention in mentions[low:broken])
+    if again or not words(mentions[broken]).startswith(_BEFALLING):
+        return broken
+    return letters.find("V", broken + 1)
 
 
 def _denies(mentions: Sequence[Mention], broken: int) -> bool:
