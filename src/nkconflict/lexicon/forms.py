@@ -119,6 +119,11 @@ class FormKind(Named):
     UNDERGOING = "undergoing"
     WEAPON = "weapon"
     TARGET = "target"
+    LAUNCHING = "launching"
+    HARMLESS = "harmless"
+    DISARMING = "disarming"
+    SUPPOSING = "supposing"
+    ALLY = "ally"
     EPITHET = "epithet"
 
     TELLING = "telling"
@@ -128,6 +133,11 @@ class FormKind(Named):
     MEDIUM = "medium"
     ONLOOKER = "onlooker"
     BODY = "body"
+    UTTERANCE = "utterance"
+    SOME = "some"
+    ADDRESSING = "addressing"
+    ASIDE = "aside"
+    SENIOR = "senior"
 
     TALKING = "talking"
     MEETING = "meeting"

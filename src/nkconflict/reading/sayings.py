@@ -79,7 +79,7 @@ def said(saying: Saying) -> Source | None:
         return _nobody_known(saying, unknown)
     subject = _subject(saying)
     if subject is None:
-        return _nobody_known(saying, strangers_before(mentions, letters, index, lower))
+        return _nobody_known(saying, strangers_before(saying))
     parts, comma_before = subject
     parts = parts or _body_before(saying)
     if parts and letters[index - 1] == "&" and saying.found:
@@ -142,9 +142,9 @@ def _elsewhere(saying: Saying, parts: Sequence[Mention]) -> Source | None:
         behind = _behind(saying)
         if behind is not None:
             return behind
-        if index and (unknown := strangers_behind(*saying[:4])):
+        if index and (unknown := strangers_behind(saying)):
             return saying.source(unknown, "left", _NOBODY)
-    if not saying.continues and (unknown := strangers_before(*saying[:4])):
+    if not saying.continues and (unknown := strangers_before(saying)):
         return _nobody_known(saying, unknown)
     if parts:
         return None
