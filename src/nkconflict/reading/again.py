@@ -13,6 +13,7 @@ import attrs
 
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.parties import Party, PartyKind
+from nkconflict.reading.mentions import Tagged
 from nkconflict.reading.naming import Phrase, is_plain
 from nkconflict.reading.speakers import Discourse, last_body, latest, subject_of
 from nkconflict.reading.vocabulary import Vocabulary
@@ -35,15 +36,17 @@ _PERSON_WORDS: Final = re.compile(
     r"|prosecutor|ambassador|envoy|adviser|aide|secretary|general|representative|defender|leader|mayor)$"
 )
 _KINDS: Final = frozenset("ministry office agency service department committee council centre center".split())
-_BODY: Final = re.compile(r"th(?:e|is) (?:(?:[\w']+ )?[\w']+-based )?(?P<body>[\w -]+?)(?:'s)?")
+_BODY: Final = re.compile(r"the (?:(?:[\w'.]+ )?[\w'.]+-based )?(?P<body>[\w -]+?)(?:'s)?")
 _OTHER_BODIES: Final = re.compile(
     r"\b(?:an?|one|two|three|four|several|some|another|other|armed|rebel|small|large)"
-    r" (?:[\w'-]+ ){0,3}?groups?\b"
+    r" (?:[\w'-]+ ){0,3}?(?:groups?|organi[sz]ations?)\b"
     r"|\b(?:observatory|institute|foundation|association|federation|movement|council|brigade|division|militia"
     r"|mercenar(?:y|ies)|volunteers)\b"
 )
 """What else "the group" may take up, once an organisation was named: "a group of refugees"."""
-_IS_ONE: Final = re.compile(r"(?:, (?:which is )?| is )(?:an?|the|one of the) [^.;,]{0,80}?\bgroups?\b")
+_IS_ONE: Final = re.compile(
+    r"(?:, (?:which is )?| is )(?:an?|the|one of the) [^.;,]{0,80}?\b(?:group|organi[sz]ation)s?\b"
+)
 """What an organisation is said to be beside its name: "Human Rights Watch, a New York-based group"."""
 _IN_MIND: Final = 2_000
 """How many code points an organisation may lie back."""
@@ -139,7 +142,8 @@ def _who_is_human(phrase: Phrase) -> Attribution | None:
 
 def is_body_again(phrase: Phrase) -> bool:
     """Say whether the phrase is a plain word for an organisation: "the group", "the rights watchdog"."""
-    return is_plain(phrase) and is_body(phrase.discourse.vocabulary, phrase.words)
+    definite = phrase.letters[:1] == "_"
+    return definite and is_plain(phrase) and is_body(phrase.discourse.vocabulary, phrase.words)
 
 
 def is_body(vocabulary: Vocabulary, words: str) -> bool:
@@ -150,7 +154,8 @@ def is_body(vocabulary: Vocabulary, words: str) -> bool:
 
 def the_body(phrase: Phrase) -> Attribution | None:
     """Return the organisation named last, unless another group was told of since."""
-    body = last_body(phrase.discourse.vocabulary, phrase.before) or phrase.discourse.memory.body
+    before = Tagged([*phrase.before], "".join([mention.letter for mention in phrase.before]))
+    body = last_body(phrase.discourse.vocabulary, before) or phrase.discourse.memory.body
     start = phrase.parts[0].start
     if body is None or not 0 < start - body.at < _IN_MIND:
         return None

@@ -122,9 +122,6 @@ class Discourse:
 
     vocabulary: Vocabulary
     published: date
-    lexicon: Lexicon = attrs.field(
-        init=False, default=attrs.Factory(lambda self: self.vocabulary.lexicon, takes_self=True)
-    )
     waiting: list[Callable[[], None]] = attrs.Factory(list)
     opened: int = 0
     struck: Tagged | None = None
@@ -141,6 +138,9 @@ class Discourse:
     met: dict[str, Attribution] = attrs.Factory(dict)
     offices: dict[str, Attribution] = attrs.Factory(dict)
     _memory: Memory = attrs.Factory(Memory)
+    lexicon: Lexicon = attrs.field(
+        init=False, default=attrs.Factory(lambda self: self.vocabulary.lexicon, takes_self=True)
+    )
 
     @property
     def several(self) -> bool:
@@ -169,6 +169,7 @@ class Discourse:
     def remember(self, sources: Sequence[Source], tagged: Tagged) -> None:
         """Keep a sentence's sources, first party and last day for the sentences after it."""
         source, person, subject, day, at, topic, body = self._memory
+        body = _later(body, last_body(self.vocabulary, tagged))
         here = tagged.mentions[0].start if tagged.mentions else at
         late = here < at  # a sentence that waited is older than what is remembered, and fills its gaps alone
         if "O" in tagged.letters:
@@ -192,8 +193,8 @@ class Discourse:
         if first is not None and not (late and subject is not None):
             subject = self.lexicon.party(tagged.mentions[first.start()].key).root
         about = subject_of(self.lexicon, tagged.mentions, tagged.letters)
-        topic = _later(topic, Topic(about, here) if about is not None else None)
-        body = _later(body, last_body(self.vocabulary, tagged.mentions) if first is not None else None)
+        if about is not None and (topic is None or topic.at < here):
+            topic = Topic(about, here)
         if not late:
             self.there = self._where(tagged) or self.there
         self._memory = Memory(source, person, subject, day, max(at, here), topic, body)
@@ -259,8 +260,11 @@ def _later(one: Topic | None, other: Topic | None) -> Topic | None:
     return other if one.at < other.at else one
 
 
-def last_body(vocabulary: Vocabulary, mentions: Sequence[Mention]) -> Topic | None:
-    """Return the organisation that some mentions name last, with where its name ends."""
+def last_body(vocabulary: Vocabulary, tagged: Tagged) -> Topic | None:
+    """Return the organisation that some words name last, with where its name ends."""
+    mentions, letters = tagged
+    if "P" not in letters and "p" not in letters:
+        return None
     organisations = vocabulary.organisations
     named = next((m for m in reversed(mentions) if m.letter in "Pp" and m.key in organisations), None)
     return Topic(vocabulary.lexicon.party(named.key), named.end) if named is not None else None

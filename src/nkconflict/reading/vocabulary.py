@@ -180,6 +180,12 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         places.setdefault(folded, form.keys[0])
     return Vocabulary(
         lexicon=lexicon,
+        organisations=frozenset(
+            party.id
+            for party in lexicon.parties
+            if party.kind in (PartyKind.ORGANISATION, PartyKind.MEDIATOR)
+            and party.side in (Side.MEDIATOR, Side.OTHER)
+        ),
         places=places,
         gates=gates,
         needed={
@@ -194,12 +200,6 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             if len(tokens) == 1 and _names_the_conflict(form, lexicon)
         ),
         envoys=(_surnames(kinds, lexicon, Side.ARMENIAN), _surnames(kinds, lexicon, Side.AZERBAIJANI)),
-        organisations=frozenset(
-            party.id
-            for party in lexicon.parties
-            if party.kind in (PartyKind.ORGANISATION, PartyKind.MEDIATOR)
-            and party.side in (Side.MEDIATOR, Side.OTHER)
-        ),
         wars=frozenset(folded for _, folded, tokens in kinds["war"] if len(tokens) == 1),
         words={
             kind: frozenset(folded for _, folded, _ in of)
