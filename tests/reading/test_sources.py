@@ -12,7 +12,10 @@ from nkconflict.reading.offices import OWNERS
 from nkconflict.reading.whose import RULES, Rule
 
 PUBLISHED: Final = date(2020, 10, 19)
-BEFORE: Final = "Azerbaijan's Defense Ministry said the night was bad, Karabakh spokesman Armen Dolyan said."
+BEFORE: Final = (
+    "Amnesty International sent people to Ganja. Azerbaijan's Defense Ministry said the night was bad, "
+    "Karabakh spokesman Armen Dolyan said."
+)
 NOBODY: Final = ("our", "an adjective")
 
 

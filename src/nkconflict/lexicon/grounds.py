@@ -1,4 +1,4 @@
-"""What follows from a place: which unit of ground it is, and whose state it lies in."""
+"""What is known of places: what unit of ground one is, whose state it lies in, whose capital it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from nkconflict.model.claims import Unit
 from nkconflict.model.places import Place
 
-__all__ = ["is_wide", "state_of", "unit_of"]
+__all__ = ["called", "is_wide", "state_of", "unit_of"]
 
 _UNITS: Final = {
     "city": Unit.CITY, "capital": Unit.CITY, "town": Unit.TOWN, "village": Unit.VILLAGE,
@@ -36,3 +36,17 @@ _STATES: Final = {
 def state_of(place: Place) -> str | None:
     """Return the id of the state that a place lies in de jure; None where no party stands for it."""
     return _STATES.get(place.country or "")
+
+
+_CALLED: Final = {
+    ("azerbaijan", "second_city"): "ganja",
+    ("armenia", "second_city"): "gyumri",
+    ("azerbaijan", "capital"): "baku",
+    ("armenia", "capital"): "yerevan",
+    ("nagorno-karabakh", "capital"): "stepanakert",
+}
+
+
+def called(party: str, epithet: str) -> str | None:
+    """Return the id of the place that is a party's "capital" or "second_city"; None where none is known."""
+    return _CALLED.get((party, epithet))

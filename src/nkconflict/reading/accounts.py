@@ -49,6 +49,8 @@ def according(saying: Saying) -> Source | None:
         return None  # "in this photo provided by the ministry"
     parts = _without_names(saying, rightwards(mentions, letters, index + 1))
     parts = _from_whom(saying, parts) or parts
+    if parts and saying.word in ("citing", "quoting") and _is_paper(saying, parts[-1]):
+        return None  # "citing a United Nations resolution": a reason, and nobody's word
     account = not counts or _has_account(saying, parts) or _is_its_own(saying, parts)
     if not account or _is_ours(parts):
         return None
@@ -65,6 +67,12 @@ def according(saying: Saying) -> Source | None:
     if COUNTED.search(letters[:index]):
         reach = "both" if COUNTED.search(letters[after:]) else "left"
     return saying.source(parts, reach, who or Who(Attribution(voice=Voice.UNNAMED), "nobody known"))
+
+
+def _is_paper(saying: Saying, last: Mention) -> bool:
+    """Say whether a noun phrase goes on with a word for a paper: "a United Nations resolution"."""
+    behind = saying.mentions[saying.mentions.index(last) + 1 :][:1]
+    return bool(behind) and behind[0].kind == "thing" and behind[0].key == "paper"
 
 
 def _has_account(saying: Saying, mentions: Sequence[Mention]) -> bool:

@@ -13,16 +13,43 @@ import attrs
 
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.parties import Party, PartyKind
+from nkconflict.reading.mentions import Tagged
 from nkconflict.reading.naming import Phrase, is_plain
-from nkconflict.reading.speakers import Discourse, latest, subject_of
+from nkconflict.reading.speakers import Discourse, last_body, latest, subject_of
+from nkconflict.reading.vocabulary import Vocabulary
 
-__all__ = ["is_met", "is_the_same", "met_before", "of_its", "pronoun", "spoke_last", "the_same"]
+__all__ = [
+    "is_body",
+    "is_body_again",
+    "is_met",
+    "is_the_same",
+    "met_before",
+    "of_its",
+    "pronoun",
+    "spoke_last",
+    "the_body",
+    "the_same",
+]
 
 _PERSON_WORDS: Final = re.compile(
     r"\b(?:pm|spokes(?:man|woman|person)|official|diplomat|ombuds(?:man|woman|person)|minister|premier|president"
     r"|prosecutor|ambassador|envoy|adviser|aide|secretary|general|representative|defender|leader|mayor)$"
 )
 _KINDS: Final = frozenset("ministry office agency service department committee council centre center".split())
+_BODY: Final = re.compile(r"the (?:(?:[\w'.]+ )?[\w'.]+-based )?(?P<body>[\w -]+?)(?:'s)?")
+_OTHER_BODIES: Final = re.compile(
+    r"\b(?:an?|one|two|three|four|several|some|another|other|armed|rebel|small|large)"
+    r" (?:[\w'-]+ ){0,3}?(?:groups?|organi[sz]ations?)\b"
+    r"|\b(?:observatory|institute|foundation|association|federation|movement|council|brigade|division|militia"
+    r"|mercenar(?:y|ies)|volunteers)\b"
+)
+"""What else "the group" may take up, once an organisation was named: "a group of refugees"."""
+_IS_ONE: Final = re.compile(
+    r"(?:, (?:which is )?| is )(?:an?|the|one of the) [^.;,]{0,80}?\b(?:group|organi[sz]ation)s?\b"
+)
+"""What an organisation is said to be beside its name: "Human Rights Watch, a New York-based group"."""
+_IN_MIND: Final = 2_000
+"""How many code points an organisation may lie back."""
 _WRITINGS: Final = frozenset("statement communique bulletin message".split())
 
 
@@ -111,6 +138,30 @@ def _who_is_human(phrase: Phrase) -> Attribution | None:
     if source is not None and nameless and (person is None or person.start < source.start):
         return said
     return person.attribution if person is not None else None
+
+
+def is_body_again(phrase: Phrase) -> bool:
+    """Say whether the phrase is a plain word for an organisation: "the group", "the rights watchdog"."""
+    definite = phrase.letters[:1] == "_"
+    return definite and is_plain(phrase) and is_body(phrase.discourse.vocabulary, phrase.words)
+
+
+def is_body(vocabulary: Vocabulary, words: str) -> bool:
+    """Say whether words are a plain one for an organisation, wherever its seat: "the London-based group"."""
+    body = _BODY.fullmatch(words)
+    return body is not None and vocabulary.has("body", body["body"])
+
+
+def the_body(phrase: Phrase) -> Attribution | None:
+    """Return the organisation named last, unless another group was told of since."""
+    before = Tagged([*phrase.before], "".join([mention.letter for mention in phrase.before]))
+    body = last_body(phrase.discourse.vocabulary, before) or phrase.discourse.memory.body
+    start = phrase.parts[0].start
+    if body is None or not 0 < start - body.at < _IN_MIND:
+        return None
+    described = _IS_ONE.match(phrase.lower, body.at, start)
+    other = _OTHER_BODIES.search(phrase.lower, described.end() if described else body.at, start)
+    return Attribution.named(body.party, relays=phrase.relays) if other is None else None
 
 
 def is_the_same(phrase: Phrase) -> bool:

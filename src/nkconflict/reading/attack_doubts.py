@@ -19,24 +19,8 @@ __all__ = ["is_attack"]
 _VERBAL: Final = re.compile(
     r"(?:ed|ing)$|^(?:fled|saw|left|took|went|held|lost|met|is|if|stops?|avoid|ends?|wants?|denies)$"
 )
-_HARMLESS: Final = frozenset(
-    "tried trying tries declared announced agreed brokered"
-    " going continuing continued resumed resuming began started starting repeatedly attempting initiating"
-    " ordering committing committed activated having being using violating breaching breaking cease armed"
-    " concentrated targeted backed allied populated unprovoked banned limited combined sustained renewed"
-    " repeated alleged involving repeating resulting stationed separatist intermittent".split()
-)
-"""Words with the look of verbs that may stand between an author and his act."""
 _LOCAL: Final = frozenset(
     "in at near on outside inside within across against over under towards toward into".split()
-)
-_NO_ATTACK: Final = frozenset(
-    "return returned returning returns exchange exchanged trade traded trading cease ceased set caught hunger"
-    " heart cyber verbal".split()
-)
-_SUPPOSED: Final = frozenset(
-    "if unless whether preparing planning planned possible potential imminent threat threats"
-    " threatened".split()
 )
 _FALLING: Final = ("fell ", "landed ", "exploded ", "slammed ", "crashed ", "came down ", "rained down ")
 """What weapons do, and many other things: "fell near the town"."""
@@ -49,12 +33,7 @@ _OBJECT: Final = re.compile(r"[_1xuyNpvO&,^'/E+\"-]{0,8}")
 _AGREED: Final = re.compile(
     r" (?:an? |the )?(?:[a-z]+ )?(?:deal|agreement|accord|pact|compromise|balance|tone)\b"
 )
-_PARTICIPLES: Final = frozenset("launched fired made opened carried conducted staged committed".split())
 _DIRECTED: Final = frozenset(("at", "on", "upon", "towards", "toward", "into", "against"))
-_ALLIES: Final = frozenset(
-    "ally allies backer backers friend friends partner rival foe neighbor neighbour".split()
-)
-"""Words before "of" and a party that is not the one told of: "Armenia, an ally of Russia"."""
 
 
 def is_attack(sentence: Sentence, tagged: Tagged, shape: Shape, match: re.Match[str]) -> bool:
@@ -86,7 +65,7 @@ def _is_none(sentence: Sentence, attack: Attack) -> bool:
     mentions = attack.tagged.mentions
     word = sentence.words(attack.mention)
     before = sentence.words(mentions[attack.act - 1]) if attack.act else ""
-    if before in _NO_ATTACK or (before == "of" and word == "fire"):
+    if sentence.vocabulary.has("disarming", before) or (before == "of" and word == "fire"):
         return True
     if attack.letter == "f" and word.endswith(("offensive", "offensives")):
         return True  # only one that is launched is somebody's deed
@@ -133,7 +112,7 @@ def _stands(sentence: Sentence, attack: Attack, who: int) -> bool:
     if (
         who < attack.act
         and letters[who - 1 : who] == "/"
-        and sentence.words(tagged.mentions[who - 2]) in _ALLIES
+        and sentence.vocabulary.has("ally", sentence.words(tagged.mentions[who - 2]))
     ):
         return False
     return not any(_parts(sentence, attack, i) for i in range(*sorted((who, attack.act))))
@@ -145,8 +124,10 @@ def _unreal(sentence: Sentence, attack: Attack) -> bool:
     if attack.verb >= 0:
         return False
     first = min((attack.act, *attack.who))
-    before = [sentence.words(mention) for mention in mentions[max(0, first - 3) : attack.act]]
-    return "d" in letters[max(0, first - 2) : first] or not _SUPPOSED.isdisjoint(before)
+    if "d" in letters[max(0, first - 2) : first]:
+        return True
+    has, before = sentence.vocabulary.has, mentions[max(0, first - 3) : attack.act]
+    return any(has("supposing", sentence.words(mention)) for mention in before)
 
 
 def _is_place(sentence: Sentence, tagged: Tagged, who: int) -> bool:
@@ -182,7 +163,7 @@ def _parts(sentence: Sentence, attack: Attack, index: int) -> bool:
         return word != "by" or (behind and _participle(sentence, attack, index))
     if mention.letter == "0":
         return behind and word != "from"
-    if mention.letter != "x" or word in _HARMLESS or word.endswith("ly"):
+    if mention.letter != "x" or word.endswith("ly") or sentence.vocabulary.has("harmless", word):
         return False
     if attack.rule == "by_doing":
         return False  # another deed of the same subject, as is one before "and"
@@ -195,7 +176,7 @@ def _participle(sentence: Sentence, attack: Attack, index: int) -> bool:
     """Say whether "by" has a verb of its own: "attacks condemned by Armenia"."""
     mention = attack.tagged.mentions[index - 1]
     word = sentence.words(mention)
-    return mention.letter == "x" and word.endswith("ed") and word not in _PARTICIPLES
+    return mention.letter == "x" and word.endswith("ed") and not sentence.vocabulary.has("launching", word)
 
 
 def _wielded(sentence: Sentence, attack: Attack) -> bool:

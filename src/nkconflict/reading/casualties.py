@@ -16,6 +16,7 @@ from nkconflict.model.parties import Party, PartyKind
 from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS, both
+from nkconflict.reading.captives import is_held
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.continuing import like_its_total, scope_taken, side_taken
 from nkconflict.reading.cues import of_parts
@@ -114,8 +115,9 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
     bare = phrase.letter in "zj" or figure.bare
     if group is Group.UNSPECIFIED and bare and _army(by) and by.party in side:
         group = Group.MILITARY  # an army that counts the dead in its own ranks counts soldiers
+    in_all = passing or is_held(sentence, phrase, figure.word)
     scope, scope_at = (
-        (Scope.CUMULATIVE, None) if passing else scope_taken(figure, source, side, outcome, readings)
+        (Scope.CUMULATIVE, None) if in_all else scope_taken(figure, source, side, outcome, readings)
     )
     period, since_at, until_at = when(sentence, phrase, scope)
     as_of, as_of_at = held_for(figure, scope)

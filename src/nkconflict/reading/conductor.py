@@ -84,7 +84,7 @@ class Reading:
         self.article, self.words = article, words
         self.written = Written.of(article.folded)
         self.folded, self.lower = self.written.folded, self.written.lower
-        self.discourse = Discourse(words.lexicon, article.published, self._catch_up)
+        self.discourse = Discourse(words, article.published, self._catch_up)
         self.waiting = []
         home = self._dateline()
         self.discourse.begin(home)
@@ -121,7 +121,7 @@ class Reading:
             return
         body, cast, resumed = self.discourse, self.cast, self.resumed
         if caption:
-            self.discourse = Discourse(self.words.lexicon, self.article.published)
+            self.discourse = Discourse(self.words, self.article.published)
             self.cast, self.resumed = Cast(), None
         placed: list[Placed] = []
         earlier: list[Found] = []

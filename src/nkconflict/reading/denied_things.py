@@ -1,23 +1,52 @@
-"""Denied things: fighters and arms that somebody denies having sent, equipment that he denies having lost.
+"""Denied things: what stands behind a verb of denying: something said, a deed, or a loss of equipment.
 
-"Denied sending any fighters" denies a deed, "denied that it had lost a plane" what another one tells of. What
+"Denied the claim", "rejected it" deny what was said; "denied shelling Ganja", "denied responsibility",
+"denied sending any fighters" deny a deed, "denied that it had lost a plane" what another one tells of. What
 is no thing of war ("denied sending a letter", "denied losing patience") is left alone.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from nkconflict.model.spans import Span
+from nkconflict.reading.accusers import REPORTS
+from nkconflict.reading.alphabets import ALLEGATIONS
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
+from nkconflict.reading.noun_phrases import noun_phrase
 
-__all__ = ["CLAUSE", "EQUIPMENT", "lost_thing", "sent_away"]
+__all__ = [
+    "EQUIPMENT",
+    "SAYINGS",
+    "denied_deed",
+    "lost_thing",
+    "places_hit",
+    "said_before",
+    "sent_away",
+]
 
 EQUIPMENT: Final = "equipment"
 """The noun of a denial that equipment was lost."""
 
+SAYINGS: Final = rf"{'|'.join(sorted(REPORTS))}|figures?|numbers?|count|toll|losses|death toll"
+"""Nouns for what was said, as a pattern."""
+
+_OF_WHAT_WAS_SAID: Final = re.compile(
+    r"[^\w]*(?:$|[,.;)]|(?:and|but|as|minutes|hours)\b"
+    r"|(?P<pronoun>it|this|that|them|these|those)\b[^\w]*(?:$|[,.;]|(?:as|and|but)\b)"
+    r"|(?:(?:the|these|those|this|that|such|both|all|any|an?|its|their) )?"
+    r"(?:[^\s,.;]+(?<!ing)(?<!that) ){0,5}?"
+    rf"(?P<noun>{SAYINGS})\b)"
+)
+_CONTENT: Final = re.compile(r" (?:of|that|about|over|on)\b[^.;,]*")
+_DEED: Final = re.compile(r"(?:q[_1H]?[rpPAOosx]{0,4}[hmd^]{0,2}|h|x)?_?[x^]?(?P<act>[Ttk]|w(?:_?f)?)")
+_OF_A_DEED: Final = re.compile(
+    r"\W*(?:(?:the|any|an?|all|its|having any|having had) )?(?:[^\s,.;]+ ){0,2}?"
+    r"(?:attacks?|strikes?|shelling|involvement|responsibility|bombardment|bombing)\b"
+)
 _OF_SENDING: Final = re.compile(
     r"\W*(?:having )?(?:sen(?:ding|t)|deploy(?:ing|ed)|suppl(?:ying|ied)|provid(?:ing|ed)|recruit(?:ing|ed)"
     r"|transferr(?:ing|ed))\b[^.;,]{0,40}?"
@@ -26,8 +55,34 @@ _OF_SENDING: Final = re.compile(
 _OF_A_LOSS: Final = re.compile(
     r"\W*(?:that (?:it|they|any of its \w+|its \w+)(?: \w+)? lost|having lost|losing)\b"
 )
-CLAUSE: Final = re.compile(r"[;.]|, | and (?:said|accused|blamed|in turn|instead)\b")
+_CLAUSE: Final = re.compile(r"[;.]|, | and (?:said|accused|blamed|in turn|instead)\b")
 """Where the clause ends in which something is denied."""
+_SETTLEMENTS: Final = frozenset(("city", "town", "village", "settlement", "capital"))
+
+
+def said_before(sentence: Sentence, start: int) -> re.Match[str] | None:
+    """Return what was said, of an attack or a figure, that is denied from a character on, as a match.
+
+    Its groups are `noun` ("the claim") and `pronoun` ("it"); neither need be there.
+    """
+    said = _OF_WHAT_WAS_SAID.match(sentence.lower, start, sentence.end)
+    return said if said is not None and _of_an_attack(sentence, said) else None
+
+
+def denied_deed(sentence: Sentence, index: int, start: int) -> tuple[int, bool] | None:
+    """Return where the words for a denied deed end, and whether an act is denied, or only a hand in one.
+
+    "Shelling" is an act; "involvement" and "responsibility" may be in anything. None where no deed is denied.
+    """
+    tagged = sentence.tagged_in(ALLEGATIONS)
+    deed = _DEED.match(tagged.letters, index)
+    if deed is not None:
+        done = noun_phrase(sentence, tagged, deed.end(), len(tagged.letters))
+        return (done.span.end if done is not None else tagged.mentions[deed.end() - 1].end), True
+    if _OF_WHAT_WAS_SAID.match(sentence.lower, start, sentence.end):
+        return None
+    noun = _OF_A_DEED.match(sentence.lower, start, sentence.end)
+    return (noun.end(), False) if noun is not None else None
 
 
 def sent_away(sentence: Sentence, start: int) -> Span | None:
@@ -41,7 +96,31 @@ def lost_thing(sentence: Sentence, start: int) -> Mention | None:
     lost = _OF_A_LOSS.match(sentence.lower, start, sentence.end)
     if lost is None:
         return None
-    stop = CLAUSE.search(sentence.lower, lost.end(), sentence.end)
+    return next((m for m in _in_clause(sentence, "materiel", lost.end()) if m.letter == "T"), None)
+
+
+def places_hit(sentence: Sentence, start: int) -> frozenset[str]:
+    """Return the ids of the places that a denied deed is said to have hit."""
+    lexicon = sentence.vocabulary.lexicon
+    named = [lexicon.place(m.key) for m in _in_clause(sentence, ALLEGATIONS, start) if m.letter == "Z"]
+    return frozenset([place.id for place in named if place.id and place.kind in _SETTLEMENTS])
+
+
+def _in_clause(sentence: Sentence, alphabet: str, start: int) -> Iterator[Mention]:
+    """Yield the mentions from a character on to where the clause ends in which something is denied."""
+    stop = _CLAUSE.search(sentence.lower, start, sentence.end)
     end = stop.start() if stop is not None else sentence.end
-    mentions = sentence.tagged_in("materiel").mentions
-    return next((m for m in mentions if m.letter == "T" and lost.end() <= m.start < end), None)
+    return (m for m in sentence.tagged_in(alphabet).mentions if start <= m.start < end)
+
+
+def _of_an_attack(sentence: Sentence, said: re.Match[str]) -> bool:
+    """Say whether what was said is of an attack or a figure, where its noun says what it is of."""
+    content = _CONTENT.match(sentence.lower, said.end(), sentence.end)
+    if not said["noun"] or content is None:
+        return True
+    told = [
+        m
+        for m in (*sentence.tagged_in(ALLEGATIONS).mentions, *sentence.mentions)
+        if content.start() <= m.start < content.end()
+    ]
+    return any(m.letter in "TtfwvkUKLJN" or m.kind in ("harm", "loss", "state") for m in told)

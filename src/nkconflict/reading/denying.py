@@ -17,63 +17,35 @@ from typing import Final, NamedTuple
 from nkconflict.model.attribution import Attribution
 from nkconflict.model.parties import Party
 from nkconflict.model.spans import Span
-from nkconflict.reading.accusers import REPORTS, whose_word
+from nkconflict.reading.accusers import whose_word
 from nkconflict.reading.alphabets import ALLEGATIONS
 from nkconflict.reading.belonging import both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.cues import of_denial
-from nkconflict.reading.denied_things import CLAUSE, EQUIPMENT, lost_thing, sent_away
+from nkconflict.reading.denied_things import (
+    EQUIPMENT,
+    denied_deed,
+    lost_thing,
+    places_hit,
+    said_before,
+    sent_away,
+)
+from nkconflict.reading.falsehoods import called_false, has_falsehood, is_false
 from nkconflict.reading.mentions import Mention
-from nkconflict.reading.noun_phrases import noun_phrase
 from nkconflict.reading.subjects import leftwards, rightwards
 from nkconflict.reading.whose import resolved
 
 __all__ = ["Denying", "denials_in"]
 
-_SAID: Final = "|".join(sorted(REPORTS))
-_FIGURES: Final = "figures?|numbers?|count|toll|losses|death toll"
-_FALSE: Final = (
-    r"(?:groundless|baseless|unfounded|absurd|false|untrue|not true|lies?|fake|nonsense|ridiculous|invention"
-    r"|fantas(?:y|ies)|fiction|fairy tales?|slander|hoax"
-    r"|disinformation|misinformation|propaganda|fabricat\w+|nothing to do with reality)"
-)
-_FALSE_WORD: Final = re.compile(rf"\b{_FALSE}\b")
-_OF_WHAT_WAS_SAID: Final = re.compile(
-    r"[^\w]*(?:$|[,.;)]|(?:and|but|as|minutes|hours)\b"
-    r"|(?P<pronoun>it|this|that|them|these|those)\b[^\w]*(?:$|[,.;]|(?:as|and|but)\b)"
-    r"|(?:(?:the|these|those|this|that|such|both|all|any|an?|its|their) )?"
-    r"(?:[^\s,.;]+(?<!ing)(?<!that) ){0,5}?"
-    rf"(?P<noun>{_SAID}|{_FIGURES})\b)"
-)
-_OF_A_DEED: Final = re.compile(
-    r"\W*(?:(?:the|any|an?|all|its|having any|having had) )?(?:[^\s,.;]+ ){0,2}?"
-    r"(?:attacks?|strikes?|shelling|involvement|responsibility|bombardment|bombing)\b"
-)
-_CONTENT: Final = re.compile(r" (?:of|that|about|over|on)\b[^.;,]*")
-_SETTLEMENTS: Final = frozenset(("city", "town", "village", "settlement", "capital"))
 _AS: Final = re.compile(r"[^.;,]{0,60}?\bas (?:an? |the )?")
-_CALLED: Final = re.compile(
-    r"\b(?:call(?:ed|s|ing)|describ(?:ed|es|ing)|brand(?:ed|s|ing)|labell?ed|denounced|slammed)\b"
-)
-_IS_FALSE: Final = re.compile(
-    rf"\b(?:(?P<noun>{_SAID})|it|(?:that|this)(?= (?:is|was|were)\b))"
-    rf"\b[^.;]{{0,200}}?\b(?:is|are|was|were|has|have|had) (?:an? |the )?\"?"
-    rf"(?P<words>(?:(?!\b(?:is|are|was|were)\b)[^.;,\"]){{0,30}}?\b{_FALSE}\b(?: and {_FALSE}\b)?)"
-)
-_WORDS: Final = re.compile(
-    rf"(?:(?:an?|the|as) ){{0,2}}\"?(?:an? |the )?(?P<words>[^\".;,]{{0,50}}?\b{_FALSE}\b[^\".;,]{{0,40}})"
-)
-_ABOUT: Final = re.compile(rf"[^.;]{{0,120}}?\b(?P<noun>{_SAID}|{_FIGURES}|it|this|that)\b ?")
 _CLOSED: Final = re.compile(r'[",.;]| and (?:said|accused|asserted|told)\b')
 _BY_WHOM: Final = re.compile(r" (?:by|from) (?:the )?[^.;,]{2,50}?(?= that\b)")
-_WHICH: Final = re.compile(r", which [^,;.]{2,70} \Z")
 _JOINT: Final = re.compile(
     r"(?:(?P<one>[pPA])[aOoG]{0,3}&_?(?P<other>[pPA])[aOoG']{0,3}|(?P<both>s))[x^hmD]{0,3}$"
 )
 _QUICK: Final = re.compile(r"(?P<one>[pPA])[aOoG']{0,4}bx>$")
 _NEGATED: Final = re.compile(r"d[h^x]?$")
 _SKIPPED: Final = re.compile(r"(?:i?D|\^)*")
-_DEED: Final = re.compile(r"(?:q[_1H]?[rpPAOosx]{0,4}[hmd^]{0,2}|h|x)?_?[x^]?(?P<act>[Ttk]|w(?:_?f)?)")
 _UNDONE: Final = re.compile(r"d[h^x_1v]{0,4}b?[bh^x]{0,2}[Ttw]|w[x^]?d[x^]?[fv]|d[x^]{0,2}[fv]h?b")
 
 
@@ -112,7 +84,7 @@ def denials_in(sentence: Sentence, *, answering: bool) -> Iterator[Denying]:
                         yield denying
     if found or not answering:
         return
-    if _FALSE_WORD.search(sentence.lower, sentence.start, sentence.end):
+    if has_falsehood(sentence):
         yield from _called(sentence)
         yield from _false(sentence)
     if ALLEGATIONS in sentence.kinds:
@@ -168,70 +140,32 @@ def _denied(sentence: Sentence, verb: Mention, by: Attribution, speaker: Span) -
     if lost is not None:
         whole |= Span(at.start, lost.end)
         return Denying("denial", by, speaker, at, whole, deed=False, noun=EQUIPMENT, thing=lost.key)
-    deed = _deed_end(sentence, index, start)
-    if deed:
-        where, whole = _places(sentence, start), whole | Span(at.start, deed)
-        noun = _DEED.match(letters, index) is None  # "involvement" may be in anything
-        return Denying("denial_of_deed", by, speaker, at, whole, deed=True, where=where, implied=noun)
-    said = _OF_WHAT_WAS_SAID.match(sentence.lower, start, sentence.end)
-    if said is None or not _of_an_attack(sentence, said):
+    deed = denied_deed(sentence, index, start)
+    if deed is not None:
+        end, act = deed
+        where, whole = places_hit(sentence, start), whole | Span(at.start, end)
+        return Denying("denial_of_deed", by, speaker, at, whole, deed=True, where=where, implied=not act)
+    said = said_before(sentence, start)
+    if said is None:
         return None
     named = said["noun"] or ""
     if named or said["pronoun"]:
         end = said.end("noun" if named else "pronoun")
         whose = _BY_WHOM.match(sentence.lower, end, sentence.end)  # "a statement by Baku that"
         whole = whole | Span(at.start, whose.end() if whose is not None else end)
-    words = _words(sentence, said.end(), as_only=True) or _words(sentence, start, as_only=True)
+    words = _words(sentence, said.end()) or _words(sentence, start)
     whole = whole | words if words is not None else whole
     of = whose_word(sentence, verb, said.start("noun"), said.end()) if named else None
     return Denying("denial", by, speaker, at, whole, deed=False, noun=named, words=words, whose=of)
 
 
-def _deed_end(sentence: Sentence, index: int, start: int) -> int:
-    """Return where the words for a denied deed end, or 0 where none is denied."""
-    tagged = sentence.tagged_in(ALLEGATIONS)
-    deed = _DEED.match(tagged.letters, index)
-    if deed is not None:
-        done = noun_phrase(sentence, tagged, deed.end(), len(tagged.letters))
-        return done.span.end if done is not None else tagged.mentions[deed.end() - 1].end
-    if _OF_WHAT_WAS_SAID.match(sentence.lower, start, sentence.end):
-        return 0
-    noun = _OF_A_DEED.match(sentence.lower, start, sentence.end)
-    return noun.end() if noun is not None else 0
-
-
-def _of_an_attack(sentence: Sentence, said: re.Match[str]) -> bool:
-    """Say whether what was said is of an attack or a figure, where its noun says what it is of."""
-    content = _CONTENT.match(sentence.lower, said.end(), sentence.end)
-    if not said["noun"] or content is None:
-        return True
-    told = [
-        m
-        for m in (*sentence.tagged_in(ALLEGATIONS).mentions, *sentence.mentions)
-        if content.start() <= m.start < content.end()
-    ]
-    return any(m.letter in "TtfwvkUKLJN" or m.kind in ("harm", "loss", "state") for m in told)
-
-
-def _places(sentence: Sentence, start: int) -> frozenset[str]:
-    """Return the ids of the places that a denied deed is said to have hit."""
-    stop = CLAUSE.search(sentence.lower, start, sentence.end)
-    end = stop.start() if stop else sentence.end
-    mentions = sentence.tagged_in(ALLEGATIONS).mentions
-    lexicon = sentence.vocabulary.lexicon
-    named = [lexicon.place(m.key) for m in mentions if m.letter == "Z" and start <= m.start < end]
-    return frozenset([place.id for place in named if place.id and place.kind in _SETTLEMENTS])
-
-
-def _words(sentence: Sentence, start: int, *, as_only: bool) -> Span | None:
-    """Return what the denier calls it: the words in quotation marks, else those behind "as"."""
-    lower = sentence.lower
-    if as_only:
-        introduced = _AS.match(lower, start, sentence.end)
-        if introduced is None:
-            return None
-        start = introduced.end()
-    end = sentence.end
+def _words(sentence: Sentence, start: int) -> Span | None:
+    """Return what the denier calls it: the words behind "as", without their quotation marks."""
+    lower, end = sentence.lower, sentence.end
+    introduced = _AS.match(lower, start, end)
+    if introduced is None:
+        return None
+    start = introduced.end()
     while start < end and lower[start] in ' "':
         start += 1
     stop = _CLOSED.search(lower, start, end)
@@ -242,38 +176,33 @@ def _words(sentence: Sentence, start: int, *, as_only: bool) -> Span | None:
 
 def _called(sentence: Sentence) -> Iterator[Denying]:
     """Yield the denial of whoever calls a report false: "called the claim an absolute lie"."""
-    lower = sentence.lower
-    called = _CALLED.search(lower, sentence.start, sentence.end)
-    about = _ABOUT.match(lower, called.end(), sentence.end) if called is not None else None
-    noun, start = (about["noun"], about.end()) if about is not None else ("it", 0)
-    if called is not None and _WHICH.search(lower[sentence.start : called.start()]):
-        noun, start = "it", called.end() + 1  # ", which the ministry called a lie"
-    words = _WORDS.match(lower, start, sentence.end) if start else None
-    if called is None or words is None:
+    called = called_false(sentence)
+    if called is None:
         return
-    index = next((i for i, m in enumerate(sentence.mentions) if m.start == called.start()), 0)
+    index = next((i for i, m in enumerate(sentence.mentions) if m.start == called.said.start), 0)
     parts, _ = leftwards(sentence.mentions, sentence.tags, index)
-    who = resolved(parts, lower, sentence.discourse, sentence.mentions[:index]) if parts else None
+    before = sentence.mentions[:index]
+    who = resolved(parts, sentence.lower, sentence.discourse, before) if parts else None
     if who is not None and who.by.party is not None:
-        speaker, verb = Span(parts[0].start, parts[-1].end), Span(*called.span())
-        at = Span(*words.span("words"))
-        yield Denying("denial", who.by, speaker, verb, speaker | at, deed=False, noun=noun, words=at)
+        speaker, words = Span(parts[0].start, parts[-1].end), called.words
+        yield Denying(
+            "denial", who.by, speaker, called.said, speaker | words, deed=False, noun=called.noun, words=words
+        )
 
 
 def _false(sentence: Sentence) -> Iterator[Denying]:
     """Yield the denial of whoever says that a report is false, which is not the one whose report it is."""
-    false = _IS_FALSE.search(sentence.lower, sentence.start, sentence.end)
+    false = is_false(sentence)
     if false is None:
         return
-    others = [s for s in sentence.reaching if s.verb != false.start("noun")]
-    source = sentence.source_at(false.end() - 1, others)
+    others = [s for s in sentence.reaching if s.verb != false.said.start]
+    source = sentence.source_at(false.said.end - 1, others)
     if source is None or source.denies or source.attribution.party is None or not sentence.says(source):
         return
-    speaker, at = Span(source.start, source.end), Span(*false.span())
-    words = Span(*false.span("words"))
+    speaker, at = Span(source.start, source.end), false.said
     yield Denying(
-        "denial", source.attribution, speaker, at, speaker | at, deed=False, noun=false["noun"] or "it",
-        words=words, implied=True,
+        "denial", source.attribution, speaker, at, speaker | at, deed=False, noun=false.noun,
+        words=false.words, implied=True,
     )  # fmt: skip
 
 
@@ -290,7 +219,7 @@ def _undone(sentence: Sentence) -> Iterator[Denying]:
     verb = Span(mentions[undone.start()].start, act.end)
     speaker = Span(source.start, source.end)
     span = speaker | verb if sentence.says(source) else verb
-    where = _places(sentence, act.end)
+    where = places_hit(sentence, act.end)
     yield Denying(
         "denial_of_deed", source.attribution, speaker, verb, span, deed=True, where=where, implied=True
     )

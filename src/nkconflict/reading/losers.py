@@ -12,7 +12,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.phrases import Phrase
 
-__all__ = ["left_home", "loser", "losses_of", "owner_of_toll", "with_partner"]
+__all__ = ["left_home", "loser", "losses_of", "of_who_had", "owner_of_toll"]
 
 _SUCH_ARE: Final = re.compile(r"[:;,-]_?b_?(?P<who>[epPH])'?[xa]?[LT]")
 _OF_WHOM: Final = re.compile(r"(?:/|~|i)[_xa]{0,3}[PpHe](?=a|,|$)")
@@ -22,6 +22,8 @@ _FROM: Final = re.compile(r"0_?x?(?P<who>[PA])")
 _LOST_BY: Final = re.compile(r"(?:/?L)?0(?P<who>[PA])(?=[,.;XRbhi]|$)")
 """What says behind a total whose it is: "the number of losses from Azerbaijan"."""
 _PARTNER: Final = re.compile(r"[PpA]&_?$")
+_UNIT: Final = re.compile(r"(?P<who>[pPH])'?x/NG[hf^]{1,2}$")
+_HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?\)?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
 
 
 def owner_of_toll(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
@@ -94,7 +96,7 @@ def loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
     for index in range(len(stretch) - 1, -1, -1):
         mention = stretch[index]
         if mention.letter in "PpA" and not _BY.search(sentence.tags, max(0, index - 2), index):
-            return with_partner(sentence, mention, claimant)
+            return _with_partner(sentence, mention, claimant)
         if mention.letter == "s" and mention.key == "both":
             return both(sentence), Span(mention.start, mention.end)
         if mention.letter == "e":
@@ -113,7 +115,7 @@ def loser(sentence: Sentence, harm: Phrase, claimant: Party | None) -> Found:
     return NONE_FOUND
 
 
-def with_partner(sentence: Sentence, mention: Mention, claimant: Party | None) -> Found:
+def _with_partner(sentence: Sentence, mention: Mention, claimant: Party | None) -> Found:
     """Return a party together with the one it is joined to: "Armenia and Artsakh lost 3,825 troops"."""
     parties, at = named(sentence, [mention], claimant)
     index = sentence.mentions.index(mention)
@@ -122,3 +124,17 @@ def with_partner(sentence: Sentence, mention: Mention, claimant: Party | None) -
         others, _ = named(sentence, [partner], claimant)
         return (*others, *parties), Span(partner.start, mention.end)
     return parties, at
+
+
+def of_who_had(sentence: Sentence, phrase: Phrase, claimant: Party | None) -> Found:
+    """Read who had those counted: "Azerbaijan had 40 dead", "its contingent had no losses"."""
+    mentions = sentence.mentions
+    unit = _UNIT.search(sentence.tags[: phrase.first]) if phrase.letter == "j" else None
+    if unit is not None:  # "its contingent of 900 men had no losses"
+        its = mentions[unit.start("who")]
+        owner, at = named(sentence, [its], claimant)
+        if its.letter == "H" and claimant is not None and claimant.id not in BELLIGERENTS:
+            return (claimant,), at
+        return owner, at
+    had = _HAD.search(sentence.tags[: phrase.first]) if phrase.letter in "cz" else None
+    return _with_partner(sentence, mentions[had.start("who")], claimant) if had is not None else NONE_FOUND

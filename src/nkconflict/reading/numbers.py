@@ -55,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?<![\w.,])(?:"
         rf"(?P<digits>{digits})(?: ?(?P<scale>million|thousand|dozen)\b)?(?![.,:]?[0-9]|[^\W\d_])"
         rf"|(?P<vague>tens of thousands|hundreds of thousands|(?:several|a few) (?:{scale})|several|a few"
-        rf"|{many})\b"
+        rf"|{many})\b(?P<or_more>,? (?:maybe|perhaps|possibly|if not|or even|even|or) (?:{many})\b,?(?= ))?"
         rf"|(?P<article>(?:half )?an? (?:{scale})\b(?! of thousands))"
         r"|(?P<nobody>(?:no[ -]one|nobody)"
         r"(?= (?:was|were|has been|had been) (?:\w+ )?(?:hurt|killed|wounded|injured)\b))"

@@ -40,7 +40,7 @@ _LINKED: Final = r"[^czjEKkFJVCUSRXTBbhm;.\"q]{0,10}?[&,+~][_1pPMxQl^+]{0,3}"
 _HARMED_ITSELF: Final = r"[^czj;.,]{0,6}[KFJ]"
 _PART: Final = (
     r"(?P<n>[cz])l(?:[GgaKJ]|b[GgaKJ]|(?=[,.]|$))|(?<=[,;&])(?P<p>z)b(?=[Gga])|(?P<q>z)(?=li_?[ZAP]|(?<=,z)l[i0@]|(?<=[=:(-]z)i_?[PAZ])"
-    r"|(?<=lG&)(?P<s>c)(?=,)"
+    r"|(?<=lG&)(?P<s>c)(?=[,.;]|$)"
     r"|(?<=[,&])(?P<r>z)(?=i_?[ZAP])|l[_:,Q/]{0,2}(?P<m>[cz])"
 )
 _UP_FROM: Final = r"[,(]x?X0[_1]?(?P<n>[zc])"
@@ -84,6 +84,8 @@ def _parts(line: Line, found: dict[int, Reading]) -> None:
             continue  # "mourners, of whom 27 came from Ganja"
         if found[whole].rule == "part" and match.lastgroup in ("r", "s"):
             whole = found[whole].parent
+            if whole >= 0 and not _within(line, count, whole):
+                continue  # "20 civilians were killed, 6 of them children, and 9 soldiers"
         own = found.get(count)
         found[count] = Reading(count, own.harm if own else found[whole].harm, "part", whole, "subset")
     for match in compiled(_UP_FROM).finditer(letters) if "X" in letters else ():
@@ -97,6 +99,17 @@ def _parts(line: Line, found: dict[int, Reading]) -> None:
         fewer = match.lastgroup == "q" and line.phrases[count + 1].letter == "Q" and _fewer(line, count + 1)
         if totals and count not in found and not fewer:
             found[count] = Reading(count, found[max(totals)].harm, "up_by", max(totals), "increment")
+
+
+def _within(line: Line, part: int, whole: int) -> bool:
+    """Say whether one count can be part of another: no more people, and none of another group."""
+    some, every = line.phrases[part], line.phrases[whole]
+    if some.number is not None and every.number is not None:
+        few, many = some.number.figure, every.number.figure
+        if few is not None and many is not None and few.low > max(many.low, many.high):
+            return False
+    groups = {p.head.key.partition("/")[0] for p in (some, every) if p.head is not None}
+    return not {"military", "civilian"} <= groups
 
 
 def divided(line: Line, found: dict[int, Reading]) -> None:

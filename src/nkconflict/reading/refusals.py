@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from nkconflict.reading.captives import are_held
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.phrases import Line, Phrase
 from nkconflict.reading.things import takes_things, things_before, totals_things
@@ -99,7 +100,9 @@ def _of_those_things(it: Candidate) -> bool:
 def _come_home(it: Candidate) -> bool:
     head = it.number.head
     captives = it.rule == "deaths" and head is not None and head.key == "captured"
-    return captives and not _GOT.search(it.line.letters[: it.at])
+    if not captives or _GOT.search(it.line.letters[: it.at]):
+        return False
+    return not are_held(it.line.lower, it.number.start, it.number.end)
 
 
 def _not_by_a_bare_number(it: Candidate) -> bool:

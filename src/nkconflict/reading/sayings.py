@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from nkconflict.model.attribution import Attribution, Voice
+from nkconflict.reading.again import is_body
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.said_by import Saying
 from nkconflict.reading.speakers import Source
@@ -78,8 +79,9 @@ def said(saying: Saying) -> Source | None:
         return _nobody_known(saying, unknown)
     subject = _subject(saying)
     if subject is None:
-        return _nobody_known(saying, strangers_before(mentions, letters, index, lower))
+        return _nobody_known(saying, strangers_before(saying))
     parts, comma_before = subject
+    parts = parts or _body_before(saying)
     if parts and letters[index - 1] == "&" and saying.found:
         return _shared(saying)
     who = _before(saying, parts)
@@ -121,6 +123,17 @@ def _subject(saying: Saying) -> tuple[list[Mention], bool] | None:
     return parts, comma_before
 
 
+def _body_before(saying: Saying) -> list[Mention]:
+    """Return a plain word for an organisation before the verb, whose known words name nobody: "the group"."""
+    at = saying.at
+    while at and saying.letters[at - 1] in "h^mu":
+        at -= 1
+    first = saying.letters.rfind("_", max(0, at - 4), at)
+    parts = saying.mentions[first:at] if 0 <= first < at - 1 else []
+    words = saying.lower[parts[0].start : parts[-1].end] if parts else ""
+    return parts if words and is_body(saying.discourse.vocabulary, words) else []
+
+
 def _elsewhere(saying: Saying, parts: Sequence[Mention]) -> Source | None:
     """Return the source of a verb before which nobody known stands: behind it, unknown, or shared."""
     letters, index = saying.letters, saying.at
@@ -129,9 +142,9 @@ def _elsewhere(saying: Saying, parts: Sequence[Mention]) -> Source | None:
         behind = _behind(saying)
         if behind is not None:
             return behind
-        if index and (unknown := strangers_behind(*saying[:4])):
+        if index and (unknown := strangers_behind(saying)):
             return saying.source(unknown, "left", _NOBODY)
-    if not saying.continues and (unknown := strangers_before(*saying[:4])):
+    if not saying.continues and (unknown := strangers_before(saying)):
         return _nobody_known(saying, unknown)
     if parts:
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
+from nkconflict.lexicon.grounds import called
 from nkconflict.model.dates import MonthRef, Period
 from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
@@ -34,14 +35,6 @@ _SUCH_AS: Final = re.compile(r"(?:including|among them|such as|particularly|nota
 _OF_TRUCE: Final = re.compile(r"Kx{0,2}q[^;.D]*$")
 """What opens a clause about a truce: "the ceasefire agreement that stopped the war on ..."."""
 _SAYING: Final = re.compile(r"S[xO]?i?$")
-_CALLED: Final = {
-    ("azerbaijan", "second_city"): "ganja",
-    ("armenia", "second_city"): "gyumri",
-    ("azerbaijan", "capital"): "baku",
-    ("armenia", "capital"): "yerevan",
-    ("nagorno-karabakh", "capital"): "stepanakert",
-}
-"""Which place a party's second city and its capital are."""
 
 
 def place_of(
@@ -106,7 +99,7 @@ def _by_epithet(sentence: Sentence, target: Phrase | None, claimant: Party | Non
     words = sentence.lower[target.span.start : target.span.end]
     key = sentence.vocabulary.epithets.get(words.partition(" of ")[0])
     owner = _owner(sentence, target, claimant) if key is not None else None
-    known = _CALLED.get((owner.id, key)) if owner is not None and key is not None else None
+    known = called(owner.id, key) if owner is not None and key is not None else None
     if " of " in words and key != "capital":
         return None, None  # "the second city of Ganja" names it
     place = next((place for place in sentence.vocabulary.lexicon.places if place.id == known), None)

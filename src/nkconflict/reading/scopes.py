@@ -73,6 +73,8 @@ _OVER_MONTHS: Final = re.compile(
 """Words that make a figure one of months or years, where no war is on."""
 _MANY: Final = 100
 """From how many people on a figure is one of a war, even where none is on."""
+_REASON: Final = re.compile(r"0[^,;Dwv]{1,6}b[^,;Dwv]{1,6},.*(?<=i)D")
+"""A clause of "since" without a day, before one with a day of its own."""
 _DURING: Final = re.compile(r"i[_1x]{0,2}w")
 
 
@@ -252,6 +254,8 @@ def _is_since(sentence: Sentence, near: Tagged, index: int) -> bool:
     if word in ("by", "up to", "until", "as of"):
         return following.startswith("D")
     if word == "since":
+        if _REASON.match(near.letters, index) and PERFECT.search(near.letters, index) is None:
+            return False  # "since schools were closed, nobody was there when ... on Sunday"
         return _SUPERLATIVE.search(sentence.lower[sentence.start : mention.start]) is None
     if word == "from":
         return following.startswith("D") and not following.startswith("DD")

@@ -1,7 +1,7 @@
 """Settling: letters that only the words around them can tell, given once a whole sentence is tagged.
 
-"No" before people or losses is nought, and so is "not a single"; "estimated" says something unless a number
-follows; "10-month-old" is one word, whose number counts no people.
+"No" before people or losses is nought, and so is "not a single" and "does not have any"; "estimated" says
+something unless a number follows; "10-month-old" is one word, whose number counts no people.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from nkconflict.reading.numbers import Number
 
 __all__ = ["settled"]
 
+_HAVING: Final = frozenset(("have", "hold", "holding"))
 _NOUGHT: Final = re.compile(r"[apPx]?[LGgY]")
 _CONFIRMED: Final = re.compile(r"(?<=N)S(?=[gGapx]{0,2}L)")
+_SEATS: Final = frozenset("APZ")
 _WITHIN: Final = 8
 """Up to how many words behind "not" what it denies can stand."""
 _PARTING: Final = frozenset(",.;:BSq2")
@@ -41,20 +43,30 @@ def _single(found: list[Mention], lower: str) -> bool:
     changed = False
     for index, mention in enumerate(found):
         if mention.letter == "d" and lower[mention.start : mention.end] not in _BY_THEMSELVES:
-            at = _only_one(found, index, lower)
-            if at is not None:
-                first = index if at <= index + 2 else at - 1
-                found[first : at + 1] = [_nought(found[first].start, found[at].end)]
+            run = _only_one(found, index, lower)
+            if run is not None:
+                first, last = run
+                found[first : last + 1] = [_nought(found[first].start, found[last].end)]
                 changed = True
     return changed
 
 
-def _only_one(found: list[Mention], index: int, lower: str) -> int | None:
-    """Return where "one" stands right behind "not", or "a single" anywhere in its clause."""
+def _only_one(found: list[Mention], index: int, lower: str) -> tuple[int, int] | None:
+    """Return from where to where "not one" stands, or behind "not" "a single", or the "any" one has.
+
+    The last two may stand anywhere in the clause of "not".
+    """
     for at in range(index + 1, min(index + _WITHIN, len(found))):
         word = lower[found[at].start : found[at].end]
-        if (word == "one" and at == index + 1) or (word == "single" and found[at - 1].letter == "1"):
-            return at
+        if word == "one" and at == index + 1:
+            return index, at
+        if word == "single" and found[at - 1].letter == "1":
+            following = found[at + 1 : at + 2]
+            one = bool(following) and lower[following[0].start : following[0].end] == "one"
+            return (index if at == index + 2 else at - 1), at + one  # "not a single one of the soldiers"
+        if word == "any" and lower[found[at - 1].start : found[at - 1].end] in _HAVING:
+            behind = "".join([mention.letter for mention in found[at + 1 : at + 3]])
+            return (at, at) if _NOUGHT.match(behind) else None
         if found[at].letter in _PARTING:
             break
     return None
@@ -90,7 +102,10 @@ def _subject(found: list[Mention], index: int) -> bool:
 
 
 def _compounds(found: list[Mention], lower: str) -> list[Mention]:
-    """Fold "10-month-old" and "16-strong" into one unknown word: the number in them counts no people."""
+    """Fold "10-month-old" and "16-strong" into one unknown word: the number in them counts no people.
+
+    So is "London-based", which names no party: what has its seat somewhere need not speak for the country.
+    """
     folded: list[Mention] = []
     index = 0
     while index < len(found):
@@ -98,6 +113,8 @@ def _compounds(found: list[Mention], lower: str) -> list[Mention]:
         if mention.letter == "N":
             while last + 2 < len(found) and _hyphened(*found[last : last + 3]):
                 last += 2
+        elif mention.letter in _SEATS and index + 2 < len(found) and _hyphened(*found[index : index + 3]):
+            last += 2 * (lower[found[index + 2].start : found[index + 2].end] == "based")
         if last > index:
             aged = lower[found[last].start : found[last].end].endswith("old")
             mention = Mention("n" if aged else "x", mention.start, found[last].end, "age" if aged else "")

@@ -23,7 +23,7 @@ __all__ = ["HARMED", "SHAPES", "Reading", "harms_of", "read_line", "refused"]
 
 # What may stand between a noun and its verb: places, parties, appositions; no other verb, count or clause.
 _ASIDES: Final = (
-    r"\([^()]{1,9}\)(?=[,hbF])|,[yxIg.]{2,8}&[yxIg.]{2,8},(?=[hb])|\"[^\"czj]{1,6}\"(?=[hb])|rS(?=[FKhb])|/z[xGE]|[/i]_?E/?[yZ]x?|,i_?[PAZ](?=,)"
+    r"\([^()]{1,9}\)(?=[,hbF])|,[yxIg.]{2,8}&[yxIg.]{2,8},(?=[hb])|\"[^\"czj]{1,6}\"(?=[hb])|rS(?=[FKhb])|/z[xGE]|[/i]_?E/?[yZ]x?|,i_?[PAZ](?=,)|,1x{0,2}E(?:[/i][^,;.czjKFVS]{1,6})?(?=,)"
     r"|[,=-](?:[cz]l(?:[Ggac](?:&[cz])?|[^,;.czjKFVS]{1,6})?|c)(?=[,=-])|,l_?[cz]\([^()]{1,9}\)(?=[,hbF])|,(?:dl[^,;czjKF]{1,5}|l_?[czGg](?:&[czGg])?)(?=,)"
 )
 _GAP: Final = rf"(?:{_ASIDES}|l_?[cz](?=[hbF])|[^czjKkFJVCUSRXTB;.\"bhmdrE]){{0,16}}?"
@@ -101,7 +101,7 @@ SHAPES: Final = (
         r"(?P<h>T|L|(?<=[_aHPpxygG'])J)[^czj;.S\"]{0,12}?(?P<n>z)",
         "the combined dead approaching 5,000",
     ),
-    Shape("crew", r"(?P<h>[Kk])[_H]x/(?P<n>z)", "killed its crew of three"),
+    Shape("crew", r"(?P<h>[Kk])[_H1]x/(?P<n>z)", "killed its crew of three"),
     Shape("deaths", r"(?P<n>(?P<h>j))", "another 23 casualties"),
 )
 

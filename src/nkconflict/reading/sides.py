@@ -26,8 +26,9 @@ from nkconflict.reading.belonging import (
     enemy_of,
     named,
 )
+from nkconflict.reading.captives import of_the_held
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.losers import left_home, loser, losses_of, owner_of_toll, with_partner
+from nkconflict.reading.losers import left_home, loser, losses_of, of_who_had, owner_of_toll
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.phrases import Phrase
 from nkconflict.reading.shapes import Reading
@@ -39,7 +40,6 @@ __all__ = ["of_unknown_side", "side_of"]
 _CREW: Final = re.compile(r"\b(?:crew|pilots?|aboard|airmen|on board)\b")
 _AT_HOME: Final = re.compile(r"i_?(?P<who>H|[Pp]'?)(?=[xy]{0,2}(?:x|Z|E|G))")
 _AFTER: Final = re.compile(r"\b(?:after|following)\b(?! (?:a |the )?(?:strike|attack))")
-_UNIT: Final = re.compile(r"(?P<who>[pPH])'?x/NG[hf^]{1,2}$")
 _ITSELF: Final = re.compile(r"Sq?r(?:[hm^]{0,2}|[^;SFc]{1,14}&)$")
 _DOER: Final = re.compile(r"(?:v0|@)_?$")
 _DOES: Final = re.compile(r"(?P<who>[pPA])[aGx]{0,3}[hm^]{0,2}\Z")
@@ -57,8 +57,8 @@ _WHEN: Final = frozenset(("after", "before", "when", "as", "since", "during", "f
 _LISTED: Final = re.compile(r"(?:l[_Q]?[N1]|N)[^KFb]*$")
 _WARRED: Final = r"(?![sO'&-]|[xgE]{0,2}[wv])"
 """A party is no place where it only helps to name a war: "in the Karabakh conflict"."""
-_UNKNOWN_PEOPLE: Final = re.compile(r"[pY]x")
-"""Behind a number, people of a party whom the lexicon does not know: "two Armenian sappers"."""
+_UNKNOWN_PEOPLE: Final = re.compile(r"[pY]x|p[xuf^M]?J")
+"""Behind a number, people of a party without a known noun: "two Armenian sappers", "12 Armenian dead"."""
 _PEOPLES: Final = re.compile("Y&_?Y")
 _GAPPED: Final = re.compile(r"[,;&B]_?[PAY]\Z")
 _PART_IN: Final = re.compile(r"l?i_?[PA](?![aOGYs])")
@@ -69,7 +69,6 @@ _CONCEALED: Final = re.compile(
 )
 _DESTROYED: Final = re.compile(r"(?:destroyed|neutrali[sz]ed|liquidated|wiped out|eliminated|annihilated)\b")
 """What nobody says was done to soldiers of their own."""
-_HAD: Final = re.compile(r"(?P<who>[pPAe])[ax]?\)?(?:,[rIOopP_]{1,4}S,)?[hmuf^]{1,3}[Vh]?\Z")
 
 
 def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source | None) -> Found:
@@ -82,19 +81,10 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     told = _told_of(sentence, phrase, reading)
     if told is not None:
         return named(sentence, [told], claimant)
-    had = _HAD.search(sentence.tags[: phrase.first])
-    unit = _UNIT.search(sentence.tags[: phrase.first]) if phrase.letter == "j" else None
-    if unit is not None:  # "its contingent of 900 men had no losses"
-        its = mentions[unit.start("who")]
-        owner, at = named(sentence, [its], claimant)
-        if its.letter == "H" and claimant is not None and claimant.id not in BELLIGERENTS:
-            return (claimant,), at
-        return owner, at
-    if had is not None and phrase.letter in "cz":
-        who = with_partner(sentence, mentions[had.start("who")], claimant)
-        if who[0]:
-            return who
     harm = sentence.line.phrases[reading.harm]
+    for found in (of_the_held(sentence, phrase, harm), of_who_had(sentence, phrase, claimant)):
+        if found[0]:
+            return found
     aboard = reading.rule == "killed" and not (phrase.head and phrase.head.key.startswith("civilian"))
     craft = of_the_craft(sentence, harm, claimant) if aboard else None
     if craft is not None:

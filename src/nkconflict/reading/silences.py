@@ -33,6 +33,7 @@ _SAYING_NOTHING = re.compile(r"without (?:giving|providing|naming|stating|disclo
 _MUM = re.compile(r"\bmum\b")
 _NOW_TOLD = re.compile(r"\bhad\b[^.;]{0,40}\buntil\b|\buntil (?!now)[^.;]{0,30}\bhad\b")
 _HOW_MANY = re.compile(r"\bhow many\b|\bhow large\b|\bthe (?:scale|extent|number) of\b")
+_MADE_PUBLIC = re.compile(r"\bma(?:k(?:e|es|ing)|de) (?:[\w'-]+ ){1,5}public\b")
 _FIGURES = re.compile(r"\b(?:figures?|numbers?|data|information|details|statistics|toll|tally|count)\b")
 
 
@@ -159,8 +160,11 @@ def _refusal(sentence: Sentence, clause: Sequence[Mention]) -> Span | None:
 
 
 def _told_in_words(sentence: Sentence, clause: Sequence[Mention]) -> list[int]:
-    """Return where disclosures of several words end: "made public"."""
+    """Return where disclosures of several words end ("made public"), or begin where an object parts them."""
     low, high = clause[0].start, clause[-1].end
+    parted = _MADE_PUBLIC.search(sentence.lower, low, high)
+    if parted is not None:  # "does not make its losses public"
+        return [index for index, mention in enumerate(clause) if mention.start == parted.start()]
     ends = set()
     for form in sentence.vocabulary.words.get("disclose", ()):
         if " " in form and (at := sentence.lower.find(form, low, high)) >= 0:

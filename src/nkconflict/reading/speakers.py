@@ -22,6 +22,7 @@ from nkconflict.model.parties import Party
 from nkconflict.model.places import Place
 from nkconflict.model.sightings import Sighting
 from nkconflict.reading.mentions import Mention, Tagged
+from nkconflict.reading.vocabulary import Vocabulary
 
 __all__ = [
     "BELLIGERENTS",
@@ -30,6 +31,7 @@ __all__ = [
     "Discourse",
     "Source",
     "Taken",
+    "last_body",
     "later_of",
     "latest",
     "subject_of",
@@ -75,7 +77,7 @@ class Source(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """The party whose office or government was the subject of a sentence, and where that was."""
+    """A party that was named, as the subject of a sentence or as an organisation, and where that was."""
 
     party: Party
     at: int
@@ -84,7 +86,8 @@ class Topic(NamedTuple):
 class Memory(NamedTuple):
     """What earlier sentences leave behind: who spoke last, which person, whom they named first, and a day.
 
-    `topic` is the last party that a sentence was about, for the "it" and "its" at the head of the next.
+    `topic` is the last party that a sentence was about, for the "it" and "its" at the head of the next;
+    `body` is the last organisation that was named, and where its name ends, for "the group said".
     """
 
     source: Source | None = None
@@ -93,6 +96,7 @@ class Memory(NamedTuple):
     day: date | None = None
     at: int = 0
     topic: Topic | None = None
+    body: Topic | None = None
 
 
 class Taken(NamedTuple):
@@ -127,7 +131,7 @@ class Discourse:
     `offices` who spoke last as "the ministry", "the office", by that word.
     """
 
-    lexicon: Lexicon
+    vocabulary: Vocabulary
     published: date
     catch_up: Callable[[], None] = _nobody_waits
     opened: int = 0
@@ -145,6 +149,9 @@ class Discourse:
     met: dict[str, Attribution] = attrs.Factory(dict)
     offices: dict[str, Attribution] = attrs.Factory(dict)
     _memory: Memory = attrs.Factory(Memory)
+    lexicon: Lexicon = attrs.field(
+        init=False, default=attrs.Factory(lambda self: self.vocabulary.lexicon, takes_self=True)
+    )
 
     @property
     def several(self) -> bool:
@@ -165,7 +172,8 @@ class Discourse:
 
     def remember(self, sources: Sequence[Source], tagged: Tagged) -> None:
         """Keep a sentence's sources, first party and last day for the sentences after it."""
-        source, person, subject, day, at, topic = self._memory
+        source, person, subject, day, at, topic, body = self._memory
+        body = _later(body, last_body(self.vocabulary, tagged))
         here = tagged.mentions[0].start if tagged.mentions else at
         late = here < at  # a sentence that waited is older than what is remembered, and fills its gaps alone
         if "O" in tagged.letters:
@@ -193,7 +201,7 @@ class Discourse:
             topic = Topic(about, here)
         if not late and (first is not None or "Z" in tagged.letters):
             self.there = self._where(tagged) or self.there
-        self._memory = Memory(source, person, subject, day, max(at, here), topic)
+        self._memory = Memory(source, person, subject, day, max(at, here), topic, body)
 
     def _day_of(self, tagged: Tagged) -> date | None:
         """Return the last day that a sentence names."""
@@ -247,6 +255,23 @@ def latest(discourse: Discourse, before: Sequence[Mention], *, here: bool = Fals
         if acted is None or before[acted.end() - 1].key == "ground":
             return discourse.lexicon.party(before[index].key).root
     return None if here else discourse.memory.subject
+
+
+def _later(one: Topic | None, other: Topic | None) -> Topic | None:
+    """Return the later of two topics, the first where they are equally late."""
+    if one is None or other is None:
+        return one or other
+    return other if one.at < other.at else one
+
+
+def last_body(vocabulary: Vocabulary, tagged: Tagged) -> Topic | None:
+    """Return the organisation that some words name last, with where its name ends."""
+    mentions, letters = tagged
+    if "P" not in letters and "p" not in letters:
+        return None
+    organisations = vocabulary.organisations
+    named = next((m for m in reversed(mentions) if m.letter in "Pp" and m.key in organisations), None)
+    return Topic(vocabulary.lexicon.party(named.key), named.end) if named is not None else None
 
 
 def later_of(said: Source | None, silent: Source | None) -> Source | None:

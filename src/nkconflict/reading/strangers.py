@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from nkconflict.reading.mentions import Mention
+from nkconflict.reading.said_by import Saying
 from nkconflict.reading.subjects import SKIPPED, is_adverb
 
 __all__ = ["onlookers", "strangers_before", "strangers_behind"]
@@ -30,13 +31,6 @@ _BEFORE: Final = re.compile(rf"(?:^|[,;:\"B&(])(?:i?_?D,?)?(?P<who>{_NAMED},|{_N
 _BEHIND: Final = re.compile(rf"(?P<who>{_NAMED}|{_NOUN})(?=[.,;]|$)")
 _REACH: Final = 16
 """Up to how many words before the verb the subject begins."""
-
-_SOME: Final = frozenset("some others many".split())
-_UTTERANCES: Final = frozenset(
-    "statements messages posts figures data lists results details records documents words tallies numbers"
-    " statement message post letter list document tally release update bulletin".split()
-)
-"""What is said rather than who says it; whose it is stands elsewhere."""
 
 
 def onlookers(mentions: Sequence[Mention], letters: str, index: int) -> list[Mention]:
@@ -57,25 +51,25 @@ def onlookers(mentions: Sequence[Mention], letters: str, index: int) -> list[Men
     return list(mentions[at:end])
 
 
-def strangers_before(mentions: Sequence[Mention], letters: str, index: int, lower: str) -> Sequence[Mention]:
+def strangers_before(saying: Saying) -> Sequence[Mention]:
     """Return who speaks before a verb and is nobody known; nothing where somebody known may be meant."""
-    return _unknown(_BEFORE.search(letters, max(0, index - _REACH), index), mentions, lower)
+    return _unknown(saying, _BEFORE.search(saying.letters, max(0, saying.at - _REACH), saying.at))
 
 
-def strangers_behind(mentions: Sequence[Mention], letters: str, index: int, lower: str) -> Sequence[Mention]:
+def strangers_behind(saying: Saying) -> Sequence[Mention]:
     """Return who speaks behind a verb and is nobody known: "..., said a resident"."""
-    return _unknown(_BEHIND.match(letters, index + 1), mentions, lower)
+    return _unknown(saying, _BEHIND.match(saying.letters, saying.at + 1))
 
 
-def _unknown(match: re.Match[str] | None, mentions: Sequence[Mention], lower: str) -> Sequence[Mention]:
+def _unknown(saying: Saying, match: re.Match[str] | None) -> Sequence[Mention]:
     if match is None:
         return ()
+    has = saying.discourse.vocabulary.has
     kind = next((kind for kind in ("people", "one", "many", "some") if match[kind]), None)
     if kind is not None:
-        head = mentions[match.start(kind)]
-        word = lower[head.start : head.end]
-        if word in _UTTERANCES or is_adverb(word):
+        word = saying.words(saying.mentions[match.start(kind)])
+        if has("utterance", word) or is_adverb(word):
+            return ()  # what is said; whose it is stands elsewhere
+        if (kind == "many" and not word.endswith(("s", "media"))) or (kind == "some" and not has(kind, word)):
             return ()
-        if (kind == "many" and not word.endswith(("s", "media"))) or (kind == "some" and word not in _SOME):
-            return ()
-    return mentions[match.start("who") : match.end("who")]
+    return saying.mentions[match.start("who") : match.end("who")]

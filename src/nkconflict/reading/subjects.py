@@ -48,7 +48,9 @@ _WHERE: Final = re.compile(r"i[_1]?O?[,]?[PpAZ]")
 _SERVES: Final = re.compile(r"[Oo]>[_1]?[pPxOoI]")
 """Whom an adviser or aide serves: "an aide to President Ilham Aliyev"."""
 _NEW: Final = re.compile(r"[OoIPA][_1]")
-_RELATIVE: Final = re.compile(r",(?:q[^,;.\"]{1,16}|[xX][@i>^][^,;.\"S]{1,8}),$")
+_RELATIVE: Final = re.compile(
+    r",(?:q[^,;.\"]{1,16}|[xX][@i>^][^,;.\"S]{1,8}|@[^,;.\"S]{0,5}E[^,;.\"S]{0,6}),$"
+)
 """A clause between a subject and its verb: "X, who follows the war, said", "X, reached by phone, said"."""
 _INVERTED: Final = re.compile(r"S_?[pPA]?[xOo]")
 _CLOSES: Final = re.compile(r"(?:i?D)?(?:[.,;]|$)")

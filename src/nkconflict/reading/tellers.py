@@ -41,18 +41,6 @@ _PRONOUN: Final = re.compile(r"r[hmuxf^]{0,3}$")
 _SOMEBODY: Final = r"(?:[_1HpPZxyQNn]{0,4}[GgyY](?:,?y{1,3})?|[_1][xpP]{1,4}y{0,3})"
 _PEOPLE: Final = re.compile(rf"({_SOMEBODY}(?:,(?:Nx?,|1[npPx]{{1,4}},)?)?)[hu^]{{0,2}}$")
 _PEOPLE_BEHIND: Final = re.compile(_SOMEBODY)
-_TAKES_OBJECT: Final = frozenset(
-    "told informed assured reminded called described labeled branded dubbed termed dismissed rejected denied"
-    " denounced condemned criticized slammed accused blamed hailed praised welcomed likened thanked".split()
-)
-_ASIDES: Final = frozenset(
-    "asked speaking addressing responding replying answering commenting referring meanwhile when while who"
-    " whose which visiting meeting writing for though however in at during".split()
-)
-_SENIOR: Final = frozenset(
-    "senior top chief former then local presidential acting unnamed high-ranking first deputy ethnic"
-    " separatist rebel regional leading influential prominent permanent special state pro president's".split()
-)
 
 
 class Saying(NamedTuple):
@@ -97,7 +85,8 @@ def teller(
 def _inverted(index: int, line: Tagged, sentence: Sentence) -> Saying | None:
     """Return who says it where the subject follows: "..., said the ministry"."""
     letters, mentions = line.letters, line.mentions
-    if mentions[index].key in _TAKES_OBJECT or mentions[index].kind == "demanding":
+    verb = mentions[index]
+    if verb.kind == "demanding" or sentence.vocabulary.has("addressing", verb.key):
         return None
     if sentence.words(mentions[index]).endswith("ing"):
         return None  # "denied it, saying its army was elsewhere"
@@ -117,7 +106,7 @@ def _past_aside(index: int, line: Tagged, sentence: Sentence) -> Saying | None:
     floor = max(0, index - LONGEST_ASIDE)
     comma = letters.rfind(",", floor, index - 1) if letters[index - 1 : index] == "," else -1
     while comma > 0:
-        aside = sentence.words(mentions[comma + 1]) in _ASIDES
+        aside = sentence.vocabulary.has("aside", sentence.words(mentions[comma + 1]))
         apposed = _APPOSED.match(letters, comma + 1) is not None
         if not aside and not apposed:
             return None
@@ -213,7 +202,9 @@ def _is_object(line: Tagged, first: int, index: int, sentence: Sentence) -> bool
     opening, before = line.mentions[first], line.letters[max(0, first - 1) : first]
     if before == ">" or (before in tuple("/4+i") and line.letters[index - 1] == ","):
         return True  # "Aliyev's message to Blinken", "..., with his guest Antony Blinken, said"
-    if opening.letter != "x" or sentence.words(opening) in _SENIOR or opening.kind == "onlooker":
+    if opening.letter != "x" or opening.kind == "onlooker":
+        return False
+    if sentence.vocabulary.has("senior", sentence.words(opening)):
         return False
     return line.letters[first + 1 : first + 2] in tuple("_1iH>/DN4")
 

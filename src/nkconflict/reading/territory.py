@@ -17,12 +17,12 @@ from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.claims import TerritoryClaim
 from nkconflict.model.sightings import BlockKind, Role, Sighting
 from nkconflict.model.spans import Span
-from nkconflict.reading.belonging import BELLIGERENTS
+from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.grammar import Shape, matches
 from nkconflict.reading.rejected import Rejected
 from nkconflict.reading.sighted import sighted
-from nkconflict.reading.speakers import Source
+from nkconflict.reading.speakers import TOGETHER, Source
 from nkconflict.reading.territory_doubts import Standing, is_history, standing
 from nkconflict.reading.territory_gains import Gainer, can_gain, gainer
 from nkconflict.reading.territory_grounds import Land, fold_grounds
@@ -36,6 +36,9 @@ from nkconflict.reading.territory_totals import read_totals
 __all__ = ["read_territory", "rejected_ground"]
 
 _OWN: Final = Attribution.own()
+_NOBODYS: Final = "nobody who can gain ground"
+_OF_WHO_SAYS_SO: Final = re.compile(r"S(?:>[hb]{0,2}|q?r[hm^z]{0,3})?\Z")
+"""What stands before a verb whose subject is who speaks: "claimed to control", "said they had taken"."""
 
 
 class Gain(NamedTuple):
@@ -63,10 +66,10 @@ def read_territory(sentence: Sentence) -> list[Sighting]:
     gains: list[Gain] = []
     taken: set[int] = set()
     for shape, match in matches(SHAPES, land.letters):
-        gain = _gain(sentence, land, shape, match)
-        if isinstance(gain, Gain) and taken.isdisjoint(gain.grounds):
-            taken.update(gain.grounds)
-            gains.append(gain)
+        told_of = _gains(sentence, land, shape, match)
+        if not isinstance(told_of, str) and taken.isdisjoint(told_of[0].grounds):
+            taken.update(told_of[0].grounds)
+            gains += told_of
     found = [sighting for gain in gains for sighting in _sightings(sentence, land, gain)]
     return [*found, *read_totals(sentence, land, found)]
 
@@ -77,7 +80,7 @@ def rejected_ground(sentence: Sentence) -> Iterator[Rejected]:
     if land is None or "g" not in land.letters:
         return
     for shape, match in matches(SHAPES, land.letters):
-        doubt = _gain(sentence, land, shape, match)
+        doubt = _gains(sentence, land, shape, match)
         if isinstance(doubt, str):
             yield Rejected("territory", shape.name, land.span(match.start(), match.end()), doubt)
 
@@ -88,8 +91,35 @@ def _has_ground(sentence: Sentence) -> bool:
     return not set("ZAP").isdisjoint(sentence.tags) or not units.isdisjoint(sentence.cut.words)
 
 
-def _gain(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) -> Gain | str:
-    """Return the gain that a match tells of, or the reason for which it tells of none."""
+def _gains(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) -> list[Gain] | str:
+    """Return the gain that a match tells of, two where each of two says it is his own, or why it is none."""
+    gain = _gain(sentence, land, shape, match, None)
+    if isinstance(gain, Gain):
+        return [gain]
+    if gain != _NOBODYS or _OF_WHO_SAYS_SO.search(land.letters, 0, match.start("v")) is None:
+        return gain
+    source = sentence.source_at(land.mention(match.start("v")).start)
+    each = [_gain(sentence, land, shape, match, one) for one in _each(sentence, source)]
+    return [own for own in each if isinstance(own, Gain)] or gain
+
+
+def _each(sentence: Sentence, source: Source | None) -> Iterator[Source]:
+    """Yield each of the parties that speak at once as a source of its own: "both sides claimed"."""
+    if source is None or source.rule not in TOGETHER:
+        return
+    said = [m for m in sentence.mentions if source.start <= m.start < source.end and m.letter in "PpA"]
+    parties = [sentence.vocabulary.lexicon.party(mention.key).root for mention in said] or both(sentence)
+    for party in dict.fromkeys(parties):
+        yield source._replace(attribution=Attribution.named(party))
+
+
+def _gain(
+    sentence: Sentence, land: Land, shape: Shape, match: re.Match[str], source: Source | None
+) -> Gain | str:
+    """Return the gain that a match tells of, or the reason for which it tells of none.
+
+    `source` is who says it, where that is known to be another than who stands beside it.
+    """
     verb, rule = match.start("v"), shape.name
     if rule in HEADLINES and sentence.block is not BlockKind.HEADLINE:
         return "only headlines say so"
@@ -100,7 +130,7 @@ def _gain(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) ->
     if (reason := refusal(Said(sentence, land, rule, match, ground))) is not None:
         return reason
     low, high = min(verb, grounds[0]), max(verb, grounds[-1]) + 1
-    source = sentence.source_at(land.mention(verb if rule == "taken_it" else low).start)
+    source = source or sentence.source_at(land.mention(verb if rule == "taken_it" else low).start)
     firmness = standing(sentence, land, verb, low, high, source)
     if firmness is None:
         return "supposed, wished for, agreed or denied, and not done"
@@ -114,7 +144,7 @@ def _gain(sentence: Sentence, land: Land, shape: Shape, match: re.Match[str]) ->
     claimant = source.attribution.party if source is not None else None
     by = gainer(sentence, land, rule, match, claimant, place)
     if not can_gain(land, rule, match, by[0], claimant, place):
-        return "nobody who can gain ground"
+        return _NOBODYS
     if not _is_ground(sentence, land, grounds, items):
         return "no ground, or that of another war"
     loss = land.letters[verb] != "T" or by[0] is None or by[0] == claimant

@@ -96,11 +96,11 @@ def span_of(mentions: Sequence[Mention], run: Run) -> Span:
 def _pattern() -> re.Pattern[str]:
     counted = (
         r"(?:1?(?P<more>M)|_x?)?(?P<hedge>Q{0,9})(?P<number>N)(?:&M)?(?P<added>M)?(?:/[_H1]?N?)?"
-        rf"\^?T?\^?{_ADDED}(?P<unit>[U%7])(?:/_?(?P<members>{_NAMES})(?![U%7]))?"
+        rf"\^?[TC]?\^?{_ADDED}(?P<unit>[U%7])(?:/_?(?P<members>{_NAMES})(?![U%7]))?"
     )
     before = rf"{_PREFIX}(?:(?P<names>{_NAMES})(?P<after>[U%])|(?P<name>{_NAME})(?P<alone>7))"
     noun = (
-        rf"(?:Q?(?:(?P<another>M)|[_1H])M?(?:T(?![U%][b:]))?|1[xX]x?/|Q{{1,2}}/?)?{_ADDED}"
+        rf"(?:Q?(?:(?P<another>M)|[_1H])M?(?:[TC](?![U%][b:]))?|1[xX]x?/|Q{{1,2}}/?)?{_ADDED}"
         rf"(?:(?P<one>7)(?:(?:/_?|q?Yx)(?P<called>{_NAME})(?![U%7]))?|(?P<several>[U%])(?:/_?(?P<of>{_NAMES})(?![U%7]))?)"
     )
     listed = rf"{_PREFIX}(?P<bare>{_LISTED}(?!7)|Z(?:,Z(?!7)){{0,60}}(?=,Z7))(?!')"

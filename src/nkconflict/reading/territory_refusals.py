@@ -26,6 +26,7 @@ _RAISED: Final = re.compile(r"\b(?:rais|hoist|fl(?:y|ies|own|ew)\b|plant|unfurl)
 _MOVING: Final = frozenset(("took", "taken", "takes", "taking", "occupied", "occupying"))
 _OF_PLACES: Final = ("liberat", "retak", "retook", "recaptur", "clear", "deoccup", "de-occup", "reclaim")
 """Verbs that nobody says of persons."""
+_CLAIMING: Final = ("claim", "assert", "insist", "maintain")
 _VAGUE: Final = frozenset(("ground", "area", "territory"))
 
 
@@ -174,6 +175,15 @@ def _participle(said: Said) -> bool:
     return said.rule == "taken" and before is not None and said.sentence.words(before).endswith("ing")
 
 
+def _told_to_hold(said: Said) -> bool:
+    """Refuse "told to hold the town", "reported control of it": only who claims ground says he holds it."""
+    verb = said.match.start("v")
+    before = said.land.letters[:verb].removesuffix(">")
+    if said.rule != "now_hold" or not before.endswith("S") or said.land.letters[verb - 1] not in "S>":
+        return False
+    return not said.sentence.words(said.land.mention(len(before) - 1)).startswith(_CLAIMING)
+
+
 _REFUSALS: Final[dict[str, Callable[[Said], bool]]] = {
     "a passive that is none": _no_passive,
     "not done yet, or never": _not_done,
@@ -187,5 +197,6 @@ _REFUSALS: Final[dict[str, Callable[[Said], bool]]] = {
     "a name that can be a person's": _somebody,
     "called occupied since the first war": _long_occupied,
     "positions that are taken up": _taken_up,
+    "nobody who claims to hold it": _told_to_hold,
     "ground of which too little is told": _says_little,
 }

@@ -26,8 +26,8 @@ _DONE: Final = r"(?<![_1HMNQi/>@8-])(?<!(?<!h)0)"
 SHAPES: Final = (
     Shape(
         "taken",
-        rf"{_DONE}(?P<v>T)(?:Q?H?x{{0,2}}K[/Q]?)?{_FROM}(?:8?D)?(?:1?x/g&)?[_1^]?(?P<g>g)(?![GY])",
-        "has taken control of 13 villages; liberated from occupation seven villages",
+        rf"{_DONE}(?P<v>T)(?:Q?H?x{{0,2}}K[/Q]?)?{_FROM}(?:8?D)?(?:1?x/g&)?(?:Q{{1,2}}/|QQ)?[_1^]?(?P<g>g)(?![GY])",
+        "has taken control of 13 villages; liberated from occupation seven villages; took some of the posts",
     ),
     Shape(
         "taken_in_part",
@@ -86,6 +86,12 @@ SHAPES: Final = (
     ),
     Shape("now_hold", r"[z9](?P<v>[FK])(?P<g>g)", "his soldiers now hold Shushi"),
     Shape("now_hold", r"Sq?(?:r|H[xOG]{1,2})(?P<v>F)(?P<g>g)(?!4)", "insists that it holds Hadrut"),
+    Shape("now_hold", r"(?<!b)S>(?P<v>[FK])(?P<g>g)(?!4)", "claims to control Hadrut"),
+    Shape(
+        "now_hold",
+        r"(?<!b)S(?P<v>K)[/Q](?P<g>g)(?=[,.;)B&]|8?i?D|$)",
+        "Baku claims control of Hadrut",
+    ),
     Shape("brought_under", r"(?P<v>R)(?P<g>g)QH?[pPx'O_]{0,3}K", "brought the heights under its control"),
     Shape("flag", r"(?P<v>L)[^;.,TCSg]{0,6}?[iQ8](?P<g>g)", "raised the flag over Madagiz"),
     Shape("headed", r"(?P<g>g)(?P<v>[TC])(?=$|[.,@0/i8>D:=])", "Another 15 villages freed"),

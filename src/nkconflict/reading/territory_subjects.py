@@ -100,6 +100,8 @@ def _segment(letters: str, at: int, crossings: int) -> tuple[int, int] | None:
         end -= 1
     if letters[max(0, end - 2) : end] in ("S>", "S8"):  # "claim to have", "claim on having"
         return end - 2, end - 1
+    if letters[at] == "K" and letters[end - 1 : end] == "S":  # "claims control of"
+        return end - 1, end
     low = end
     joined = (
         letters[end - 1 : end] == "&"

@@ -2,7 +2,8 @@
 
 A sentence with a word for a truce is tagged a second time, with the letters of the ceasefire alphabet. A
 truce that is only called for, hoped for or ruled out is not told of at all. "It began at midnight" goes on
-with the truce told of before. The days, brokers and breaches of a truce are read in `terms`.
+with the truce told of before. Its days, brokers and breaches are read
+in `moments`, `brokers` and `breaches`.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ from nkconflict.model.dates import Moment
 from nkconflict.model.sightings import Mark, Role
 from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS, both
+from nkconflict.reading.breaches import ATTACKED, DESPITE, read_breach
+from nkconflict.reading.brokers import read_brokers
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.moments import OVER, STOPPED, is_old, read_days
 from nkconflict.reading.tellings import Telling
-from nkconflict.reading.terms import ATTACKED, DESPITE, read_breach, read_brokers
 
 __all__ = ["tell", "twins"]
 

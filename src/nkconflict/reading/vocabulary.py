@@ -17,7 +17,7 @@ from nkconflict.lexicon.folding import fold, lowered
 from nkconflict.lexicon.forms import Form, FormKind
 from nkconflict.lexicon.lasting import lasting
 from nkconflict.lexicon.lexicon import Lexicon
-from nkconflict.model.parties import Side
+from nkconflict.model.parties import PartyKind, Side
 from nkconflict.reading.alphabets import ALPHABETS, CEASEFIRES, GATES, NEEDED, STATEMENTS
 from nkconflict.reading.tries import TOKEN, Spelt, Trie, spelt, trie
 
@@ -46,7 +46,7 @@ class Vocabulary:
     `gates` has the words of which a sentence needs one to hold a claim of a kind, `needed` those of which
     it needs one besides, `gate` those of all kinds that need more than somebody speaking, `names` those that
     make a text one about the conflict, `envoys` the surnames of the two sides, which do so together, `wars`
-    those that make what is said in it be about the war.
+    those that make what is said in it be about the war; `organisations` are the ids of those of neither side.
     """
 
     lexicon: Lexicon
@@ -56,6 +56,7 @@ class Vocabulary:
     gate: frozenset[str]
     names: frozenset[str]
     envoys: tuple[frozenset[str], frozenset[str]]
+    organisations: frozenset[str]
     wars: frozenset[str]
     words: Mapping[str, frozenset[str]]
     epithets: Mapping[str, str]
@@ -189,6 +190,12 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         places.setdefault(folded, form.keys[0])
     return Vocabulary(
         lexicon=lexicon,
+        organisations=frozenset(
+            party.id
+            for party in lexicon.parties
+            if party.kind in (PartyKind.ORGANISATION, PartyKind.MEDIATOR)
+            and party.side in (Side.MEDIATOR, Side.OTHER)
+        ),
         places=places,
         gates=gates,
         needed={

@@ -17,12 +17,14 @@ import attrs
 
 from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.reading.again import (
+    is_body_again,
     is_met,
     is_the_same,
     met_before,
     of_its,
     pronoun,
     spoke_last,
+    the_body,
     the_same,
 )
 from nkconflict.reading.mentions import Mention
@@ -220,6 +222,7 @@ RULES: Final = (
     Rule("our", "our data", _speakers_own, _nobody),
     Rule("its office", "its Defense Ministry", _is_of_its, of_its),
     Rule("met before", "Dolyan", is_met, met_before),
+    Rule("an organisation", "the rights group", is_body_again, the_body),
     Rule("a pronoun", "it", is_plain, pronoun),
     Rule("the same", "the same source", is_the_same, the_same),
     Rule("a nameless voice", "unofficial sources", _is_nameless, _nobody_by_name),

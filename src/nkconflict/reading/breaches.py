@@ -1,17 +1,16 @@
-"""The terms of a truce told of: who brokered it, where, between whom, and who broke it.
+"""Breaches: who is said to have broken the truce told of, by what, and how soon.
 
-All are sorted by nearness: a broker belongs to the word for brokering, a breach to the party beside it that
-neither speaks, nor suffers it ("six Armenian soldiers hurt in a breach"), nor names the truce ("the Karabakh
-truce"). The days of a truce are read in `moments`.
+A breach belongs to the party beside it that neither speaks, nor suffers it ("six Armenian soldiers hurt in a
+breach"), nor names the truce ("the Karabakh truce"). Who brought it about is read in `brokers`, its days in
+`moments`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.model.attribution import Attribution, Modality
 from nkconflict.model.ceasefires import Breach
 from nkconflict.model.dates import Period
@@ -24,7 +23,7 @@ from nkconflict.reading.mentions import Mention, Tagged
 from nkconflict.reading.tellings import Telling
 from nkconflict.reading.violators import violator
 
-__all__ = ["ATTACKED", "DESPITE", "read_breach", "read_brokers"]
+__all__ = ["ATTACKED", "DESPITE", "read_breach"]
 
 DESPITE: Final = re.compile(r"\b(?:despite|notwithstanding|in spite of|even though|although|regardless of)\b")
 ATTACKED: Final = re.compile(
@@ -48,16 +47,9 @@ _SO_SOON: Final = re.compile(
     r"\bafter ((?:just |only |barely )?(?:(?:a few )?minutes|(?:a few )?hours"
     r"|(?:[0-9]+|one|two|three|four|five|six|ten) (?:minutes|hours)))\b(?! of )"
 )
-_TALKS: Final = re.compile(
-    r"\b(?:talks|conversations?|calls?|negotiations|mediation|attempts?|proposals?|hosted|efforts|meeting)\b"
-)
-_TALKS_BEFORE: Final = re.compile(r"\b(?:hosted|talks|meeting|negotiations|mediat)")
 _IN_BREACH: Final = re.compile(
     r"\bin (?:an? |the )?(?:[a-z]+ )?(?:violation|breach|contravention|defiance|violations)\Z"
 )
-_JOINED: Final = re.compile(r"[&,]{1,2}(?:N[@B]{1,2})?_?")
-_SIGNERS_BEHIND: Final = re.compile(r"(?:i?D)?@[_pPAIOoy,&/x]{3,24}")
-_SIGNERS_BEFORE: Final = re.compile(r"[pPAI][_pPAIOoy,&/]{3,24}[vb]?$")
 _NOT: Final = re.compile(r"d[^,;]{0,2}$")
 _TARGET: Final = re.compile(r"[xy]{0,2}[cg]")
 """In the letters of allegations: "an Armenian village", "Azerbaijani positions", "Armenian civilians"."""
@@ -70,121 +62,17 @@ _OF_TRUCE: Final = re.compile(r"(?:[-/&][_]?[pPA])?(?P<truce>H)")
 _WITH: Final = re.compile(r"(?:H[xy]?\+_?|[pPA][-/])\Z")
 _PRESS: Final = re.compile(r" (?:media|press|outlets|newspapers|news|reports|sources|analysts|journalists)\b")
 """What stands behind a party whose people only tell of a breach: "Azerbaijani media said"."""
+_BEFALLING: Final = ("collaps", "crumbl", "damag", "shatter", "disrupt", "broke", "fell", "derail")
+"""Verbs of breaking that befall other things than a truce: a bridge collapses."""
+_APART: Final = re.compile(r";|,?K")
 _BREACHES: Final = ("breach", "violation")
-
-
-def read_brokers(
-    telling: Telling, mentions: Sequence[Mention], letters: str, truce: Mention, before: Sentence | None
-) -> None:
-    """Find who brokered it ("U.S.-brokered", "after talks with the Russian minister"), and between whom."""
-    lexicon = telling.sentence.vocabulary.lexicon
-    chosen = _brokers(telling.sentence, mentions, letters, before)
-    if chosen:
-        telling.mediators = tuple(dict.fromkeys(party for _, party in chosen))
-        for mention, _ in chosen:
-            telling.mark(Role.MEDIATORS, mention)
-    named = [
-        m.key for m in (*mentions, *(before.mentions if before is not None else ())) if m.letter in "pPA"
-    ]
-    if {"armenia", "azerbaijan"} <= {lexicon.party(key).root.id for key in named}:
-        telling.signatories = both(telling.sentence)
-    signed = _signed_by(telling, mentions, letters)
-    if len(signed) > 2:
-        telling.signatories = signed
-    _place(telling, mentions, letters, truce)
-
-
-def _signed_by(telling: Telling, mentions: Sequence[Mention], letters: str) -> tuple[Party, ...]:
-    """Return who signed a deal where more than the two sides did: "signed by Aliyev, Pashinyan and Putin"."""
-    for index, mention in enumerate(mentions):
-        if mention.letter == "T" and telling.sentence.words(mention).startswith("sign"):
-            by = _SIGNERS_BEHIND.match(letters, index + 1) or _SIGNERS_BEFORE.search(letters[:index])
-            who = mentions[by.start() : by.end()] if by is not None else ()
-            lexicon = telling.sentence.vocabulary.lexicon
-            parties = [_party_of(m, lexicon) for m in who if m.letter in "PpAI"]
-            signed = tuple(dict.fromkeys(party for party in parties if party is not None))
-            return signed if {"armenia", "azerbaijan"} <= {party.id for party in signed} else ()
-    return ()
-
-
-def _party_of(mention: Mention, lexicon: Lexicon) -> Party | None:
-    """Return the party that a name means, or that a person speaks for."""
-    if mention.letter != "I":
-        return lexicon.party(mention.key).root
-    person = lexicon.person(mention.key)
-    return person.party.root if person.party else None
-
-
-def _brokers(
-    sentence: Sentence, mentions: Sequence[Mention], letters: str, before: Sentence | None
-) -> list[tuple[Mention, Party]]:
-    """Return the outsiders beside the word for brokering, else one of talks told of here or just before."""
-    outsiders = list(_outsiders(mentions, sentence.vocabulary.lexicon))
-    if outsiders and "B" in letters:
-        return _beside_broker(outsiders, letters)
-    for index, mention, party in outsiders:
-        if "@" in letters[max(0, index - 2) : index] and sentence.lower.startswith(
-            "announced by", mentions[letters.rfind("@", 0, index)].start
-        ):
-            return [(mention, party)]
-    if outsiders and _TALKS.search(sentence.lower, sentence.start, sentence.end):
-        return [outsiders[0][1:]]
-    if before is not None and "T" in letters and _TALKS_BEFORE.search(before.lower, before.start, before.end):
-        return [found[1:] for found in _outsiders(before.mentions, sentence.vocabulary.lexicon)][:1]
-    return []
-
-
-def _outsiders(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[int, Mention, Party]]:
-    """Yield the mentions of parties that are not at war, or of their people, with their positions."""
-    for index, mention in enumerate(mentions):
-        party = _party_of(mention, lexicon) if mention.letter in "pPAYI" else None
-        if party is not None and party.id not in BELLIGERENTS:
-            yield index, mention, party
-
-
-def _beside_broker(
-    outsiders: Sequence[tuple[int, Mention, Party]], letters: str
-) -> list[tuple[Mention, Party]]:
-    for broker in (i for i, letter in enumerate(letters) if letter == "B"):
-        near = [found for found in outsiders if abs(found[0] - broker) <= 7]
-        acting = [found for found in near if not (found[1].letter == "A" and letters[found[0] - 1] == "i")]
-        if near:  # "brokered in Moscow by France" is France's work
-            index = min(acting or near, key=lambda found: abs(found[0] - broker))[0]
-            return [(mention, party) for _, mention, party in _listed_with(index, outsiders, letters)]
-    return []
-
-
-def _listed_with(
-    index: int, outsiders: Sequence[tuple[int, Mention, Party]], letters: str
-) -> list[tuple[int, Mention, Party]]:
-    """Return the outsiders in one list with that at `index`: "Russia, France and the United States"."""
-    listed: list[tuple[int, Mention, Party]] = []
-    for found in outsiders:
-        if listed and not _JOINED.fullmatch(letters[listed[-1][0] + 1 : found[0]]):
-            if listed[-1][0] >= index:
-                break
-            listed = []
-        listed.append(found)
-    return listed
-
-
-def _place(telling: Telling, mentions: Sequence[Mention], letters: str, truce: Mention) -> None:
-    """Read where a truce was announced: "brokered in Moscow"."""
-    words = telling.sentence.vocabulary
-    for index, mention in enumerate(mentions):
-        if mention.letter in "ZA" and index and letters[index - 1] == "i" and mention.start - truce.end < 200:
-            key = mention.key if mention.letter == "Z" else words.places.get(telling.sentence.words(mention))
-            if key and any(letter in "TB" for letter in letters[max(0, index - 4) : index]):
-                telling.place = words.lexicon.place(key)
-                telling.mark(Role.PLACE, mention)
-                break
 
 
 def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, truce: Mention) -> None:
     """Read a breach: stated by the report, alleged by a source, or denied."""
     sentence = telling.sentence
     lower = sentence.lower[sentence.start : sentence.end]
-    broken = letters.find("V")
+    broken = _broken(telling, mentions, letters)
     if broken < 0:
         despite = DESPITE.search(lower) if "f" in letters else None
         if despite is None or not (
@@ -216,6 +104,22 @@ def read_breach(telling: Telling, mentions: Sequence[Mention], letters: str, tru
     )
     if broken >= 0:
         telling.mark(Role.BREACH, mentions[broken])
+
+
+def _broken(telling: Telling, mentions: Sequence[Mention], letters: str) -> int:
+    """Return where a breach is told of first, or -1; what befell something else before it is none.
+
+    "A bridge collapsed; the truce was holding" has a verb of breaking in a clause that tells of no truce.
+    """
+    broken, truce = letters.find("V"), letters.find("H")
+    if not 0 <= broken < truce or _APART.search(letters, broken, truce) is None:
+        return broken
+    words = telling.sentence.words
+    low = max(letters.rfind(end, 0, broken) for end in ";K") + 1
+    again = any(words(mention) in ("it", "this", "that") for mention in mentions[low:broken])
+    if again or not words(mentions[broken]).startswith(_BEFALLING):
+        return broken
+    return letters.find("V", broken + 1)
 
 
 def _denies(mentions: Sequence[Mention], broken: int) -> bool:
