@@ -2,8 +2,7 @@
 
 A sentence with a word for a truce is tagged a second time, with the letters of the ceasefire alphabet. A
 truce that is only called for, hoped for or ruled out is not told of at all. "It began at midnight" goes on
-with the truce told of before. Its days, brokers and breaches are read
-in `moments`, `brokers` and `breaches`.
+with the truce told of before. Its days, brokers and breaches are read in `moments`, `brokers` and `breaches`.
 """
 
 from __future__ import annotations
