@@ -175,7 +175,8 @@ class Reading:
             self.resumed = None
             self.discourse.opened, self.discourse.struck = block.span.start, None
             self.waiting.append((block, 0))
-        self.residue += left_out(self.folded, stretches, block.span.end)
+        if stretches:
+            self.residue += left_out(self.folded, stretches, block.span.end)
 
     def _placed(self, sentence: Sentence, found: Iterable[Found], number: int) -> Iterator[Placed]:
         """Keep the figures of a sentence, and yield each with its place."""
