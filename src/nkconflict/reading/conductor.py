@@ -272,7 +272,7 @@ class Reading:
 
     def _catch_up(self) -> None:
         """Read the sentences that wait, for what they leave behind alone; some ask for it themselves."""
-        waiting, self.waiting = self.waiting, []
+        waiting, self.waiting = self.waiting, list[tuple[Block, int]]()
         for block, first in waiting:
             for start, end in sentences(self.folded, block.span.start, block.span.end)[first:]:
                 sentence = self._sentence(block, start, end, None)
