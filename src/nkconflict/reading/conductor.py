@@ -160,7 +160,8 @@ class Reading:
             spoken.append(hear(sentence, quoted, self.cast))
         stated, self.resumed = read_statements(spoken, self.resumed)
         self.sightings += stated
-        self.paragraphs.append(placed)
+        if placed:
+            self.paragraphs.append(placed)
         self.discourse, self.cast = body, cast
         if caption:
             self.resumed = resumed
