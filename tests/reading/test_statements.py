@@ -19,6 +19,7 @@ from nkconflict.model.reports import Report
 from nkconflict.model.sightings import Evidence, Role
 from nkconflict.reading.parse import parse
 from nkconflict.reading.quotations import quotations
+from nkconflict.reading.statements import WAITING
 from reading.test_laws import NAMES, compositions, curly, example, one_line_end, straight, two_line_ends
 
 PUBLISHED: Final = date(2020, 10, 19)
@@ -171,3 +172,11 @@ def test_no_run_of_quotations_takes_long(unit: str) -> None:
 
     short, long = min(seconds(4_000) for _ in range(2)), min(seconds(16_000) for _ in range(2))
     assert long < 8 * short + 0.2
+
+
+@pytest.mark.parametrize("paragraphs", [3, WAITING, WAITING + 5])
+def test_a_speech_waits_for_its_speaker_for_so_many_paragraphs(paragraphs: int) -> None:
+    lines = [f'"The army of Armenia holds line {n} of its defence.' for n in range(paragraphs)]
+    report = read("\n".join([*lines, '"We shall not leave Karabakh," Pashinyan said.']))
+    told = [evidence.quote for _, evidence in quoted(report)]
+    assert told[:-1] == [line[1:] for line in lines[-WAITING:]]

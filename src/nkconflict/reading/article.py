@@ -269,7 +269,7 @@ def _tiled(parts: Iterable[_Part], length: int) -> Iterator[Block]:
 
 def _agency(text: str, folded: str, blocks: Sequence[Block]) -> str | None:
     """Return the agency of the dateline or byline, else the one that took all of several pictures."""
-    signed = [block.span for block in blocks if block.kind in (BlockKind.DATELINE, BlockKind.BYLINE)]
+    signed = [b.span for b in blocks if b.kind is BlockKind.DATELINE or b.kind is BlockKind.BYLINE]
     named = (agency_in(folded[span.start : span.end]) for span in signed)
     if (name := next(filter(None, named), None)) is not None:
         return name

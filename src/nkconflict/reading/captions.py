@@ -26,6 +26,9 @@ __all__ = ["FindPlace", "captions", "contributors", "credit_of", "is_caption"]
 FindPlace: TypeAlias = Callable[[str], Place | None]
 """Words such as "Stepanakert" to the place they name, None for words that name none."""
 
+SHORTEST: Final = 5
+"""Code points: a picture's caption has something before its credit, of which "[AP]" is the shortest."""
+
 LONGEST: Final = 1500
 """Code points: a longer line that ends in a credit is an article on one line, not a caption."""
 
@@ -87,7 +90,7 @@ def credit_of(line: str) -> str | None:
 
 def is_caption(line: str) -> bool:
     """Say whether a line is a caption: it ends in a credit, or begins or is dated as only captions are."""
-    if len(line) > LONGEST:
+    if not SHORTEST <= len(line) <= LONGEST:
         return False
     if (credit := credit_of(line)) is not None:
         return len(credit) < len(line)

@@ -148,7 +148,8 @@ class Reading:
             spoken.append(hear(sentence, quoted, self.cast))
         stated, self.resumed = read_statements(spoken, self.resumed)
         self.sightings += stated
-        self.paragraphs.append(placed)
+        if placed:
+            self.paragraphs.append(placed)
         self.discourse, self.cast = body, cast
         if caption:
             self.resumed = resumed
@@ -163,7 +164,8 @@ class Reading:
             self.resumed = None
             self.discourse.opened, self.discourse.struck = block.span.start, None
             self.waiting.append((block, 0))
-        self.residue += left_out(self.folded, stretches, block.span.end)
+        if stretches:
+            self.residue += left_out(self.folded, stretches, block.span.end)
 
     def _placed(self, sentence: Sentence, found: Iterable[Found], number: int) -> Iterator[Placed]:
         """Keep the figures of a sentence, and yield each with its place."""

@@ -85,12 +85,11 @@ def outline(
 def _tells_nothing(block: Block, written: Written, words: Vocabulary, *, truce: bool) -> bool:
     """Say whether no sentence of a block can hold a claim, before it is parted into sentences."""
     start, end = block.span.start, block.span.end
-    folded = written.folded
+    folded, low = written.folded, max(0, start - 2)  # a mark may stand right before
     return (
         words.tells_nothing(written.plain[start:end].split())
-        and folded.find('"', start, end) < 0
-        and folded.find("'", start, end) < 0
-        and folded[max(0, start - 2) : start].rstrip()[-1:] not in ('"', "'")
+        and folded.find('"', low, end) < 0
+        and folded.find("'", low, end) < 0
         and not (truce and of_truce_again(written.lower, start, end))
         and not of_truce(written.truces, start, end)
         and block.kind is not BlockKind.HEADLINE

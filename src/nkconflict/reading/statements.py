@@ -28,7 +28,7 @@ from nkconflict.reading.sighted import sighted
 from nkconflict.reading.spoken import Spoken, spoken
 from nkconflict.reading.units import Unit, units
 
-__all__ = ["RULES", "Pause", "read_statements"]
+__all__ = ["RULES", "WAITING", "Pause", "read_statements"]
 
 RULES: Final[Mapping[str, str]] = {
     "quoted_before_saying": '"We are ready," Aliyev said',
@@ -52,7 +52,7 @@ _MEDIUM: Final = re.compile(r"[i+][_1H]?[xp]{0,2}Wx?")
 _BY: Final = frozenset(("in", "on", "via", "through"))
 
 
-WAITING: Final = 20
+WAITING: Final = 100
 """How many paragraphs of a speech wait to be told whose it is: what began before them stays nobody's."""
 
 

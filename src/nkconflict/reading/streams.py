@@ -261,6 +261,8 @@ def is_byline(folded: str) -> bool:
     bare = folded.strip("().|: ")
     start, contributed, ending = bare.rpartition(" contributed")
     people = start if contributed and ending in _ENDINGS else bare
+    if bare.isalnum() and bare not in _AGENCIES:
+        return False  # one word signs nothing else
     words = people.replace("/", " ").replace(",", " ").replace(";", " ").split()
     names = all(word[0].isupper() or word.lower() in _SMALL for word in words)
     if not (0 < len(words) < 50 and names) or _news().search(people):
