@@ -31,6 +31,8 @@ def test_what_has_no_word_of_a_claim_is_not_parted_into_sentences(text: str) -> 
         ("The road is long. 'We are ready', the guard wrote.", 2),
         ("The deal was done. It failed within hours. The road is long.", 2),
         ("The general's road is long.", 0),
+        ("Killed. Dead. Captured.", 0),
+        ("Killed. Truce!", 2),
     ],
 )
 def test_sentences_up_to_the_last_that_can_hold_a_claim_are_read(text: str, worth: int) -> None:

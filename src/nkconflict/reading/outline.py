@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from nkconflict.lexicon.folding import lowered
 from nkconflict.model.reports import Block
 from nkconflict.model.sightings import BlockKind
-from nkconflict.reading.alphabets import STATEMENTS
+from nkconflict.reading.alphabets import CEASEFIRES, STATEMENTS
 from nkconflict.reading.cues import of_denial, of_parts, of_truce, of_truce_again, set_off, truce_words
 from nkconflict.reading.quotations import marked
 from nkconflict.reading.sentences import ENDLESS, sentences
@@ -132,4 +132,6 @@ def _kinds(block: Block, start: int, end: int, written: Written, words: Vocabula
     quoted = marked(written.folded, start, end)
     if quoted or (block.kind is BlockKind.HEADLINE and set_off(written.folded, start, end)):
         return kinds | {STATEMENTS}
+    if len(bare) == 1:  # "Killed" has no figure, and nobody; "Truce!" may tell of one
+        return kinds & {CEASEFIRES}
     return kinds if len(bare) >= TOLD_IN else kinds - {STATEMENTS}
