@@ -44,6 +44,8 @@ def narrowed(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[str]:
             yield "x"  # "two hilltop posts"
         elif mention.letter == "U":
             yield "7" if not word.endswith("s") else "%" if mention.key in _WIDE else "U"
+        elif mention.letter == "%":
+            yield "*"  # the sign, whose letter means whole districts here
         elif mention.letter == "i" or (word == "around" and following != "N"):
             yield "i" if word in _PLACING else "8"
         elif mention.letter == "Z":
