@@ -22,7 +22,7 @@ from datetime import date
 from pathlib import Path
 
 from corpora import ARTICLES, prose, read, renamed, varied
-from results import Bar, Figure, add_option, finish, keep, slower, written
+from results import Bar, Figure, add_option, finish, keep, kept, slower, written
 from yardsticks import gate, scan
 
 import nkconflict
@@ -93,10 +93,11 @@ def main() -> int:
         print("".join(f"{cell:>12}" for cell in rows[-1].values()), flush=True)
         figures += [Figure(f"reading, {name}, over {unit}", ratios[unit], bar) for unit, bar in bars.items()]
     keep(options.csv, "reading_speeds", rows)
+    usual = kept(options.against, "reading_speed") if options.against is not None else None
     missed = finish(options.csv, "reading_speed", figures)
-    if options.against is None:
+    if usual is None:
         return missed
-    worse = slower(options.against, "reading_speed", figures)
+    worse = list(slower(usual, figures))
     print(*worse, sep="\n")
     return int(bool(worse))
 

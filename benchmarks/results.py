@@ -9,7 +9,7 @@ import csv
 import os
 import platform
 from argparse import ArgumentParser
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -97,19 +97,25 @@ def keep(folder: Path | None, name: str, rows: Iterable[Mapping[str, str]]) -> N
         writer.writerows(told)
 
 
-def slower(folder: Path, name: str, figures: Iterable[Figure]) -> list[str]:
-    """Say which ratios are less than half of what a folder keeps, or more than twice so much.
-
-    Ratios are alike on machines that are not; half leaves room for another Python and for noise.
-    """
+def kept(folder: Path, name: str) -> dict[str, float]:
+    """Return the figures that a folder keeps, by what they are of."""
     with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        kept = {row["what"]: float(row["measured"]) for row in csv.DictReader(file)}
-    worse = []
-    for figure in figures:
-        usual = kept.get(figure.what, figure.value)
-        if figure.value < usual / 2 if figure.bar.least else figure.value > usual * 2:
-            worse.append(f"{figure.what}: {written(figure.value)}, and usually {written(usual)}")
-    return worse
+        return {row["what"]: float(row["measured"].replace(",", "")) for row in csv.DictReader(file)}
+
+
+def slower(usual: Mapping[str, float], figures: Iterable[Figure]) -> Iterator[str]:
+    """Say which figures are half as good as usual, or worse.
+
+    Ratios are alike on machines that are not; half leaves room for another Python and for noise. There must
+    be a usual figure for one at least.
+    """
+    known = [figure for figure in figures if figure.what in usual]
+    if not known:
+        yield "none of these figures was ever kept"
+    for figure in known:
+        before = usual[figure.what]
+        if figure.value < before / 2 if figure.bar.least else figure.value > before * 2:
+            yield f"{figure.what}: {written(figure.value)}, and usually {written(before)}"
 
 
 def finish(folder: Path | None, name: str, figures: Iterable[Figure]) -> int:

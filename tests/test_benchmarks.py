@@ -78,9 +78,12 @@ def test_what_is_half_as_good_as_what_was_kept_is_told(
 ) -> None:
     results = import_module("results")
     bar = results.Bar(1, 2, least)
-    results.finish(tmp_path, "some", [results.Figure("it", 4, bar)])
+    results.finish(tmp_path, "some", [results.Figure("it", 4, bar), results.Figure("much", 4_000, bar)])
+    usual = results.kept(tmp_path, "some")
+    assert usual == {"it": 4, "much": 4_000}
     figures = [results.Figure("it", value, bar), results.Figure("what was never kept", value, bar)]
-    assert results.slower(tmp_path, "some", figures) == [f"it: {value}, and usually 4"] * told
+    assert list(results.slower(usual, figures)) == [f"it: {value}, and usually 4"] * told
+    assert list(results.slower(usual, figures[1:])) == ["none of these figures was ever kept"]
 
 
 def test_documents_of_a_size_have_it_and_tell_the_text_in_order() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Final, TypeVar
 
 import pytest
@@ -21,7 +22,7 @@ from nkconflict.tables import TABLES, rows
 
 Given = TypeVar("Given")
 
-SMALL, STEP = 4_000, 4
+SMALL, LARGEST, STEP = 4_000, 1_000_000, 4
 EXPONENT: Final = 1.5
 """More than the 1.25 of the benchmark, since the small texts of a quick test leave more to chance."""
 
@@ -37,8 +38,14 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def exponent(name: str, read: Callable[[str], object]) -> float:
-    """Return with which power of its size the time for a hostile text grows: the least of three."""
-    return growth(hostile(name, SMALL), hostile(name, SMALL * STEP), read)
+    """Return with which power of its size the time for a hostile text grows: the least of three.
+
+    The text is as long as it must be for its time to be told from chance, but no longer than a megabyte.
+    """
+    small, large = hostile(name, SMALL), hostile(name, SMALL * STEP)
+    while len(large) * STEP <= LARGEST and seconds(partial(read, large)) < SURE:
+        small, large = large, hostile(name, len(large) * STEP)
+    return growth(small, large, read)
 
 
 def growth(small: Given, large: Given, read: Callable[[Given], object]) -> float:

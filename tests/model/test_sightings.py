@@ -126,6 +126,12 @@ def test_marks_are_the_sequence_that_they_were_packed_from(given_: list[Mark]) -
     assert Marks(packed.packed) == packed
 
 
+def test_a_role_that_there_is_not_is_refused_and_a_name_is_enough_for_one_that_is() -> None:
+    assert FIGURE.marks.of("count") == (Span(33, 36),)
+    with pytest.raises(NkConflictError, match="Role: must be"):
+        FIGURE.marks.of("nope")
+
+
 def test_marks_are_shown_as_what_they_are() -> None:
     assert repr(FIGURE.marks).startswith("Marks(Mark(role='claimant', span=Span(start=0, end=10)), Mark(")
 
@@ -144,7 +150,8 @@ def test_a_mark_that_no_text_is_long_enough_for_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [b"\x00", b"\xff" + b"\x00" * 8, bytes([len(Role)]) + bytes(8), "", [], None]
+    "wrong",
+    [b"\x00", b"\xff" + b"\x00" * 8, bytes([len(Role)]) + bytes(8), bytes([0, 9] + [0] * 7), "", [], None],
 )
 def test_bytes_that_no_marks_were_packed_into_are_refused(wrong: Any) -> None:
     with pytest.raises(NkConflictError, match=r"Marks\.packed: must be"):

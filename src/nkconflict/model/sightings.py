@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from struct import Struct, error
 from typing import Final, final, overload
 
 import attrs
@@ -96,7 +96,7 @@ class Mark:
 
 _ROLES: Final = tuple(Role)
 _PLACES: Final = {role: place for place, role in enumerate(_ROLES)}
-_MARK: Final = Struct("<BII")
+_MARK: Final = struct.Struct("<BII")
 
 
 @final
@@ -114,11 +114,11 @@ class Marks(Sequence[Mark]):
     packed: bytes = attrs.field(default=b"", validator=exactly(bytes))
 
     def __attrs_post_init__(self) -> None:
-        beyond = len(_ROLES)
-        if len(self.packed) % _MARK.size or any(place >= beyond for place in self.packed[:: _MARK.size]):
-            raise NkConflictError(
-                f"Marks.packed: must be what `Marks.packing` makes, not {self.packed!r:.60}"
-            )
+        if len(self.packed) % _MARK.size or any(
+            place >= len(_ROLES) or end < start for place, start, end in _MARK.iter_unpack(self.packed)
+        ):
+            what = "must be what `Marks.packing` makes"
+            raise NkConflictError(f"Marks.packed: {what}, not {self.packed!r:.60}")
 
     @classmethod
     def packing(cls, marks: Iterable[Mark]) -> Marks:
@@ -130,7 +130,7 @@ class Marks(Sequence[Mark]):
             raise NkConflictError(f"Marks: must be several of Mark, not {given!r:.60}")
         try:
             return cls(b"".join([_MARK.pack(_PLACES[m.role], m.span.start, m.span.end) for m in given]))
-        except error:
+        except struct.error:
             raise SpanError("a mark ends before character 2**32") from None
 
     # `typing.override` came with Python 3.12.
@@ -161,9 +161,10 @@ class Marks(Sequence[Mark]):
         for place, start, end in _MARK.iter_unpack(self.packed):
             yield _ROLES[place], start, end
 
-    def of(self, role: Role) -> tuple[Span, ...]:
+    def of(self, role: Role | str) -> tuple[Span, ...]:
         """Return the places where a field was read."""
-        return tuple([Span(start, end) for read, start, end in self.stretches() if read is role])
+        wanted = Role(role)  # a name that is none must not look like a field that was inferred
+        return tuple([Span(start, end) for read, start, end in self.stretches() if read is wanted])
 
 
 def _packed(marks: Iterable[Mark]) -> Marks:
@@ -207,7 +208,7 @@ class Evidence:
 
     def marks_of(self, role: Role | str) -> tuple[Span, ...]:
         """Return all the places where a field was read ("Armenia and Azerbaijan" are two of one side)."""
-        return self.marks.of(Role(role))  # a name that is none must not look like a field that was inferred
+        return self.marks.of(role)
 
 
 def _short(quote: str) -> str:

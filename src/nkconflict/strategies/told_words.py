@@ -39,7 +39,6 @@ _DEEDS: Final = (
     "can live here", "will meet again", "want talks", "should trust the others",
 )  # fmt: skip
 _THINGS: Final = ("an apology", "more patience", "an end to hatred", "peace", "honest work")
-_WISHES: Final = ("to think again", "not to wait", "to trust the people of the region")
 _ENDS: Final = (",", ".", "?", "!", "")
 
 
