@@ -76,6 +76,7 @@ def test_files_may_be_named_by_text_or_by_anything_that_is_a_path() -> None:
         (("in.jsonl", None), "in.jsonl: it would be read as input"),
         (("out.jsonl", "in.jsonl"), "in.jsonl: it would be read as input"),
         (("out.jsonl", "./out.jsonl"), "out.jsonl: it is the output"),
+        (("out.jsonl", "out.jsonl.parts"), "it would be removed with out.jsonl.parts"),
     ],
 )
 def test_what_would_be_read_or_written_twice_is_refused(
@@ -86,6 +87,17 @@ def test_what_would_be_read_or_written_twice_is_refused(
         run(Path("in.jsonl"), files[0], Plan(form="jsonl"), errors=files[1])
     assert [found.name for found in Path().iterdir()] == ["in.jsonl"]
     assert given.read_bytes() == before
+
+
+@pytest.mark.usefixtures("given")
+@pytest.mark.parametrize("errors", ["manifest.json", "bad.jsonl", "deeper/bad.jsonl"])
+def test_errors_are_not_written_where_they_would_be_removed_with_the_parts(errors: str) -> None:
+    parts = Path("out.jsonl.parts")
+    (parts / "deeper").mkdir(parents=True)
+    with pytest.raises(NkConflictError, match=r"removed with out\.jsonl\.parts, the folder of parts") as told:
+        run(["in.jsonl"], "out.jsonl", Plan(form="jsonl"), errors=parts / errors)
+    assert told.value.source == str(parts / errors)
+    assert {found.name for found in Path().iterdir()} == {"in.jsonl", "out.jsonl.parts"}
 
 
 @pytest.mark.usefixtures("given")
