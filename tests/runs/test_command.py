@@ -61,6 +61,7 @@ def test_the_name_of_the_file_says_the_format_without_a_run_too(run: Run) -> Non
         (["--jobs", "2", "-o", "out.csv", "--errors", "out.csv"], "out.csv is the output"),
         (["--jobs", "2", "-o", "out.csv", "--errors", "good.txt"], "good.txt would be read as input"),
         (["--jobs", "2", "-o", "out.parquet.gz"], "packed already: leave out .gz"),
+        (["--jobs", "2", "-o", "/", "--format", "csv"], "/: it is a folder: name a file"),
     ],
 )
 def test_what_makes_no_sense_is_refused_before_anything_is_read(
@@ -179,6 +180,28 @@ def test_a_folder_that_is_not_there_is_told_before_anything_is_read(arguments: l
     assert "absent/" in err
     assert "cannot be written: No such file or directory" in err
     assert [found.name for found in Path().iterdir()] == ["good.txt"]
+
+
+@posix  # where a name has 255 bytes at most
+@pytest.mark.parametrize("length", [250, 300])
+@pytest.mark.parametrize("errors", [[], ["--errors", "bad.jsonl"]])
+def test_a_name_that_is_too_long_is_told_before_anything_is_read(
+    length: int, errors: list[str], run: Run
+) -> None:
+    status, _, err = run("parse", "good.txt", "--jobs", "1", "-o", f"{'o' * length}.csv", *errors)
+    assert (status, err.count("\n")) == (1, 1)
+    assert "cannot be written: File name too long" in err
+    assert [found.name for found in Path().iterdir()] == ["good.txt"]
+
+
+@posix
+@pytest.mark.parametrize("run_of", [[], ["--jobs", "1", "-o", "out.csv"]])
+def test_an_input_whose_name_is_too_long_is_one_that_cannot_be_read(run_of: list[str], run: Run) -> None:
+    status, out, err = run("parse", "o" * 300, "*" * 300, "good.txt", "--format", "csv", *run_of)
+    told = Path("out.csv.errors.jsonl").read_text() if run_of else err
+    written = Path("out.csv").read_text() if run_of else out
+    assert (status, told.count("cannot be read: File name too long")) == (1, 2)
+    assert len(written.splitlines()) == 2
 
 
 @posix

@@ -143,6 +143,16 @@ def test_what_is_no_file_is_refused_before_anything_is_read(spoilt: str) -> None
 
 
 @pytest.mark.usefixtures("given")
+@pytest.mark.parametrize("output", [".", "/", ""])
+@pytest.mark.parametrize("errors", [None, "bad.jsonl"])
+def test_what_has_no_name_is_refused_as_the_folder_that_it_is(output: str, errors: str | None) -> None:
+    with pytest.raises(NkConflictError, match="it is a folder: name a file") as told:
+        run(["in.jsonl"], output, Plan(form="jsonl"), errors=errors)
+    assert told.value.source == str(Path(output))
+    assert [found.name for found in Path().iterdir()] == ["in.jsonl"]
+
+
+@pytest.mark.usefixtures("given")
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_or_device_is_not_replaced_by_a_file() -> None:
     os.mkfifo("out.jsonl")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from fnmatch import fnmatch
 from itertools import takewhile
 from os import PathLike
@@ -67,12 +68,15 @@ def _each(paths: Paths) -> list[str]:
 
 
 def _meant(name: str) -> Iterator[str | ArticleError]:
-    if name != "-" and Path(name).is_dir():
-        yield from _in_folder(name)
-    elif _is_pattern(name):
-        yield from _matching(name)
-    else:
-        yield name
+    try:
+        if name != "-" and Path(name).is_dir():
+            yield from _in_folder(name)
+        elif _is_pattern(name):
+            yield from _matching(name)
+        else:
+            yield name
+    except OSError as error:  # of a name that is too long
+        yield cannot_be_read(name, error)
 
 
 def _is_pattern(name: str) -> bool:
@@ -117,8 +121,10 @@ def _above(pattern: Path) -> Path:
 
 def _means(name: str, file: Path) -> bool:
     path = Path(name)
-    if path.is_dir():
-        return path.resolve() in file.parents and suffix(file.name) in SUFFIXES
-    if _is_pattern(name):
-        return _above(path).resolve() in file.parents and fnmatch(file.name, path.name)
-    return path.resolve() == file or (path.is_file() and file.exists() and path.samefile(file))
+    with suppress(OSError):  # of a name that is too long, which means no file
+        if path.is_dir():
+            return path.resolve() in file.parents and suffix(file.name) in SUFFIXES
+        if _is_pattern(name):
+            return _above(path).resolve() in file.parents and fnmatch(file.name, path.name)
+        return path.resolve() == file or (path.is_file() and file.exists() and path.samefile(file))
+    return False
