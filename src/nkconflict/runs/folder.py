@@ -91,10 +91,12 @@ class Part:
     stem: str
 
     def put(self, rows: bytes, errors: bytes, articles: int) -> None:
-        """Write the part, the errors first: where the part is, so are they."""
+        """Write the part, the errors first: where the part is, so are they, and no others."""
         if errors:
             with replacing(self.errors) as file:
                 file.write(errors)
+        else:  # whoever was killed before its rows were written may have left some, of another end
+            self.errors.unlink(missing_ok=True)
         with replacing(self.rows(articles)) as file:
             file.write(rows)
 

@@ -129,7 +129,7 @@ def _joined(parts: Parts, output: Path, errors: Path, plan: Plan) -> int:
 
 
 def errors_beside(output: str | PathLike[str]) -> Path:
-    """Return the file of errors that goes with an output; NkConflictError where that has no name of its own."""
+    """Return the file of errors that goes with an output; NkConflictError where that has no name."""
     output = Path(output)
     if not output.name:  # as `.` and `/` have none
         raise NkConflictError("it is a folder: name a file that may be replaced", source=str(output))
