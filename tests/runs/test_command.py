@@ -83,7 +83,7 @@ def test_a_file_that_cannot_be_written_is_named(run: Run) -> None:
 
 def test_an_interrupted_run_is_not_overwritten_unasked(run: Run) -> None:
     Path("out.jsonl.parts").mkdir()
-    Path("out.jsonl.parts/manifest.json").write_text("{}")
+    Path("out.jsonl.parts/manifest.json").write_text(json.dumps({"name": "0" * 32}))
     status, _, err = run("parse", "good.txt", "--jobs", "1", "-o", "out.jsonl")
     assert (status, "an interrupted run is in it" in err) == (1, True)
 

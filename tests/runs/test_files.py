@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,33 @@ def test_a_folder_of_something_else_is_left_alone() -> None:
 
 
 @pytest.mark.usefixtures("given")
+@pytest.mark.parametrize("resume", [False, True])
+def test_a_folder_with_a_manifest_of_something_else_is_no_interrupted_run(resume: bool) -> None:
+    parts = Path("out.jsonl.parts")
+    parts.mkdir()
+    (parts / "manifest.json").write_text('{"name": "webapp"}')
+    (parts / "other.txt").write_text("dear to me")
+    for wrong in (r"holds 'other\.txt': move that away", r"its manifest\.json is no run's, or spoilt: move"):
+        with pytest.raises(NkConflictError, match=wrong):
+            run(["in.jsonl"], "out.jsonl", Plan(form="jsonl"), resume=resume)
+        assert (parts / "manifest.json").read_text() == '{"name": "webapp"}'
+        (parts / "other.txt").unlink(missing_ok=True)
+
+
+@pytest.mark.usefixtures("given")
+@pytest.mark.parametrize("resume", [False, True])
+@pytest.mark.parametrize("strange", ["mine.txt", "output.tmp", f"00000009-{'0' * 32}-64.part"])
+def test_nobody_is_told_to_remove_a_run_among_which_something_else_lies(resume: bool, strange: str) -> None:
+    with pytest.raises(StoppedError):
+        run(["in.jsonl"], "out.jsonl", Plan(form="jsonl"), progress=stopping(1))
+    (Path("out.jsonl.parts") / strange).mkdir()
+    with pytest.raises(NkConflictError, match=f"holds '{re.escape(strange)}': move that away"):
+        run(["in.jsonl"], "out.jsonl", Plan(form="jsonl"), resume=resume)
+    (Path("out.jsonl.parts") / strange).rmdir()
+    outcome("out.jsonl", resume=True)
+
+
+@pytest.mark.usefixtures("given")
 def test_parts_that_nobody_knows_are_not_used_and_a_broken_manifest_is_refused() -> None:
     parts = Path("out.jsonl.parts")
     parts.mkdir()
@@ -118,7 +146,7 @@ def test_parts_that_nobody_knows_are_not_used_and_a_broken_manifest_is_refused()
     assert b"nobody knows" not in undisturbed[0]
     parts.mkdir()
     (parts / "manifest.json").write_text("{")
-    with pytest.raises(NkConflictError, match="its manifest cannot be read"):
+    with pytest.raises(NkConflictError, match="is no run's, or spoilt"):
         run(["in.jsonl"], Path("out.jsonl"), Plan(form="jsonl"), resume=True)
 
 
