@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -15,7 +16,7 @@ import pytest
 
 from frames.readers import needs
 from nkconflict.cli.running import progress_words
-from nkconflict.runs import Progress
+from nkconflict.runs import Plan, Progress
 from nkconflict.runs.lock import locked
 from outer.commands import GOOD, Run, posix, started
 from outer.conftest import run
@@ -86,6 +87,27 @@ def test_an_interrupted_run_is_not_overwritten_unasked(run: Run) -> None:
     Path("out.jsonl.parts/manifest.json").write_text(json.dumps({"name": "0" * 32}))
     status, _, err = run("parse", "good.txt", "--jobs", "1", "-o", "out.jsonl")
     assert (status, "an interrupted run is in it" in err) == (1, True)
+
+
+def test_a_run_is_gone_on_with_by_the_same_command_and_says_what_it_left_out(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    archive(Path("in.jsonl"), 130)
+    with monkeypatch.context() as patch:
+        patch.setattr(Plan, "join", full)
+        status, _, err = run("parse", "in.jsonl", "--jobs", "1", "-o", "out.jsonl")
+    assert (status, "with the same command and --resume, when that is mended" in err) == (1, True)
+    status, _, err = run("parse", "in.jsonl", "good.txt", "--jobs", "1", "-o", "out.jsonl", "--resume")
+    words = "had paths ['in.jsonl'], this one has ['in.jsonl', 'good.txt']: resume it as it was"
+    assert (status, words in err) == (1, True)
+    archive(Path("in.jsonl"), 64)
+    status, _, err = run("parse", "in.jsonl", "--jobs", "1", "-o", "out.jsonl", "--resume")
+    words = "2 finished parts were of input that has changed since, and were left out\n"
+    assert (status, err) == (0, words)
+    assert len(Path("out.jsonl").read_text().splitlines()) == 2 * 64
 
 
 def at_work(arguments: list[str], sign: str) -> subprocess.Popen[str]:

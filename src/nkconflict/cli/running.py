@@ -72,7 +72,8 @@ def run_to_file(arguments: Namespace, form: str, console: Console) -> None:
         console.note(f"interrupted: {KEPT}")
         raise
     if outcome.stale:
-        console.note(f"{outcome.stale:,} finished parts were of other input, and were read again")
+        words = "finished parts were of input that has changed since, and were left out"
+        console.note(f"{outcome.stale:,} {words}")
     if outcome.errors:
         console.complain(UnreadError(outcome.errors, outcome.articles, errors))
 

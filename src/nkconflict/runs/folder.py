@@ -163,7 +163,8 @@ class Parts:
             raise _wrong(self.folder, "an interrupted run is in it: resume that, or remove the folder")
         for name, value in pinned.items():
             if before.get(name) != value:
-                what = f"the interrupted run had {name} {before.get(name)!r}, this one has {value!r}"
+                had, has = (f"{found!r:.1000}" for found in (before.get(name), value))
+                what = f"the interrupted run had {name} {had}, this one has {has}"
                 raise _wrong(self.folder, f"{what}: resume it as it was, or remove the folder")
         return str(before["name"])
 

@@ -17,7 +17,7 @@ from nkconflict.runs.plan import Plan
 from nkconflict.runs.pool import worked
 from nkconflict.runs.workers import Task, begin, mended, read
 from nkconflict.sources import would_read
-from nkconflict.sources.files import Paths
+from nkconflict.sources.files import Paths, each
 
 __all__ = ["Outcome", "Progress", "errors_beside", "run"]
 
@@ -70,7 +70,7 @@ def run(
     """
     if type(jobs) is not int or jobs < 1:
         raise NkConflictError(f"jobs must be a number of processes from 1, not {jobs!r:.40}")
-    given = [paths] if isinstance(paths, (str, PathLike)) else [*paths]
+    given = each(paths)
     output, errors = _written(given, Path(output), Path(errors or errors_beside(output)))
     inputs = Inputs.of(given, plan.max_chars)
     with Parts.opened(output, {**plan.pinned(), **inputs.pinned()}, resume=resume) as parts:

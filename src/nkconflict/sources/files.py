@@ -19,7 +19,7 @@ from typing import Final, TypeAlias
 from nkconflict.errors import ArticleError
 from nkconflict.packing import BROKEN, plain_name
 
-__all__ = ["SUFFIXES", "Paths", "cannot_be_read", "files", "suffix", "would_read"]
+__all__ = ["SUFFIXES", "Paths", "cannot_be_read", "each", "files", "suffix", "would_read"]
 
 Paths: TypeAlias = str | PathLike[str] | Iterable[str | PathLike[str]]
 """A path, or several."""
@@ -36,7 +36,7 @@ def files(paths: Paths) -> Iterator[str | ArticleError]:
     In the place of a path that means none comes the error that says so.
     """
     seen: set[str] = set()
-    for path in _each(paths):
+    for path in each(paths):
         for found in _meant(path):
             real = os.path.realpath(found) if isinstance(found, str) and found != "-" else str(found)
             if real not in seen:
@@ -46,7 +46,13 @@ def files(paths: Paths) -> Iterator[str | ArticleError]:
 
 def would_read(paths: Paths, file: Path) -> bool:
     """Say whether a file is among those that some paths mean, or were if it was there."""
-    return any(_means(path, file.resolve()) for path in _each(paths))
+    return any(_means(path, file.resolve()) for path in each(paths))
+
+
+def each(paths: Paths) -> list[str]:
+    """Return the names of some paths, as they were given."""
+    given = [paths] if isinstance(paths, (str, PathLike)) else paths
+    return [os.fspath(path) for path in given]
 
 
 def suffix(name: str) -> str:
@@ -60,11 +66,6 @@ def cannot_be_read(name: str, error: Exception) -> ArticleError:
         return ArticleError(f"cannot be read: {error}; it is cut off or spoilt: fetch it again", source=name)
     reason = getattr(error, "strerror", None) or error
     return ArticleError(f"cannot be read: {reason}; check the path", source=name)
-
-
-def _each(paths: Paths) -> list[str]:
-    given = [paths] if isinstance(paths, (str, PathLike)) else paths
-    return [os.fspath(path) for path in given]
 
 
 def _meant(name: str) -> Iterator[str | ArticleError]:
