@@ -225,8 +225,8 @@ def columns_of(table: str | Sequence[Column]) -> Sequence[Column]:
 
     NkConflictError if there is no such table.
     """
-    if not isinstance(table, str):
+    if not isinstance(table, str) and isinstance(table, Sequence):
         return table
-    if table not in TABLES:
-        raise NkConflictError(f"no table {table!r}; there are {', '.join(TABLES)}")
+    if not isinstance(table, str) or table not in TABLES:
+        raise NkConflictError(f"no table {table!r:.40}; there are {', '.join(TABLES)}")
     return TABLES[table]
