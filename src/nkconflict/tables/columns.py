@@ -225,14 +225,7 @@ def columns_of(table: str | Sequence[Column]) -> Sequence[Column]:
 
     NkConflictError if there is no such table.
     """
-    if not isinstance(table, str):
-        if not isinstance(table, Sequence):
-            raise _no_table(table)
-        return table
-    if table not in TABLES:
-        raise _no_table(table)
-    return TABLES[table]
-
-
-def _no_table(given: object) -> NkConflictError:
-    return NkConflictError(f"no table {given!r:.40}; there are {', '.join(TABLES)}")
+    columns = TABLES.get(table) if isinstance(table, str) else table
+    if not isinstance(columns, Sequence):
+        raise NkConflictError(f"no table {table!r:.40}; there are {', '.join(TABLES)}")
+    return columns
