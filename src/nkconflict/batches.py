@@ -27,7 +27,7 @@ from nkconflict.lexicon.lexicon import Lexicon
 from nkconflict.reading.parse import MAX_CHARS, limit
 from nkconflict.sources import Unread
 from nkconflict.sources.records import day
-from nkconflict.tables import Column, ColumnType, Row, Table, columns_of
+from nkconflict.tables import TABLES, Column, ColumnType, Row, Table
 from nkconflict.tables.arrow import Producer, producer
 from nkconflict.tables.told import told
 
@@ -67,10 +67,10 @@ def read_batches(
     (the header of the text then says the day), which may be a date, a timestamp or text as in `2020-10-19`.
     The table may be `errors`. An article longer than `max_chars` code points cannot be read, as in `parse`.
     NkConflictError, at once, where there is no such table or limit, and on the first batch that has no text,
-    or one of these columns as another type.
+    or one of these columns as another type, or stream that is of no table.
     """
+    columns = _columns(table)
     _check(batches, lexicon)
-    columns = ERRORS if table == "errors" else tuple(columns_of(table))
     read = partial(told, table="reports" if table == "errors" else table, lexicon=lexicon)
     return _told(batches, table, columns, partial(read, max_chars=limit(max_chars)))
 
@@ -84,8 +84,20 @@ def _check(batches: object, lexicon: object) -> None:
 
 
 def schema(table: str = "casualties") -> Any:
-    """Return the Arrow schema of what `read_batches` gives, as engines ask for it beforehand."""
-    return producer().schema(Table.of(table, (), ERRORS if table == "errors" else None))
+    """Return the Arrow schema of what `read_batches` gives, as engines ask for it beforehand.
+
+    NkConflictError if there is no such table.
+    """
+    return producer().schema(Table.of(table, (), _columns(table)))
+
+
+def _columns(table: object) -> tuple[Column, ...]:
+    """Return the columns of one of the tables, among which `errors` is here."""
+    if table == "errors":
+        return ERRORS
+    if not isinstance(table, str) or table not in TABLES:
+        raise NkConflictError(f"no table {table!r:.40}; there are {', '.join((*TABLES, 'errors'))}")
+    return TABLES[table]
 
 
 Read: TypeAlias = Callable[[Unread], list[Row] | NkConflictError]
@@ -122,10 +134,19 @@ def _articles(given: Any, arrow: Producer) -> Iterator[Cells]:
         if _is_batch(part):
             yield from _cells(part)
         elif _is_stream(part):
-            for batch in arrow.reader(part):
+            for batch in _stream(part, arrow):
                 yield from _cells(batch)
         else:
             raise _no_batches(part)
+
+
+def _stream(given: Any, arrow: Producer) -> Any:
+    """Return the batches of what has an Arrow stream, which may be that of a column alone."""
+    try:
+        return arrow.reader(given)
+    except ValueError as error:  # the one that pyarrow and arro3 raise
+        what = f"{type(given).__name__} gives no table ({error}): make one of it, with a column 'text'"
+        raise NkConflictError(what) from error
 
 
 def _is_batch(given: object) -> bool:

@@ -289,6 +289,26 @@ def test_what_holds_nothing_is_refused_at_once(given: Any) -> None:
         read_batches(given)
 
 
+@pytest.mark.parametrize("name", ["nope", "", 3, None, ["casualties"], {}])
+def test_a_table_that_is_none_is_refused_at_once_by_the_names_of_those_there_are(name: Any) -> None:
+    for ask in (partial(read_batches, []), schema):
+        with pytest.raises(NkConflictError, match="no table") as refused:
+            ask(name)
+        names = str(refused.value).split("; there are ")[1].split(", ")
+        assert names == [*TABLES, "errors"]
+
+
+def test_a_column_alone_is_no_table_and_one_of_records_is(arrow: Any) -> None:
+    pa = needs("pyarrow")
+    alone = pa.chunked_array([[GOOD]])
+    for given in (alone, [alone], needs("polars").Series([GOOD]), pa.chunked_array([[1], [2]])):
+        with pytest.raises(NkConflictError, match=r"(ChunkedArray|Series) gives no table \(.+\): make one"):
+            list(read_batches(given))
+    records = pa.chunked_array([pa.array([{"text": GOOD, "published": "2020-10-19"}])])
+    assert told(records)[0]["number"] == 3
+    assert type(next(read_batches(records))) is arrow.Table
+
+
 def test_a_lexicon_that_is_none_is_refused_at_once() -> None:
     with pytest.raises(NkConflictError, match="lexicon must be a Lexicon, not str"):
         read_batches([], lexicon="mine")  # type: ignore[arg-type]

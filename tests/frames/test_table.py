@@ -127,6 +127,8 @@ def test_what_utf8_cannot_write_is_written_as_its_escape() -> None:
 
 
 def test_there_is_no_other_table_and_no_other_column() -> None:
+    with pytest.raises(NkConflictError, match="no table 3; there are casualties, ceasefires"):
+        table([], 3)  # type: ignore[arg-type]
     with pytest.raises(NkConflictError, match="no table 'casualty'; there are casualties, ceasefires"):
         table((), "casualty")
     with pytest.raises(NkConflictError, match="no column 'dead' in casualties; there are source, published"):

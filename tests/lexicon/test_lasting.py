@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -28,6 +29,14 @@ def test_the_collector_is_off_within_and_then_as_it_was(collecting: bool) -> Non
 def test_it_is_as_it_was_after_an_error_too(collecting: bool) -> None:
     with pytest.raises(ZeroDivisionError), lasting():
         raise ZeroDivisionError
+    assert gc.isenabled() is collecting
+
+
+def test_another_thread_that_puts_it_off_meanwhile_is_not_heard(collecting: bool) -> None:
+    with lasting():
+        other = threading.Thread(target=gc.disable)
+        other.start()
+        other.join()
     assert gc.isenabled() is collecting
 
 

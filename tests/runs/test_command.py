@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -15,7 +16,7 @@ import pytest
 
 from frames.readers import needs
 from nkconflict.cli.running import progress_words
-from nkconflict.runs import Progress
+from nkconflict.runs import Plan, Progress
 from nkconflict.runs.lock import locked
 from outer.commands import GOOD, Run, posix, started
 from outer.conftest import run
@@ -61,6 +62,7 @@ def test_the_name_of_the_file_says_the_format_without_a_run_too(run: Run) -> Non
         (["--jobs", "2", "-o", "out.csv", "--errors", "out.csv"], "out.csv is the output"),
         (["--jobs", "2", "-o", "out.csv", "--errors", "good.txt"], "good.txt would be read as input"),
         (["--jobs", "2", "-o", "out.parquet.gz"], "packed already: leave out .gz"),
+        (["--jobs", "2", "-o", "/", "--format", "csv"], "/: it is a folder: name a file"),
     ],
 )
 def test_what_makes_no_sense_is_refused_before_anything_is_read(
@@ -82,9 +84,30 @@ def test_a_file_that_cannot_be_written_is_named(run: Run) -> None:
 
 def test_an_interrupted_run_is_not_overwritten_unasked(run: Run) -> None:
     Path("out.jsonl.parts").mkdir()
-    Path("out.jsonl.parts/manifest.json").write_text("{}")
+    Path("out.jsonl.parts/manifest.json").write_text(json.dumps({"name": "0" * 32}))
     status, _, err = run("parse", "good.txt", "--jobs", "1", "-o", "out.jsonl")
     assert (status, "an interrupted run is in it" in err) == (1, True)
+
+
+def test_a_run_is_gone_on_with_by_the_same_command_and_says_what_it_left_out(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    archive(Path("in.jsonl"), 130)
+    with monkeypatch.context() as patch:
+        patch.setattr(Plan, "join", full)
+        status, _, err = run("parse", "in.jsonl", "--jobs", "1", "-o", "out.jsonl")
+    assert (status, "with the same command and --resume, when that is mended" in err) == (1, True)
+    status, _, err = run("parse", "in.jsonl", "good.txt", "--jobs", "1", "-o", "out.jsonl", "--resume")
+    words = "had paths ['in.jsonl'], this one has ['in.jsonl', 'good.txt']: resume it as it was"
+    assert (status, words in err) == (1, True)
+    archive(Path("in.jsonl"), 64)
+    status, _, err = run("parse", "in.jsonl", "--jobs", "1", "-o", "out.jsonl", "--resume")
+    words = "2 finished parts were of input that has changed since, and were left out\n"
+    assert (status, err) == (0, words)
+    assert len(Path("out.jsonl").read_text().splitlines()) == 2 * 64
 
 
 def at_work(arguments: list[str], sign: str) -> subprocess.Popen[str]:
@@ -179,6 +202,28 @@ def test_a_folder_that_is_not_there_is_told_before_anything_is_read(arguments: l
     assert "absent/" in err
     assert "cannot be written: No such file or directory" in err
     assert [found.name for found in Path().iterdir()] == ["good.txt"]
+
+
+@posix  # where a name has 255 bytes at most
+@pytest.mark.parametrize("length", [250, 300])
+@pytest.mark.parametrize("errors", [[], ["--errors", "bad.jsonl"]])
+def test_a_name_that_is_too_long_is_told_before_anything_is_read(
+    length: int, errors: list[str], run: Run
+) -> None:
+    status, _, err = run("parse", "good.txt", "--jobs", "1", "-o", f"{'o' * length}.csv", *errors)
+    assert (status, err.count("\n")) == (1, 1)
+    assert "cannot be written: File name too long" in err
+    assert [found.name for found in Path().iterdir()] == ["good.txt"]
+
+
+@posix
+@pytest.mark.parametrize("run_of", [[], ["--jobs", "1", "-o", "out.csv"]])
+def test_an_input_whose_name_is_too_long_is_one_that_cannot_be_read(run_of: list[str], run: Run) -> None:
+    status, out, err = run("parse", "o" * 300, "*" * 300, "good.txt", "--format", "csv", *run_of)
+    told = Path("out.csv.errors.jsonl").read_text() if run_of else err
+    written = Path("out.csv").read_text() if run_of else out
+    assert (status, told.count("cannot be read: File name too long")) == (1, 2)
+    assert len(written.splitlines()) == 2
 
 
 @posix

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,7 @@ def test_files_may_be_named_by_text_or_by_anything_that_is_a_path() -> None:
         (("in.jsonl", None), "in.jsonl: it would be read as input"),
         (("out.jsonl", "in.jsonl"), "in.jsonl: it would be read as input"),
         (("out.jsonl", "./out.jsonl"), "out.jsonl: it is the output"),
+        (("out.jsonl", "out.jsonl.parts"), "it would be removed with out.jsonl.parts"),
     ],
 )
 def test_what_would_be_read_or_written_twice_is_refused(
@@ -89,12 +91,50 @@ def test_what_would_be_read_or_written_twice_is_refused(
 
 
 @pytest.mark.usefixtures("given")
+@pytest.mark.parametrize("errors", ["manifest.json", "bad.jsonl", "deeper/bad.jsonl"])
+def test_errors_are_not_written_where_they_would_be_removed_with_the_parts(errors: str) -> None:
+    parts = Path("out.jsonl.parts")
+    (parts / "deeper").mkdir(parents=True)
+    with pytest.raises(NkConflictError, match=r"removed with out\.jsonl\.parts, the folder of parts") as told:
+        run(["in.jsonl"], "out.jsonl", Plan(form="jsonl"), errors=parts / errors)
+    assert told.value.source == str(parts / errors)
+    assert {found.name for found in Path().iterdir()} == {"in.jsonl", "out.jsonl.parts"}
+
+
+@pytest.mark.usefixtures("given")
 def test_a_folder_of_something_else_is_left_alone() -> None:
     Path("out.jsonl.parts").mkdir()
     Path("out.jsonl.parts/mine.txt").write_text("dear to me")
     with pytest.raises(NkConflictError, match=r"holds 'mine\.txt'"):
         run(["in.jsonl"], Path("out.jsonl"), Plan(form="jsonl"), resume=True)
     assert Path("out.jsonl.parts/mine.txt").read_text() == "dear to me"
+
+
+@pytest.mark.usefixtures("given")
+@pytest.mark.parametrize("resume", [False, True])
+def test_a_folder_with_a_manifest_of_something_else_is_no_interrupted_run(resume: bool) -> None:
+    parts = Path("out.jsonl.parts")
+    parts.mkdir()
+    (parts / "manifest.json").write_text('{"name": "webapp"}')
+    (parts / "other.txt").write_text("dear to me")
+    for wrong in (r"holds 'other\.txt': move that away", r"its manifest\.json is no run's, or spoilt: move"):
+        with pytest.raises(NkConflictError, match=wrong):
+            run(["in.jsonl"], "out.jsonl", Plan(form="jsonl"), resume=resume)
+        assert (parts / "manifest.json").read_text() == '{"name": "webapp"}'
+        (parts / "other.txt").unlink(missing_ok=True)
+
+
+@pytest.mark.usefixtures("given")
+@pytest.mark.parametrize("resume", [False, True])
+@pytest.mark.parametrize("strange", ["mine.txt", "output.tmp", f"00000009-{'0' * 32}-64.part"])
+def test_nobody_is_told_to_remove_a_run_among_which_something_else_lies(resume: bool, strange: str) -> None:
+    with pytest.raises(StoppedError):
+        run(["in.jsonl"], "out.jsonl", Plan(form="jsonl"), progress=stopping(1))
+    (Path("out.jsonl.parts") / strange).mkdir()
+    with pytest.raises(NkConflictError, match=f"holds '{re.escape(strange)}': move that away"):
+        run(["in.jsonl"], "out.jsonl", Plan(form="jsonl"), resume=resume)
+    (Path("out.jsonl.parts") / strange).rmdir()
+    outcome("out.jsonl", resume=True)
 
 
 @pytest.mark.usefixtures("given")
@@ -106,7 +146,7 @@ def test_parts_that_nobody_knows_are_not_used_and_a_broken_manifest_is_refused()
     assert b"nobody knows" not in undisturbed[0]
     parts.mkdir()
     (parts / "manifest.json").write_text("{")
-    with pytest.raises(NkConflictError, match="its manifest cannot be read"):
+    with pytest.raises(NkConflictError, match="is no run's, or spoilt"):
         run(["in.jsonl"], Path("out.jsonl"), Plan(form="jsonl"), resume=True)
 
 
@@ -128,6 +168,16 @@ def test_what_is_no_file_is_refused_before_anything_is_read(spoilt: str) -> None
     with pytest.raises(NkConflictError, match="a folder"):
         run(["in.jsonl"], Path("out.jsonl"), Plan.for_output(Path("out.jsonl")))
     assert {found.name for found in Path().iterdir()} == {"in.jsonl", spoilt}
+
+
+@pytest.mark.usefixtures("given")
+@pytest.mark.parametrize("output", [".", "/", ""])
+@pytest.mark.parametrize("errors", [None, "bad.jsonl"])
+def test_what_has_no_name_is_refused_as_the_folder_that_it_is(output: str, errors: str | None) -> None:
+    with pytest.raises(NkConflictError, match="it is a folder: name a file") as told:
+        run(["in.jsonl"], output, Plan(form="jsonl"), errors=errors)
+    assert told.value.source == str(Path(output))
+    assert [found.name for found in Path().iterdir()] == ["in.jsonl"]
 
 
 @pytest.mark.usefixtures("given")

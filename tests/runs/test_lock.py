@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -133,6 +134,42 @@ def test_where_a_drive_knows_no_locks_it_says_so_and_goes_on(
         (record,) = caplog.records
     assert "this drive knows no locks: let no other run write there" in record.getMessage()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("made", ["link", "dangling link", "pipe", "folder"])
+def test_a_lock_that_is_no_plain_file_is_refused_and_left(made: str, tmp_path: Path) -> None:
+    lock, mine = tmp_path / LOCK, tmp_path / "mine.txt"
+    if made == "pipe":
+        os.mkfifo(lock)
+    elif made == "folder":
+        lock.mkdir()
+    else:
+        lock.symlink_to(mine)
+    if made == "link":
+        mine.touch()
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(NkConflictError, match=r"its run\.lock is no plain file"), locked(tmp_path):
+        raise AssertionError
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def differ(*_: object) -> bool:
+    """Say that two files are not the same."""
+    return False
+
+
+@pytest.mark.parametrize("never", ["the same", "there"])
+def test_a_lock_that_is_never_had_is_not_tried_for_ever(
+    never: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "parts"
+    if never == "there":
+        folder.symlink_to(tmp_path / "absent")
+    else:
+        monkeypatch.setattr("os.path.samestat", differ)
+    with pytest.raises(NkConflictError, match="each time it is gone or another"), locked(folder):
+        raise AssertionError
 
 
 def test_what_else_goes_wrong_is_raised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

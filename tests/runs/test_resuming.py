@@ -12,8 +12,8 @@ from frames.readers import needs
 from nkconflict.errors import NkConflictError
 from nkconflict.runs import Plan, errors_beside, run
 from nkconflict.runs.chunks import Inputs
-from runs.running import BROKEN, StoppedError, stopping
-from runs.samples import record
+from runs.running import BROKEN, RUN, StoppedError, here, stopping
+from runs.samples import archive, record
 
 
 def test_what_changed_meanwhile_is_read_again(given: Path) -> None:
@@ -47,6 +47,34 @@ def test_a_folder_in_use_is_not_taken_over_unasked_nor_by_other_options() -> Non
 
 
 @pytest.mark.usefixtures("given")
+def test_a_run_is_gone_on_with_only_by_the_paths_that_it_was_given() -> None:
+    archive(Path("more.jsonl"), 3)
+    with pytest.raises(StoppedError):
+        run("in.jsonl", "out.jsonl", Plan(form="jsonl"), progress=stopping(2))
+    for others in ("more.jsonl", ["more.jsonl", "in.jsonl"], "./in.jsonl", ["in"] * 10_000):
+        with pytest.raises(NkConflictError, match=r"had paths \['in\.jsonl'\], this one has \[") as told:
+            run(others, "out.jsonl", Plan(form="jsonl"), resume=True)
+        assert len(str(told.value)) < 2_500
+    went = run([Path("in.jsonl")], "out.jsonl", Plan(form="jsonl"), resume=True)
+    assert (went.reused >= 2, went.stale) == (True, 0)
+
+
+def test_a_file_that_comes_into_a_folder_meanwhile_is_read_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(RUN, "worked", here)
+    folder, output = tmp_path / "wire", tmp_path / "out.jsonl"
+    folder.mkdir()
+    archive(folder / "b.jsonl", 130)
+    with pytest.raises(StoppedError):
+        run(folder, output, Plan(form="jsonl"), progress=stopping(3))
+    (folder / "c.jsonl").write_text(record(1000))
+    went = run(folder, output, Plan(form="jsonl"), resume=True)
+    assert (went.articles, went.reused, went.stale) == (131, 2, 1)
+    assert '"source": "wire/1000"' in output.read_text()
+
+
+@pytest.mark.usefixtures("given")
 @pytest.mark.parametrize(
     ("patched", "value", "words"),
     [
@@ -71,7 +99,7 @@ def test_what_finds_the_story_on_a_page_is_pinned_where_there_are_pages(
 ) -> None:
     needs("trafilatura")
     Path("a.html").write_text("<html><body><article><p>Baku.</p></article></body></html>")
-    assert Inputs.of("in.jsonl").pinned() == {"pages": None}
+    assert Inputs.of("in.jsonl").pinned() == {"paths": ["in.jsonl"], "pages": None}
     for name in ("a.html", "b.warc", "b.warc.gz", "c.HTM"):
         pages = Inputs.of(["in.jsonl", name]).pinned()["pages"]
         assert isinstance(pages, dict)

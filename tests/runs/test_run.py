@@ -103,6 +103,18 @@ def test_progress_tells_what_is_behind_it_and_what_was_before() -> None:
     assert [at.done for at in seen] == sorted(at.done for at in seen)
 
 
+def test_errors_of_a_part_that_was_never_whole_are_not_those_of_the_part(given: Path) -> None:
+    archive(given, 200)
+    undisturbed = outcome("out.jsonl")
+    with pytest.raises(StoppedError):
+        run(["in.jsonl"], "out.jsonl", Plan(form="jsonl"), progress=stopping(2))
+    part = min(Path("out.jsonl.parts").glob("*.part"))
+    part.unlink()  # as a process leaves it that is killed between the errors and the rows
+    part.with_name(f"{part.name.rsplit('-', 1)[0]}.errors").write_text('{"reason": "of a dying process"}\n')
+    assert outcome("out.jsonl", resume=True) == undisturbed
+    assert undisturbed[1] == b""
+
+
 def chunk_of(path: Path) -> Chunk:
     return next(Inputs.of([str(path)]).chunks())
 

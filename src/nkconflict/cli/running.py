@@ -7,7 +7,7 @@ import sys
 import threading
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, Never
 
@@ -35,7 +35,10 @@ def errors_file(arguments: Namespace) -> Path:
     output: Path | None = arguments.output
     if output is None:
         command.error("a run with --jobs, --resume or --errors wants a file: name it with -o FILE")
-    errors: Path = arguments.errors or errors_beside(output)
+    try:
+        errors: Path = arguments.errors or errors_beside(output)
+    except NkConflictError as error:
+        command.error(str(error))
     if errors == output:
         command.error(f"{errors} is the output: write errors to another file")
     return errors
@@ -61,14 +64,16 @@ def run_to_file(arguments: Namespace, form: str, console: Console) -> None:
         return
     except OSError as error:
         console.complain(OutputError(str(error.filename or output), error))
-        if parts_beside(output).is_dir():
-            console.note(f"{KEPT}, when that is mended")
+        with suppress(OSError):  # as of a name that is too long
+            if parts_beside(output).is_dir():
+                console.note(f"{KEPT}, when that is mended")
         return
     except (KeyboardInterrupt, SystemExit):
         console.note(f"interrupted: {KEPT}")
         raise
     if outcome.stale:
-        console.note(f"{outcome.stale:,} finished parts were of other input, and were read again")
+        words = "finished parts were of input that has changed since, and were left out"
+        console.note(f"{outcome.stale:,} {words}")
     if outcome.errors:
         console.complain(UnreadError(outcome.errors, outcome.articles, errors))
 

@@ -15,7 +15,11 @@ __all__ = ["lasting"]
 
 @contextmanager
 def lasting() -> Iterator[None]:
-    """Put the collector off, unless it is off, until what is built stands; reference counting goes on."""
+    """Put the collector off, unless it is off, until what is built stands; reference counting goes on.
+
+    All threads share one collector: where it was on before, and another thread calls `gc.disable` meanwhile,
+    it is on again afterwards. Who wants it off has to say so before, or after.
+    """
     if not gc.isenabled():
         yield
         return

@@ -16,7 +16,7 @@ import attrs
 from nkconflict.errors import NkConflictError
 from nkconflict.reading.parse import MAX_CHARS
 from nkconflict.sources import Piece, files, pieces
-from nkconflict.sources.files import Paths
+from nkconflict.sources.files import Paths, each
 from nkconflict.sources.pages import finders
 from nkconflict.sources.paths import holds_pages
 
@@ -48,6 +48,7 @@ class Chunk:
 class Inputs:
     """The files that some paths stand for, and their sizes in bytes, as they are stored."""
 
+    paths: tuple[str, ...]
     names: tuple[str | NkConflictError, ...]
     sizes: tuple[int, ...]
     max_chars: int = MAX_CHARS
@@ -55,8 +56,9 @@ class Inputs:
     @classmethod
     def of(cls, paths: Paths, max_chars: int = MAX_CHARS) -> Inputs:
         """Return the files of some paths; what is wrong with one stands in its place."""
-        names = tuple(files(paths))
-        return cls(names, tuple(map(_size, names)), max_chars)
+        given = each(paths)
+        names = tuple(files(given))
+        return cls(tuple(given), names, tuple(map(_size, names)), max_chars)
 
     @property
     def total(self) -> int | None:
@@ -66,11 +68,13 @@ class Inputs:
     def pinned(self) -> Mapping[str, object]:
         """Return what the articles depend on beside the bytes of the inputs, ready for JSON.
 
-        What takes an archive apart does so before chunks are cut, so their digests tell whether it changed.
+        The paths are among it as they were named, not the files that they stand for: a folder may have got
+        another file meanwhile, which is read too, but by another command nothing is gone on with. What takes
+        an archive apart does so before chunks are cut, so their digests tell whether it changed.
         ImportError where there are web pages, and nothing that reads them.
         """
         pages = any(isinstance(name, str) and holds_pages(name) for name in self.names)
-        return {"pages": finders() if pages else None}
+        return {"paths": list(self.paths), "pages": finders() if pages else None}
 
     def chunks(self) -> Iterator[Chunk]:
         """Yield the chunks of the inputs, in order; of a file no more is in memory than one chunk."""

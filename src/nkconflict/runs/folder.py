@@ -13,7 +13,7 @@ import os
 import re
 import uuid
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -23,7 +23,7 @@ import attrs
 
 from nkconflict.errors import NkConflictError
 from nkconflict.runs.chunks import Chunk
-from nkconflict.runs.lock import LOCK, locked
+from nkconflict.runs.lock import LOCK, locked, plain_or_gone
 
 __all__ = ["Part", "Parts", "parts_beside", "replaceable", "replacing"]
 
@@ -91,10 +91,12 @@ class Part:
     stem: str
 
     def put(self, rows: bytes, errors: bytes, articles: int) -> None:
-        """Write the part, the errors first: where the part is, so are they."""
+        """Write the part, the errors first: where the part is, so are they, and no others."""
         if errors:
             with replacing(self.errors) as file:
                 file.write(errors)
+        else:  # whoever was killed before its rows were written may have left some, of another end
+            self.errors.unlink(missing_ok=True)
         with replacing(self.rows(articles)) as file:
             file.write(rows)
 
@@ -140,25 +142,29 @@ class Parts:
         folder = parts_beside(output)
         if folder.is_symlink():
             raise _wrong(folder, "it is wanted for parts, and leads elsewhere: move that away")
-        ours = (folder / MANIFEST).is_file() or not folder.is_dir()
-        if not ours and (strange := [found.name for found in folder.iterdir() if not _is_ours(found)]):
-            raise _wrong(folder, f"it is wanted for parts, and holds {strange[0]!r}: move that away")
+        if (strange := _strange(folder)) is not None:
+            raise _wrong(folder, f"it is wanted for parts, and holds {strange!r}: move that away")
         with locked(folder):
             yield cls(folder, pinned, resume=resume)
 
     def _check(self, manifest: Path, pinned: Mapping[str, object], *, resume: bool) -> str:
-        """Return the name of the run that was interrupted, if it may be gone on with."""
-        if not resume:
-            raise _wrong(self.folder, "an interrupted run is in it: resume that, or remove the folder")
+        """Return the name of the run that was interrupted, if it may be gone on with.
+
+        The folder may be removed only where its manifest is a run's: all else in it is ours then, by name.
+        """
         try:
             before = json.loads(manifest.read_bytes())
         except ValueError:
             before = None
         if not isinstance(before, dict) or not _NAME.fullmatch(str(before.get("name"))):
-            raise _wrong(self.folder, "its manifest cannot be read: remove the folder")
+            what = f"it is wanted for parts, and its {MANIFEST} is no run's, or spoilt: move that away"
+            raise _wrong(self.folder, what)
+        if not resume:
+            raise _wrong(self.folder, "an interrupted run is in it: resume that, or remove the folder")
         for name, value in pinned.items():
             if before.get(name) != value:
-                what = f"the interrupted run had {name} {before.get(name)!r}, this one has {value!r}"
+                had, has = (f"{found!r:.1000}" for found in (before.get(name), value))
+                what = f"the interrupted run had {name} {had}, this one has {has}"
                 raise _wrong(self.folder, f"{what}: resume it as it was, or remove the folder")
         return str(before["name"])
 
@@ -216,8 +222,15 @@ class Parts:
                 path.unlink(missing_ok=True)
 
 
+def _strange(folder: Path) -> str | None:
+    """Return the name of what is in a folder and none of ours, None where all is."""
+    with suppress(FileNotFoundError):  # it is not there, or a run that ends just now took it away
+        return next((found.name for found in sorted(folder.iterdir()) if not _is_ours(found)), None)
+    return None
+
+
 def _is_ours(path: Path) -> bool:
-    return _OURS.fullmatch(path.name) is not None
+    return _OURS.fullmatch(path.name) is not None and plain_or_gone(path)
 
 
 def _wrong(folder: Path, what: str) -> NkConflictError:

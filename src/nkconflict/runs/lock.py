@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,10 +19,13 @@ from typing import BinaryIO, Final
 
 from nkconflict.errors import NkConflictError
 
-__all__ = ["LOCK", "locked"]
+__all__ = ["LOCK", "locked", "plain_or_gone"]
 
 LOCK: Final = "run.lock"
 """The name of the file that is locked."""
+
+_TRIES: Final = 1_000
+"""How often it is tried; each time in vain takes another run that ends in just that moment."""
 
 _HELD: Final = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK})
 """What systems say where another process holds the lock."""
@@ -48,8 +52,8 @@ else:
 def locked(folder: Path) -> Iterator[None]:
     """Make a folder, unless it is there, and hold it; in the end it is removed if nothing is in it.
 
-    NkConflictError where another run holds it, in this process or in any other. OSError where it cannot be
-    made.
+    NkConflictError where another run holds it, in this process or in any other, and where the lock is no
+    file of a run's. OSError where it cannot be made.
     """
     file = _held(folder)
     try:
@@ -66,9 +70,11 @@ def locked(folder: Path) -> Iterator[None]:
 
 def _held(folder: Path) -> BinaryIO:
     """Return the locked file, which is the one that the folder has: a run that ended took its own away."""
-    while True:
+    for _ in range(_TRIES):
         with suppress(FileExistsError):
             folder.mkdir()
+        if not plain_or_gone(folder / LOCK):  # a pipe would be waited for, a link followed
+            raise NkConflictError(f"its {LOCK} is no plain file: move that away", source=str(folder))
         try:
             file = (folder / LOCK).open("ab")
         except FileNotFoundError:  # the folder was removed just now
@@ -88,3 +94,13 @@ def _held(folder: Path) -> BinaryIO:
             if os.path.samestat(os.fstat(file.fileno()), (folder / LOCK).stat()):
                 return file
         file.close()
+    what = f"its {LOCK} cannot be held, each time it is gone or another: write to another drive"
+    raise NkConflictError(what, source=str(folder))
+
+
+def plain_or_gone(path: Path) -> bool:
+    """Say whether a path is a plain file, and no link to one, unless whoever had it took it away just now."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        return True

@@ -12,12 +12,12 @@ import attrs
 
 from nkconflict.errors import NkConflictError
 from nkconflict.runs.chunks import Inputs
-from nkconflict.runs.folder import Parts, replaceable, replacing
+from nkconflict.runs.folder import Parts, parts_beside, replaceable, replacing
 from nkconflict.runs.plan import Plan
 from nkconflict.runs.pool import worked
 from nkconflict.runs.workers import Task, begin, mended, read
 from nkconflict.sources import would_read
-from nkconflict.sources.files import Paths
+from nkconflict.sources.files import Paths, each
 
 __all__ = ["Outcome", "Progress", "errors_beside", "run"]
 
@@ -64,13 +64,13 @@ def run(
     their place when all is read. Until then parts are in `OUTPUT.parts`, and `resume` goes on with them.
     NkConflictError, before anything is read, where another run is at work in that folder, where an
     interrupted one is in it that is not to be resumed or was of other options, and where one of the two files
-    would be read as input or is none that could be replaced, such as a folder or a device. OSError where
-    something cannot be written. In a script, call it under `if __name__ == "__main__":`, since processes are
-    spawned.
+    would be read as input, or removed with the parts, or is none that could be replaced, such as a folder or
+    a device. OSError where something cannot be written. In a script, call it under
+    `if __name__ == "__main__":`, since processes are spawned.
     """
     if type(jobs) is not int or jobs < 1:
         raise NkConflictError(f"jobs must be a number of processes from 1, not {jobs!r:.40}")
-    given = [paths] if isinstance(paths, (str, PathLike)) else [*paths]
+    given = each(paths)
     output, errors = _written(given, Path(output), Path(errors or errors_beside(output)))
     inputs = Inputs.of(given, plan.max_chars)
     with Parts.opened(output, {**plan.pinned(), **inputs.pinned()}, resume=resume) as parts:
@@ -88,6 +88,9 @@ def _written(paths: Paths, output: Path, errors: Path) -> tuple[Path, Path]:
             raise NkConflictError("it would be read as input: write to another file", source=str(name))
     if files[0] == files[1]:
         raise NkConflictError("it is the output: write errors to another file", source=str(errors))
+    if (parts := parts_beside(files[0])) in (files[1], *files[1].parents):
+        what = f"it would be removed with {parts.name}, the folder of parts: write errors to another file"
+        raise NkConflictError(what, source=str(errors))
     return files
 
 
@@ -126,8 +129,10 @@ def _joined(parts: Parts, output: Path, errors: Path, plan: Plan) -> int:
 
 
 def errors_beside(output: str | PathLike[str]) -> Path:
-    """Return the file of errors that goes with an output."""
+    """Return the file of errors that goes with an output; NkConflictError where that has no name."""
     output = Path(output)
+    if not output.name:  # as `.` and `/` have none
+        raise NkConflictError("it is a folder: name a file that may be replaced", source=str(output))
     return output.with_name(f"{output.name}.errors.jsonl")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from fnmatch import fnmatch
 from itertools import takewhile
 from os import PathLike
@@ -18,7 +19,7 @@ from typing import Final, TypeAlias
 from nkconflict.errors import ArticleError
 from nkconflict.packing import BROKEN, plain_name
 
-__all__ = ["SUFFIXES", "Paths", "cannot_be_read", "files", "suffix", "would_read"]
+__all__ = ["SUFFIXES", "Paths", "cannot_be_read", "each", "files", "suffix", "would_read"]
 
 Paths: TypeAlias = str | PathLike[str] | Iterable[str | PathLike[str]]
 """A path, or several."""
@@ -35,7 +36,7 @@ def files(paths: Paths) -> Iterator[str | ArticleError]:
     In the place of a path that means none comes the error that says so.
     """
     seen: set[str] = set()
-    for path in _each(paths):
+    for path in each(paths):
         for found in _meant(path):
             real = os.path.realpath(found) if isinstance(found, str) and found != "-" else str(found)
             if real not in seen:
@@ -45,7 +46,13 @@ def files(paths: Paths) -> Iterator[str | ArticleError]:
 
 def would_read(paths: Paths, file: Path) -> bool:
     """Say whether a file is among those that some paths mean, or were if it was there."""
-    return any(_means(path, file.resolve()) for path in _each(paths))
+    return any(_means(path, file.resolve()) for path in each(paths))
+
+
+def each(paths: Paths) -> list[str]:
+    """Return the names of some paths, as they were given."""
+    given = [paths] if isinstance(paths, (str, PathLike)) else paths
+    return [os.fspath(path) for path in given]
 
 
 def suffix(name: str) -> str:
@@ -61,18 +68,16 @@ def cannot_be_read(name: str, error: Exception) -> ArticleError:
     return ArticleError(f"cannot be read: {reason}; check the path", source=name)
 
 
-def _each(paths: Paths) -> list[str]:
-    given = [paths] if isinstance(paths, (str, PathLike)) else paths
-    return [os.fspath(path) for path in given]
-
-
 def _meant(name: str) -> Iterator[str | ArticleError]:
-    if name != "-" and Path(name).is_dir():
-        yield from _in_folder(name)
-    elif _is_pattern(name):
-        yield from _matching(name)
-    else:
-        yield name
+    try:
+        if name != "-" and Path(name).is_dir():
+            yield from _in_folder(name)
+        elif _is_pattern(name):
+            yield from _matching(name)
+        else:
+            yield name
+    except OSError as error:  # of a name that is too long
+        yield cannot_be_read(name, error)
 
 
 def _is_pattern(name: str) -> bool:
@@ -117,8 +122,10 @@ def _above(pattern: Path) -> Path:
 
 def _means(name: str, file: Path) -> bool:
     path = Path(name)
-    if path.is_dir():
-        return path.resolve() in file.parents and suffix(file.name) in SUFFIXES
-    if _is_pattern(name):
-        return _above(path).resolve() in file.parents and fnmatch(file.name, path.name)
-    return path.resolve() == file or (path.is_file() and file.exists() and path.samefile(file))
+    with suppress(OSError):  # of a name that is too long, which means no file
+        if path.is_dir():
+            return path.resolve() in file.parents and suffix(file.name) in SUFFIXES
+        if _is_pattern(name):
+            return _above(path).resolve() in file.parents and fnmatch(file.name, path.name)
+        return path.resolve() == file or (path.is_file() and file.exists() and path.samefile(file))
+    return False

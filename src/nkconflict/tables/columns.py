@@ -225,8 +225,7 @@ def columns_of(table: str | Sequence[Column]) -> Sequence[Column]:
 
     NkConflictError if there is no such table.
     """
-    if not isinstance(table, str):
-        return table
-    if table not in TABLES:
-        raise NkConflictError(f"no table {table!r}; there are {', '.join(TABLES)}")
-    return TABLES[table]
+    columns = TABLES.get(table) if isinstance(table, str) else table
+    if not isinstance(columns, Sequence):
+        raise NkConflictError(f"no table {table!r:.40}; there are {', '.join(TABLES)}")
+    return columns
