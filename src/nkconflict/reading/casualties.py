@@ -16,7 +16,7 @@ from nkconflict.model.parties import Party, PartyKind
 from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS, both
-from nkconflict.reading.captives import is_held
+from nkconflict.reading.captives import is_an_outsiders, is_held
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.continuing import like_its_total, scope_taken, side_taken
 from nkconflict.reading.cues import of_parts
@@ -96,6 +96,9 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         return None
     if figure.reading.rule == "told_before" and not _before(figure):
         return None
+    held = is_held(sentence, phrase, figure.word)
+    if held and is_an_outsiders(sentence, phrase):
+        return None
     source = sentence.source_at(phrase.start, of_losses=True)
     said_before = source is not None and not sentence.says(source)
     if source is None or said_before:  # a list of its own outweighs who spoke before
@@ -115,7 +118,7 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
     bare = phrase.letter in "zj" or figure.bare
     if group is Group.UNSPECIFIED and bare and _army(by) and by.party in side:
         group = Group.MILITARY  # an army that counts the dead in its own ranks counts soldiers
-    in_all = passing or is_held(sentence, phrase, figure.word)
+    in_all = passing or held
     scope, scope_at = (
         (Scope.CUMULATIVE, None) if in_all else scope_taken(figure, source, side, outcome, readings)
     )
