@@ -38,7 +38,7 @@ _NEGATED: Final = re.compile(
     rf"|\bthere (?:(?:is|are|was|were) {_STILL}not|(?:isn't|aren't|wasn't|weren't)) \Z"
 )
 _SUPPOSED: Final = re.compile(
-    r"\b(?:if|unless|whether|neither|supposing|assuming|provided|in case)\b[^,;.:\"]{0,60}\Z"
+    r"\b(?:if|unless|whether|supposing|assuming|provided|in case)\b[^,;.:\"]{0,60}\Z"
 )
 _OF: Final = re.compile(
     r"(?<!total)(?<!group)(?<!number)(?<!batch)(?<!party)(?<!rest)(?<!most)(?<!some)(?<!many)(?<!half)(?<!all)"

@@ -19,7 +19,7 @@ from nkconflict.reading.belonging import BELLIGERENTS, both
 from nkconflict.reading.captives import is_an_outsiders, is_held
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.continuing import like_its_total, scope_taken, side_taken
-from nkconflict.reading.cues import of_parts
+from nkconflict.reading.cues import of_neither, of_parts
 from nkconflict.reading.elsewhere import is_elsewhere
 from nkconflict.reading.figures import Figure, Found, count_of
 from nkconflict.reading.groups import group_of
@@ -156,9 +156,13 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
 
 
 def _hypothetical(figure: Figure) -> bool:
-    """Say whether nobody was harmed yet: "500 civilians would be killed", "hundreds more could die"."""
+    """Say whether nobody is told to be harmed: "500 could die", "neither side claims to have killed 30"."""
     low, high = sorted((figure.phrase.first, figure.harm.first))
     mentions, tags = figure.sentence.mentions, figure.sentence.tags
+    number = figure.phrase.number
+    some = number is not None and number.figure is not None and number.figure.high > 0
+    if some and of_neither(figure.sentence.lower, figure.sentence.start, figure.phrase.start):
+        return True
     for index in range(low, high):
         if tags[index] == "m":
             word = figure.sentence.words(mentions[index])

@@ -88,7 +88,8 @@ def of_something_else(sentence: Sentence, end: int) -> bool:
     named = sentence.between(*content.span())
     ground = _OF_GROUND.match(sentence.lower, end, sentence.end)
     of_ground = ground is not None and ground["noun"] in sentence.vocabulary.words["ground"]
-    return not of_ground and "w" not in named.letters and _OF_SOMEBODY.match(named.letters) is None
+    fighting = "w" in named.letters and not content[0].startswith(" that ")  # "that it wants war"
+    return not (of_ground or fighting) and _OF_SOMEBODY.match(named.letters) is None
 
 
 def is_of_war(sentence: Sentence, start: int, end: int) -> bool:
