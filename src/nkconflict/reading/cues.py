@@ -12,6 +12,7 @@ __all__ = [
     "names_who_said_it",
     "of_denial",
     "of_neither",
+    "of_not_all",
     "of_parts",
     "of_truce",
     "of_truce_again",
@@ -59,6 +60,11 @@ _WHO_SAID_IT: Final = re.compile(
     rf"|[^.]{{3,120}}?\b{_SAID}(?: \w+)? (?:this|so)\b(?! (?!to |at |in |on |during |today|yesterday)\w)"
 )
 _NEITHER: Final = re.compile(r"\bneither\b[^,;.:\"]{0,120}\Z")
+_NOT_ALL: Final = re.compile(
+    r"\bnot (?:quite |nearly |necessarily )?(?:all|every|each|both|everyone|everybody)"
+    r"(?:,? (?:of|one of|single one of|among) (?:[\w'-]+ ){0,3}| the | )\Z"
+)
+"""What comes before those of whom only some were lost: "not all of the 12", "most, if not all, of"."""
 _ONLY_SAYS: Final = re.compile(
     r"[^\".;:]{3,80}? (?:said|says|wrote|tweeted|posted|stated|noted|added)"
     r"(?: (?:on|in|via|during|at) [^.;:]{3,50})?\."
@@ -120,6 +126,11 @@ def only_says(lower: str, closes: int, start: int, end: int) -> bool:
 def of_neither(lower: str, start: int, position: int) -> bool:
     """Say whether what stands at a character of a sentence is said, or done, by neither of two."""
     return _NEITHER.search(lower, max(start, position - 130), position) is not None
+
+
+def of_not_all(lower: str, position: int) -> bool:
+    """Say whether a number at a character counts those of whom not all, or not surely all, are meant."""
+    return _NOT_ALL.search(lower, max(0, position - 60), position) is not None
 
 
 def of_parts(lower: str, start: int, end: int) -> bool:
