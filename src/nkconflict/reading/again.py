@@ -15,7 +15,7 @@ from nkconflict.model.attribution import Attribution, Voice
 from nkconflict.model.parties import Party, PartyKind
 from nkconflict.reading.mentions import Tagged
 from nkconflict.reading.naming import Phrase, is_plain
-from nkconflict.reading.speakers import Discourse, last_body, latest, subject_of
+from nkconflict.reading.speakers import Discourse, Topic, last_body, latest, subject_of
 from nkconflict.reading.vocabulary import Vocabulary
 
 __all__ = [
@@ -48,6 +48,8 @@ _IS_ONE: Final = re.compile(
     r"(?:, (?:which is )?| is )(?:an?|the|one of the) [^.;,]{0,80}?\b(?:group|organi[sz]ation)s?\b"
 )
 """What an organisation is said to be beside its name: "Human Rights Watch, a New York-based group"."""
+_MONITOR: Final = re.compile(r"\b(?:monitor|monitoring|observatory)\b")
+"""What is not said of every organisation."""
 _IN_MIND: Final = 2_000
 """How many code points an organisation may lie back."""
 _WRITINGS: Final = frozenset("statement communique bulletin message".split())
@@ -152,16 +154,24 @@ def is_body(vocabulary: Vocabulary, words: str) -> bool:
     return body is not None and vocabulary.has("body", body["body"])
 
 
-def the_body(phrase: Phrase) -> Attribution | None:
-    """Return the organisation named last, unless another group was told of since."""
+def the_body(phrase: Phrase) -> Attribution:
+    """Return the organisation named last, or nobody by name where another can be meant as well."""
     before = Tagged([*phrase.before], "".join([mention.letter for mention in phrase.before]))
     body = last_body(phrase.discourse.vocabulary, before) or phrase.discourse.memory.body
+    if body is not None and _is_meant(phrase, body):
+        return Attribution.named(body.party, relays=phrase.relays)
+    return Attribution(voice=Voice.UNNAMED, relays=phrase.relays)
+
+
+def _is_meant(phrase: Phrase, body: Topic) -> bool:
+    """Say whether an organisation is meant by a word for one: it is close, and no other was told of since."""
     start = phrase.parts[0].start
-    if body is None or not 0 < start - body.at < _IN_MIND:
-        return None
+    if not body.alone or not 0 < start - body.at < _IN_MIND:
+        return False
+    if _MONITOR.search(phrase.words) and _MONITOR.search(body.party.name.lower()) is None:
+        return False
     described = _IS_ONE.match(phrase.lower, body.at, start)
-    other = _OTHER_BODIES.search(phrase.lower, described.end() if described else body.at, start)
-    return Attribution.named(body.party, relays=phrase.relays) if other is None else None
+    return _OTHER_BODIES.search(phrase.lower, described.end() if described else body.at, start) is None
 
 
 def is_the_same(phrase: Phrase) -> bool:

@@ -16,10 +16,10 @@ from nkconflict.model.parties import Party, PartyKind
 from nkconflict.model.sightings import Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.belonging import BELLIGERENTS, both
-from nkconflict.reading.captives import is_held
+from nkconflict.reading.captives import is_an_outsiders, is_held
 from nkconflict.reading.context import Sentence
 from nkconflict.reading.continuing import like_its_total, scope_taken, side_taken
-from nkconflict.reading.cues import of_parts
+from nkconflict.reading.cues import of_neither, of_parts
 from nkconflict.reading.elsewhere import is_elsewhere
 from nkconflict.reading.figures import Figure, Found, count_of
 from nkconflict.reading.groups import group_of
@@ -96,6 +96,9 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
         return None
     if figure.reading.rule == "told_before" and not _before(figure):
         return None
+    held = is_held(sentence, phrase, figure.word)
+    if held and is_an_outsiders(sentence, phrase):
+        return None
     source = sentence.source_at(phrase.start, of_losses=True)
     said_before = source is not None and not sentence.says(source)
     if source is None or said_before:  # a list of its own outweighs who spoke before
@@ -115,7 +118,7 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
     bare = phrase.letter in "zj" or figure.bare
     if group is Group.UNSPECIFIED and bare and _army(by) and by.party in side:
         group = Group.MILITARY  # an army that counts the dead in its own ranks counts soldiers
-    in_all = passing or is_held(sentence, phrase, figure.word)
+    in_all = passing or held
     scope, scope_at = (
         (Scope.CUMULATIVE, None) if in_all else scope_taken(figure, source, side, outcome, readings)
     )
@@ -153,9 +156,13 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
 
 
 def _hypothetical(figure: Figure) -> bool:
-    """Say whether nobody was harmed yet: "500 civilians would be killed", "hundreds more could die"."""
+    """Say whether nobody is told to be harmed: "500 could die", "neither side claims to have killed 30"."""
     low, high = sorted((figure.phrase.first, figure.harm.first))
     mentions, tags = figure.sentence.mentions, figure.sentence.tags
+    number = figure.phrase.number
+    some = number is not None and number.figure is not None and number.figure.high > 0
+    if some and of_neither(figure.sentence.lower, figure.sentence.start, figure.phrase.start):
+        return True
     for index in range(low, high):
         if tags[index] == "m":
             word = figure.sentence.words(mentions[index])

@@ -11,6 +11,8 @@ __all__ = [
     "is_dated",
     "names_who_said_it",
     "of_denial",
+    "of_neither",
+    "of_not_all",
     "of_parts",
     "of_truce",
     "of_truce_again",
@@ -57,8 +59,12 @@ _WHO_SAID_IT: Final = re.compile(
     rf"|this is what [^.]{{3,120}}?\b{_SAID}\b"
     rf"|[^.]{{3,120}}?\b{_SAID}(?: \w+)? (?:this|so)\b(?! (?!to |at |in |on |during |today|yesterday)\w)"
 )
-
-
+_NEITHER: Final = re.compile(r"\bneither\b[^,;.:\"]{0,120}\Z")
+_NOT_ALL: Final = re.compile(
+    r"\bnot (?:quite |nearly |necessarily )?(?:all|every|each|both|everyone|everybody)"
+    r"(?:,? (?:of|one of|single one of|among) (?:[\w'-]+ ){0,3}| the | )\Z"
+)
+"""What comes before those of whom only some were lost: "not all of the 12", "most, if not all, of"."""
 _ONLY_SAYS: Final = re.compile(
     r"[^\".;:]{3,80}? (?:said|says|wrote|tweeted|posted|stated|noted|added)"
     r"(?: (?:on|in|via|during|at) [^.;:]{3,50})?\."
@@ -115,6 +121,16 @@ def names_who_said_it(lower: str, start: int, end: int) -> bool:
 def only_says(lower: str, closes: int, start: int, end: int) -> bool:
     """Say whether a sentence only tells whose the words before it were, which a quotation mark closes."""
     return not lower[closes:start].strip(' "') and _ONLY_SAYS.fullmatch(lower[start:end].strip()) is not None
+
+
+def of_neither(lower: str, start: int, position: int) -> bool:
+    """Say whether what stands at a character of a sentence is said, or done, by neither of two."""
+    return _NEITHER.search(lower, max(start, position - 130), position) is not None
+
+
+def of_not_all(lower: str, position: int) -> bool:
+    """Say whether a number at a character counts those of whom not all, or not surely all, are meant."""
+    return _NOT_ALL.search(lower, max(0, position - 60), position) is not None
 
 
 def of_parts(lower: str, start: int, end: int) -> bool:

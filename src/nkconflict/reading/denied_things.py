@@ -22,7 +22,9 @@ __all__ = [
     "EQUIPMENT",
     "SAYINGS",
     "denied_deed",
+    "is_of_war",
     "lost_thing",
+    "of_something_else",
     "places_hit",
     "said_before",
     "sent_away",
@@ -42,6 +44,9 @@ _OF_WHAT_WAS_SAID: Final = re.compile(
     rf"(?P<noun>{SAYINGS})\b)"
 )
 _CONTENT: Final = re.compile(r" (?:of|that|about|over|on)\b[^.;,]*")
+_OF_SOMEBODY: Final = re.compile(r"/[_1H]?x{0,2}[pPAYOoseI]")
+_OF_GROUND: Final = re.compile(r" (?:of|about|over|on) (?:(?:the|these|those|its|several) )?(?P<noun>[\w-]+)")
+_CLAIM_TO: Final = re.compile(r"(?:(?<=claim)|(?<=claims)) to (?!have\b)")
 _DEED: Final = re.compile(r"(?:q[_1H]?[rpPAOosx]{0,4}[hmd^]{0,2}|h|x)?_?[x^]?(?P<act>[Ttk]|w(?:_?f)?)")
 _OF_A_DEED: Final = re.compile(
     r"\W*(?:(?:the|any|an?|all|its|having any|having had) )?(?:[^\s,.;]+ ){0,2}?"
@@ -66,7 +71,37 @@ def said_before(sentence: Sentence, start: int) -> re.Match[str] | None:
     Its groups are `noun` ("the claim") and `pronoun` ("it"); neither need be there.
     """
     said = _OF_WHAT_WAS_SAID.match(sentence.lower, start, sentence.end)
-    return said if said is not None and _of_an_attack(sentence, said) else None
+    other = said is not None and bool(said["noun"]) and of_something_else(sentence, said.end())
+    return None if other else said
+
+
+def of_something_else(sentence: Sentence, end: int) -> bool:
+    """Say whether a noun that ends at a character is for what has nothing to do with an attack or a figure.
+
+    "Reports of calm", "claims to land" are; "the statement of the ministry" does not say what it is of.
+    """
+    if _CLAIM_TO.match(sentence.lower, end, sentence.end):
+        return True
+    content = _CONTENT.match(sentence.lower, end, sentence.end)
+    if content is None or is_of_war(sentence, *content.span()):
+        return False
+    named = sentence.between(*content.span())
+    ground = _OF_GROUND.match(sentence.lower, end, sentence.end)
+    of_ground = ground is not None and ground["noun"] in sentence.vocabulary.words["ground"]
+    fighting = "w" in named.letters and not content[0].startswith(" that ")  # "that it wants war"
+    return not (of_ground or fighting) and _OF_SOMEBODY.match(named.letters) is None
+
+
+def is_of_war(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether the words at `[start, end)` are of an attack, of ground taken, of harm, or of a figure."""
+    told = [m for m in sentence.tagged_in(ALLEGATIONS).mentions if start <= m.start < end]
+    taken = [m for m in sentence.tagged_in("territory").mentions if start <= m.start < end]
+    counted = sentence.between(start, end).mentions
+    return (
+        any(m.letter in "TtfwvkU" for m in told)
+        or any(m.letter in "TtVnCKF" for m in taken)
+        or any(m.letter in "KkFLJN" or m.kind in ("harm", "loss", "state") for m in counted)
+    )
 
 
 def denied_deed(sentence: Sentence, index: int, start: int) -> tuple[int, bool] | None:
@@ -111,16 +146,3 @@ def _in_clause(sentence: Sentence, alphabet: str, start: int) -> Iterator[Mentio
     stop = _CLAUSE.search(sentence.lower, start, sentence.end)
     end = stop.start() if stop is not None else sentence.end
     return (m for m in sentence.tagged_in(alphabet).mentions if start <= m.start < end)
-
-
-def _of_an_attack(sentence: Sentence, said: re.Match[str]) -> bool:
-    """Say whether what was said is of an attack or a figure, where its noun says what it is of."""
-    content = _CONTENT.match(sentence.lower, said.end(), sentence.end)
-    if not said["noun"] or content is None:
-        return True
-    told = [
-        m
-        for m in (*sentence.tagged_in(ALLEGATIONS).mentions, *sentence.mentions)
-        if content.start() <= m.start < content.end()
-    ]
-    return any(m.letter in "TtfwvkUKLJN" or m.kind in ("harm", "loss", "state") for m in told)

@@ -2,7 +2,9 @@
 
 "The report is groundless", "it has nothing to do with reality", "this does not correspond to the facts" say
 so of what was claimed; whose words these are is asked in `denying`. What does not correspond to anything but
-the truth ("the uniforms do not correspond to the season") is called nothing.
+the truth ("the uniforms do not correspond to the season") is called nothing, and so is what is "not false".
+Who says of what it is false ("it isn't true that its troops fired", "claims to land are absurd") denies a
+claim only where that is something claimed in a war.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import Final, NamedTuple
 
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
-from nkconflict.reading.denied_things import SAYINGS
+from nkconflict.reading.denied_things import SAYINGS, is_of_war, of_something_else
 
 __all__ = ["Falsehood", "called_false", "has_falsehood", "is_false"]
 
@@ -48,6 +50,21 @@ _IS_FALSE: Final = re.compile(
     rf"(?P<words>(?:(?!\b(?:is|are|was|were)\b)[^.;,\"]){{0,30}}?\b{_FALSE}\b(?: and {_FALSE}\b)?)"
     rf"|(?P<unlike>{_UNLIKE}\b))"
 )
+_REVERSED: Final = re.compile(
+    r"\b(?:not|no|never|neither|nor|hardly|scarcely|anything but)\b"
+    r"(?! (?:only|just|merely|simply|true|correct|(?:more|less|other|better) than|doubt|question|way)\b)"
+)
+"""What makes a word for what is false say the opposite: "not false", "no fairy tale", "never a lie"."""
+_PREDICATE: Final = re.compile(
+    r"(?!(?<=true|rect) (?!(?:that|to|and|or|but|nor|at|either|in|on|for|from|as|since|because|by|with"
+    r"|when|while|if|according|he|she|it|they|sa(?:id|ys)|any(?:more)?)\b)\w)"
+)
+"""Nothing, but for a noun behind "true": "this isn't true love of peace"."""
+_OF_WHAT: Final = re.compile(
+    r"(?: (?:at all|simply|just|either))? (?:that|to (?:say|claim|suggest|hope|believe|think|speak|talk"
+    r"|expect|assert|call|pretend|state|argue|maintain|allege|write|report|tell|accuse|blame))\b(?P<what>[^.;,\"]*)"
+)
+_WHOSE: Final = re.compile(r"\bwhose (?:\w+ )?\Z")
 
 
 class Falsehood(NamedTuple):
@@ -77,7 +94,11 @@ def called_false(sentence: Sentence) -> Falsehood | None:
     if _WHICH.search(lower[sentence.start : called.start()]):
         noun, start = "it", called.end() + 1
     words = _WORDS.match(lower, start, sentence.end) if start else None
-    return Falsehood(noun, Span(*called.span()), Span(*words.span("words"))) if words is not None else None
+    if words is None or _REVERSED.search(words["words"]):
+        return None
+    if about is not None and noun == about["noun"] and _is_of_another_matter(sentence, *about.span("noun")):
+        return None
+    return Falsehood(noun, Span(*called.span()), Span(*words.span("words")))
 
 
 def is_false(sentence: Sentence) -> Falsehood | None:
@@ -86,4 +107,19 @@ def is_false(sentence: Sentence) -> Falsehood | None:
     if false is None:
         return None
     words = false.span("words" if false["words"] else "unlike")
+    if false["words"] and _REVERSED.search(false["words"]):
+        return None
+    if false["noun"] and _is_of_another_matter(sentence, *false.span("noun")):
+        return None
+    what = _OF_WHAT.match(sentence.lower, false.end(), sentence.end)
+    if what is not None and not is_of_war(sentence, *what.span("what")):
+        return None
+    if _PREDICATE.match(sentence.lower, false.end()) is None:
+        return None
     return Falsehood(false["noun"] or "it", Span(*false.span()), Span(*words))
+
+
+def _is_of_another_matter(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether the noun at `[start, end)` is for no claim of the war: "claims to land", "whose claims"."""
+    whose = _WHOSE.search(sentence.lower, sentence.start, start) is not None
+    return whose or of_something_else(sentence, end)

@@ -229,6 +229,7 @@ def _inherited(figure: Figure) -> Grouped | None:
         and found
         and phrase.head is not None
         and found[-1].claim.outcome == phrase.head.key
+        and phrase.head.key != "captured"  # "captured 30 soldiers and holds 20 hostages"
     ):
         return found[-1].claim.group, None, None
     return None

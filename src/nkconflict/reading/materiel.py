@@ -18,6 +18,7 @@ from nkconflict.model.sightings import BlockKind, Role, Sighting
 from nkconflict.model.spans import Span
 from nkconflict.reading.arsenals import Item, Loss, losses
 from nkconflict.reading.context import Sentence
+from nkconflict.reading.cues import of_neither, of_not_all
 from nkconflict.reading.elsewhere import is_elsewhere
 from nkconflict.reading.figures import counted
 from nkconflict.reading.mentions import Mention
@@ -144,6 +145,9 @@ def _happened(sentence: Sentence, loss: Loss) -> bool:
         if letters[index] == "m" and not may:
             return False  # "would destroy"
     start = mentions[min(loss.items[0].first, loss.at)].start
+    first = loss.items[0].number or mentions[loss.items[0].first]
+    if of_neither(sentence.lower, sentence.start, start) or of_not_all(sentence.lower, first.start):
+        return False
     return _MEANT.search(sentence.lower, max(sentence.start, start - 30), start) is None
 
 

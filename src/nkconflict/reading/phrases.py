@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final, NamedTuple, cast
 
+from nkconflict.reading.cues import of_not_all
 from nkconflict.reading.mentions import Mention, Tagged
 
 __all__ = ["FLOWN", "Line", "Phrase", "fold_phrases"]
@@ -97,11 +98,6 @@ _STRENGTH: Final = re.compile(
     r"\b(?:city|town|village|settlement|region|enclave|territory|republic|country|nation|community|population"
     r"|army|force|garrison|crowd|audience) of $"
 )
-_NOT_ALL: Final = re.compile(
-    r"\bnot (?:quite |nearly |necessarily )?(?:all|every|each|both|everyone|everybody)"
-    r"(?: (?:of|one of|single one of|among) (?:[\w'-]+ ){0,3}| the | )\Z"
-)
-"""What comes before people of whom only some were harmed: "not all of the 12 soldiers died"."""
 _NUMBERED: Final = re.compile(r"\b(?:articles?|resolution|section|paragraph|protocol|flight|no\.) $")
 _PERSONS = re.compile(r"(?:[eo]rs|ists|ians|men|women|ants|ees|kids|folk)$")
 _BY_NUMBER: Final = re.compile("N[^,;.N]{0,4}[Gg],$")
@@ -150,7 +146,7 @@ def _no_group(phrase: Phrase, letters: str, lower: str) -> bool:
     Nor is that of a group of which it is said that not all of it was harmed.
     """
     before = lower[max(0, phrase.start - 30) : phrase.start]
-    if phrase.number is not None and _NOT_ALL.search(lower, max(0, phrase.start - 60), phrase.number.start):
+    if phrase.number is not None and of_not_all(lower, phrase.number.start):
         return True
     if phrase.letter == "z" and (phrase.hedge == "exact" and _AGED.search(letters[: phrase.first])):
         return letters[phrase.last : phrase.last + 1] == ","

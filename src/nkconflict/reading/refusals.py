@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from nkconflict.reading.captives import are_held
+from nkconflict.reading.captivity import are_held, are_not_held, are_of_an_event
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.phrases import Line, Phrase
 from nkconflict.reading.things import takes_things, things_before, totals_things
@@ -103,6 +103,16 @@ def _come_home(it: Candidate) -> bool:
     if not captives or _GOT.search(it.line.letters[: it.at]):
         return False
     return not are_held(it.line.lower, it.number.start, it.number.end)
+
+
+def _not_held(it: Candidate) -> bool:
+    head = it.number.head if it.number.letter == "j" else it.word
+    number = it.number.number
+    none = number is not None and number.figure is not None and number.figure.high == 0
+    if head is None or head.key != "captured" or none:
+        return False
+    event = are_of_an_event(it.line.lower, it.number.start, it.number.end)
+    return event or are_not_held(it.line.lower, it.number.start)
 
 
 def _not_by_a_bare_number(it: Candidate) -> bool:
@@ -236,6 +246,7 @@ REFUSALS: Final[dict[str, Callable[[Candidate], bool]]] = {
     "the deaths of people, and no total": _of_people,  # "the deaths of two civilians"
     "a total of things": _of_things,  # "captured 16 villages: six in one district"
     "captives who are handed over": _come_home,
+    "captives whom nobody is told to hold": _not_held,  # "is not holding 30 prisoners"
     "a bare number does not say that people are meant": _not_by_a_bare_number,  # "destroyed 40"
     "things counted before": _of_those_things,  # "captured 16 villages; ten were seized on Sunday"
     "a loss that is not told as past": _present_loss,

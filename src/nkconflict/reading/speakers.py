@@ -55,6 +55,10 @@ _ABOUT: Final = re.compile(
 _ACTED: Final = re.compile(r"[xaGg]{0,2}[vE]")
 _BY: Final = re.compile(r"v[^,;.SN]{0,8}[@0][_1xaOGY/]{0,5}$")
 """Before who did something: "shelled by the armed forces of Armenia"."""
+_JOINED: Final = re.compile(r"[Ppy]'?(?:,?&|,)_?\Z")
+_AND_ANOTHER: Final = re.compile(r",?&_?y|,_?y[^,;]{0,3},?&")
+_UNLISTED: Final = re.compile(r"_y{1,4}[^y,I']")
+"""A sentence about a name that no lexicon knows, and no person's: "The Crescent Front took part"."""
 _THERE: Final = re.compile(r"(?P<place>Z)|i_?(?P<party>[PA])(?!x?[aOGYL])")
 
 
@@ -77,10 +81,11 @@ class Source(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """A party that was named, as the subject of a sentence or as an organisation, and where that was."""
+    """A party that was named, as a subject or an organisation, and where; not `alone` if beside others."""
 
     party: Party
     at: int
+    alone: bool = True
 
 
 class Memory(NamedTuple):
@@ -173,7 +178,7 @@ class Discourse:
     def remember(self, sources: Sequence[Source], tagged: Tagged) -> None:
         """Keep a sentence's sources, first party and last day for the sentences after it."""
         source, person, subject, day, at, topic, body = self._memory
-        body = _later(body, last_body(self.vocabulary, tagged))
+        body = _later(body, last_body(self.vocabulary, tagged) or _beside(body, tagged))
         here = tagged.mentions[0].start if tagged.mentions else at
         late = here < at  # a sentence that waited is older than what is remembered, and fills its gaps alone
         if "O" in tagged.letters:
@@ -270,8 +275,20 @@ def last_body(vocabulary: Vocabulary, tagged: Tagged) -> Topic | None:
     if "P" not in letters and "p" not in letters:
         return None
     organisations = vocabulary.organisations
-    named = next((m for m in reversed(mentions) if m.letter in "Pp" and m.key in organisations), None)
-    return Topic(vocabulary.lexicon.party(named.key), named.end) if named is not None else None
+    named = [i for i, m in enumerate(mentions) if m.letter in "Pp" and m.key in organisations]
+    if not named:
+        return None
+    last = named[-1]
+    joined = _JOINED.search(letters[:last])
+    with_another = joined is not None and (joined.start() in named or letters[joined.start()] == "y")
+    alone = not with_another and _AND_ANOTHER.match(letters, last + 1) is None
+    return Topic(vocabulary.lexicon.party(mentions[last].key), mentions[last].end, alone)
+
+
+def _beside(body: Topic | None, tagged: Tagged) -> Topic | None:
+    """Return an organisation as one of several where a sentence behind it is about an unlisted name."""
+    unlisted = body is not None and _UNLISTED.match(tagged.letters) is not None
+    return body._replace(at=body.at + 1, alone=False) if body is not None and unlisted else None
 
 
 def later_of(said: Source | None, silent: Source | None) -> Source | None:

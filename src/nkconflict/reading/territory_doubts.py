@@ -15,6 +15,7 @@ from nkconflict.model.dates import WeekdayRef
 from nkconflict.model.sightings import BlockKind
 from nkconflict.model.spans import Span
 from nkconflict.reading.context import Sentence
+from nkconflict.reading.cues import of_neither
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.territory_grounds import Land
@@ -101,6 +102,8 @@ def _is_unreal(sentence: Sentence, land: Land, low: int, verb: int) -> bool:
     """Say whether it is only supposed, agreed or unconfirmed; `low` is the first letter of the clause."""
     start, word = land.mention(low).start, land.mention(verb)
     if _IF.match(sentence.lower, sentence.start) or _UNREAL.search(sentence.lower, start, word.start):
+        return True
+    if of_neither(sentence.lower, sentence.clause(word.start)[0], word.start):
         return True
     if _is_present(sentence, land, verb) and _is_to_come(sentence, land, start, verb):
         return True
