@@ -59,6 +59,7 @@ REFUSED: Final = {
     "a total of things": "The number of villages captured by Armenia reached 40.",
     "things counted before": "Armenia captured nine posts, and another two were seized.",
     "captives who are handed over": "Two dozen prisoners from Armenia came home.",
+    "captives whom nobody is told to hold": "Armenia is not holding 30 Azerbaijani prisoners, Yerevan said.",
     "a bare number does not say that people are meant": "Azerbaijan said its drones had destroyed 40.",
     "a loss that is not told as past": "Armenia may lose 40, officials fear.",
     "a total too short to count people": "Armenia's total 40 was lower than in the war.",

@@ -24,6 +24,7 @@ from nkconflict.reading.elsewhere import is_elsewhere
 from nkconflict.reading.figures import Figure, Found, count_of
 from nkconflict.reading.groups import group_of
 from nkconflict.reading.links import SAID_BEFORE
+from nkconflict.reading.mentions import Mention
 from nkconflict.reading.of_the_war import in_passing
 from nkconflict.reading.outcomes import outcome_of
 from nkconflict.reading.scopes import place_of, when
@@ -100,6 +101,8 @@ def _sighting(figure: Figure, readings: list[Reading]) -> Sighting | None:
     if held and is_an_outsiders(sentence, phrase):
         return None
     source = sentence.source_at(phrase.start, of_losses=True)
+    if source is None and _undone(figure) is not None:
+        return None
     said_before = source is not None and not sentence.says(source)
     if source is None or said_before:  # a list of its own outweighs who spoke before
         tally = counted_by(sentence.mentions, phrase.start, sentence.lower, sentence.discourse)
@@ -212,6 +215,9 @@ def _modality(figure: Figure, source: Source | None) -> tuple[Modality, Span | N
         return Modality.DENIED, Span(verb.start, verb.end) if verb is not None else None
     if source is not None and source.doubted:
         return Modality.HEDGED, Span(source.start, source.end)
+    undone = _undone(figure)
+    if undone is not None:
+        return Modality.DENIED, Span(undone.start, undone.end)
     low, high = min(figure.phrase.first, figure.harm.first), max(figure.phrase.last, figure.harm.last)
     for mention in sentence.mentions[max(0, low - 3) : high]:
         if mention.letter == "u" or (
@@ -219,6 +225,16 @@ def _modality(figure: Figure, source: Source | None) -> tuple[Modality, Span | N
         ):
             return Modality.HEDGED, Span(mention.start, mention.end)
     return Modality.ASSERTED, None
+
+
+def _undone(figure: Figure) -> Mention | None:
+    """Return the word by which nobody was harmed: "did not kill 30 soldiers"; "no soldier" is a count."""
+    first, number = figure.harm.first, figure.phrase.number
+    some = number is not None and number.figure is not None and number.figure.high > 0
+    if not some or not 0 < first < figure.phrase.first or figure.sentence.tags[first] not in "KkV":
+        return None
+    word = figure.sentence.mentions[first - 1]
+    return word if word.letter == "d" and figure.sentence.words(word) not in ("no", "none") else None
 
 
 def _army(by: Attribution) -> bool:

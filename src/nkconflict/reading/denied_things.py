@@ -45,8 +45,14 @@ _OF_WHAT_WAS_SAID: Final = re.compile(
 )
 _CONTENT: Final = re.compile(r" (?:of|that|about|over|on)\b[^.;,]*")
 _OF_SOMEBODY: Final = re.compile(r"/[_1H]?x{0,2}[pPAYOoseI]")
-_OF_GROUND: Final = re.compile(r" (?:of|about|over|on) (?:(?:the|these|those|its|several) )?(?P<noun>[\w-]+)")
-_CLAIM_TO: Final = re.compile(r"(?:(?<=claim)|(?<=claims)) to (?!have\b)")
+_OF_GROUND: Final = re.compile(
+    r" (?:of|about|over|on) (?:(?:the|these|those|its|several) )?(?:current )?(?P<noun>[\w-]+)"
+)
+_WHATEVER: Final = frozenset(
+    "situation event events incident incidents matter front frontline operation".split()
+)
+"""Words that can mean whatever was claimed."""
+_CLAIM_TO: Final = re.compile(r"(?:(?<=claim)|(?<=claims)) to (?!have\b|the contrary|th(?:at|is) effect)")
 _DEED: Final = re.compile(r"(?:q[_1H]?[rpPAOosx]{0,4}[hmd^]{0,2}|h|x)?_?[x^]?(?P<act>[Ttk]|w(?:_?f)?)")
 _OF_A_DEED: Final = re.compile(
     r"\W*(?:(?:the|any|an?|all|its|having any|having had) )?(?:[^\s,.;]+ ){0,2}?"
@@ -87,7 +93,8 @@ def of_something_else(sentence: Sentence, end: int) -> bool:
         return False
     named = sentence.between(*content.span())
     ground = _OF_GROUND.match(sentence.lower, end, sentence.end)
-    of_ground = ground is not None and ground["noun"] in sentence.vocabulary.words["ground"]
+    noun = ground["noun"] if ground is not None else ""
+    of_ground = noun in _WHATEVER or noun in sentence.vocabulary.words["ground"]
     fighting = "w" in named.letters and not content[0].startswith(" that ")  # "that it wants war"
     return not (of_ground or fighting) and _OF_SOMEBODY.match(named.letters) is None
 

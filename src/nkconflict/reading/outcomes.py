@@ -23,7 +23,8 @@ def outcome_of(figure: Figure) -> tuple[Outcome | None, Span | None]:
         figure.harm.letter in "cz" and figure.whole is not None
     ):  # "of the 60 dead civilians, 12 were children"
         return figure.whole.claim.outcome, None
-    if figure.reading.rule == "died" and figure.phrase.letter == "j":  # "one of the wounded died"
+    befell = figure.reading.rule == "died" or (figure.reading.rule == "passive" and _captives(figure))
+    if befell and figure.phrase.letter == "j":  # "one of the wounded died", "four prisoners were killed"
         return Outcome(figure.sentence.mentions[figure.harm.first].key), Span(
             figure.harm.start, figure.harm.end
         )
@@ -45,6 +46,12 @@ def outcome_of(figure: Figure) -> tuple[Outcome | None, Span | None]:
     if outcome is Outcome.CASUALTIES and word.letter == "L" and _means_deaths(figure, word):
         outcome = Outcome.KILLED
     return outcome, span
+
+
+def _captives(figure: Figure) -> bool:
+    """Say whether a phrase counts captives, whom worse can still befall."""
+    head = figure.phrase.head
+    return head is not None and head.key == "captured"
 
 
 def _means_deaths(figure: Figure, word: Mention) -> bool:

@@ -81,7 +81,9 @@ def said(saying: Saying) -> Source | None:
     if subject is None:
         return _nobody_known(saying, strangers_before(saying))
     parts, comma_before = subject
-    parts = parts or _body_before(saying)
+    if not parts and (parts := _body_before(saying)):
+        before = letters[: mentions.index(parts[0])]
+        comma_before = comma_before or before.endswith((",", '"'))
     if parts and letters[index - 1] == "&" and saying.found:
         return _shared(saying)
     who = _before(saying, parts)

@@ -31,6 +31,7 @@ from nkconflict.reading.context import Sentence
 from nkconflict.reading.losers import left_home, loser, losses_of, of_who_had, owner_of_toll
 from nkconflict.reading.mentions import Mention
 from nkconflict.reading.phrases import Phrase
+from nkconflict.reading.rejecters import of_the_rejecter
 from nkconflict.reading.shapes import Reading
 from nkconflict.reading.speakers import Source
 from nkconflict.reading.victims import holder_of, victims_of
@@ -75,13 +76,16 @@ def side_of(sentence: Sentence, phrase: Phrase, reading: Reading, source: Source
     """Return the parties whose people a phrase counts, and where that was read (None if inferred)."""
     claimant = source.attribution.party if source else None
     mentions = sentence.mentions
+    harm = sentence.line.phrases[reading.harm]
+    rejected = of_the_rejecter(sentence, phrase, harm, source)
+    if rejected[0]:
+        return rejected
     inside = _joined(sentence, phrase) or named(sentence, mentions[phrase.first : phrase.last], claimant)
     if inside[0]:
         return inside
     told = _told_of(sentence, phrase, reading)
     if told is not None:
         return named(sentence, [told], claimant)
-    harm = sentence.line.phrases[reading.harm]
     for found in (of_the_held(sentence, phrase, harm), of_who_had(sentence, phrase, claimant)):
         if found[0]:
             return found
