@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from nkconflict.corpus import Clash, Corpus
 from nkconflict.errors import NkConflictError
 from nkconflict.model.reports import Report
+from nkconflict.model.sightings import Evidence
 from nkconflict.reading.parse import parse
 from nkconflict.strategies import reports
 from query.drawn import corpora
@@ -81,6 +82,16 @@ def test_one_text_read_for_two_days_keeps_both_readings() -> None:
     corpus = Corpus([LATER, ONE])
     assert corpus == Corpus([ONE, LATER])
     assert str(corpus.clashes()[0]) == "a.txt: 2 readings of one text"
+
+
+def test_readings_that_differ_in_nothing_but_their_evidence_are_two_whatever_came_first() -> None:
+    read = parse("Baku said 12 Azerbaijani soldiers were killed.", date(2020, 10, 19), "a.txt")
+    first, *others = read.sightings
+    assert isinstance(first.evidence, Evidence)
+    bare = attrs.evolve(first, evidence=attrs.evolve(first.evidence, marks=()))
+    less = attrs.evolve(read, sightings=[bare, *others])
+    assert len(Corpus([read, less])) == 2
+    assert Corpus([read, less]) == Corpus([less, read])
 
 
 def test_sources_that_differ_do_not_clash() -> None:

@@ -16,6 +16,7 @@ import attrs
 from nkconflict.model.claims import Claim
 from nkconflict.model.parties import Party, Person
 from nkconflict.model.places import Place
+from nkconflict.model.sightings import Marks
 
 __all__ = ["KEY_VERSION", "canonical", "claim_key"]
 
@@ -44,7 +45,7 @@ def canonical(value: object) -> str:
         return f"d{value.isoformat()}"
     if isinstance(value, float):
         return f"f{(value + 0.0).hex()}"  # 0.0 and -0.0 are equal, so they become the same
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, Marks)):
         return f"({','.join(map(canonical, value))})"
     kind: type = type(value)
     if isinstance(value, (Party, Person, Place)) and value.id is not None:
