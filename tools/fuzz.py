@@ -16,6 +16,7 @@ exit status 1 where something was found.
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -99,6 +100,8 @@ class Trial:
         rate = done / (time.monotonic() - self.began)
         print(f"{done:,} of {self.runs:,} executions, {rate:.0f} a second", flush=True)
         self.tally.write_text(json.dumps(self.counts), encoding="utf-8")
+        if done == self.runs:  # the alarm for slow inputs would strike the interpreter on its way out
+            signal.signal(signal.SIGALRM, signal.SIG_IGN)
 
 
 def seeds(longest: int, chance: Random) -> Iterator[bytes]:
