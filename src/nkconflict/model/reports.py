@@ -27,12 +27,17 @@ def _number(items: tuple[Any, ...]) -> str:
     return f"<{len(items)}>"
 
 
+def _kind(kind: BlockKind | str) -> BlockKind:
+    # a text may have a million blocks, and calling an enum takes three times as long
+    return kind if type(kind) is BlockKind else BlockKind(kind)
+
+
 @final
 @attrs.frozen
 class Block:
     """A stretch of an article of one kind; the blocks of an article tile its text."""
 
-    kind: BlockKind = attrs.field(converter=BlockKind)
+    kind: BlockKind = attrs.field(converter=_kind)
     span: Span = attrs.field(validator=exactly(Span))
     __repr__ = shown
 

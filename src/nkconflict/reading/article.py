@@ -13,9 +13,9 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
-from typing import NamedTuple, final
+from typing import Final, NamedTuple, final
 
 import attrs
 
@@ -39,6 +39,9 @@ from nkconflict.reading.streams import (
 )
 
 __all__ = ["Article", "lay_out", "leave_unread"]
+
+SHORT: Final = 60
+"""Characters of lines that recur, since an outlet's pages share their furniture and authors."""
 
 
 @final
@@ -206,10 +209,10 @@ def _classified(text: str, folded: str, start: int) -> Iterator[_Part]:
             yield part
             continue
         bodies -= 1
-        length = dateline_length(folded[part.start : min(part.end, part.start + 120)])
+        body = part.start
+        length = dateline_length(folded[body : min(part.end, body + 120)]) if part.end > body + 2 else 0
         leading = leading and not length and bodies > 0 and titles < 2 and _is_title(text, part)
         titles += leading
-        body = part.start
         if length:
             yield _Part(BlockKind.DATELINE, part.start, part.start + length)
             ink = _ink().search(text, part.start + length, part.end)
@@ -280,6 +283,10 @@ def _agency(text: str, folded: str, blocks: Sequence[Block]) -> str | None:
 
 def _kind(line: str, folded: str) -> BlockKind | None:
     """Return the kind of a line that can be told without its neighbours, else None."""
+    return _kind_of_short(line, folded) if len(line) <= SHORT else _kind_of(line, folded)
+
+
+def _kind_of(line: str, folded: str) -> BlockKind | None:
     if len(line) <= 400:
         if is_furniture(folded):
             return BlockKind.BOILERPLATE
@@ -288,3 +295,6 @@ def _kind(line: str, folded: str) -> BlockKind | None:
         if is_date_line(folded):
             return BlockKind.DATELINE
     return BlockKind.CAPTION if is_caption(line) else None
+
+
+_kind_of_short: Final = lru_cache(maxsize=512)(_kind_of)
