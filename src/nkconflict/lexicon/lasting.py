@@ -1,7 +1,7 @@
 """Lasting: what is built once and kept, without the collector going through it again and again.
 
-A lexicon is tens of thousands of small values, none of which becomes rubbish while it is built. Looking for
-rubbish among them takes a tenth of the time until a first article is read.
+A lexicon is tens of thousands of small values, none of which becomes rubbish while it is built: to look for
+rubbish among them only delays the first article.
 """
 
 from __future__ import annotations

@@ -10,19 +10,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["CAPTIVITY", "HELD", "are_held", "are_not_held", "are_of_an_event"]
+__all__ = ["HELD", "are_held", "are_not_held", "are_of_an_event"]
 
-CAPTIVITY: Final = r"(?:captivity|custody|detention|prisons?|jails?)"
+_CAPTIVITY: Final = r"(?:captivity|custody|detention|prisons?|jails?)"
 """Words for where captives are, as a pattern."""
-_STILL: Final = r"(?:(?:still|currently|also|now|actually) )*"
+_YET: Final = "still|currently|also|now|actually"
+_STILL: Final = rf"(?:(?:{_YET}) )*"
 _HOLDS: Final = re.compile(
-    rf"\b(?:hold(?:s|ing)?|held|keep(?:s|ing)?|kept) {_STILL}(?:in {CAPTIVITY} |captive |prisoner )?\Z"
+    rf"\b(?:hold(?:s|ing)?|held|keep(?:s|ing)?|kept) {_STILL}(?:in {_CAPTIVITY} |captive |prisoner )?\Z"
 )
 _THERE_ARE: Final = re.compile(rf"\bthere (?:is|are|was|were|remain(?:s|ed)?) {_STILL}(?:not )?\Z")
 HELD: Final = re.compile(
     r"(?: (?:from|of) (?:[\w'-]+ ){0,3}[\w'-]+)??"
     r"(?P<be> (?:(?:is|are|was|were|remain(?:s|ed)?|be|have|had|has) ){1,2}| )"
-    rf"{_STILL}(?:being |been )?(?:in (?:[\w'-]+ )?{CAPTIVITY}\b"
+    rf"{_STILL}(?:being |been )?(?:in (?:[\w'-]+ )?{_CAPTIVITY}\b"
     r"|(?:held|kept)(?= (?:in|by|at|near|on|there|since|for|captive|prisoner)\b|[.,;)]|\Z))"
 )
 """What says behind a count that those counted are held, with the verb of the sentence, if any, in `be`."""
@@ -33,8 +34,8 @@ _TAKING: Final = (
 _NEGATED: Final = re.compile(
     r"(?:n't|\b(?:not|never|no longer|nor|nobody|no one|none|cannot|without|instead of|stop(?:s|ped)?"
     r"|ceas(?:e|es|ed)|den(?:y|ies|ied|ying)))"
-    r" (?:(?:be|been|being|have|had|even|ever|yet|in fact|still|currently|also|now|actually) ){0,3}"
-    rf"{_TAKING} {_STILL}(?:in (?:[\w'-]+ )?{CAPTIVITY} |captive |prisoner |as )?\Z"
+    rf" (?:(?:be|been|being|have|had|even|ever|yet|in fact|{_YET}) ){{0,3}}"
+    rf"{_TAKING} {_STILL}(?:in (?:[\w'-]+ )?{_CAPTIVITY} |captive |prisoner |as )?\Z"
     rf"|\bthere (?:(?:is|are|was|were) {_STILL}not|(?:isn't|aren't|wasn't|weren't)) \Z"
 )
 _SUPPOSED: Final = re.compile(
